@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "apus",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .library(name: "Apus", targets: ["Apus"]),
+    .executable(name: "apusdb", targets: ["ApusShell"]),
+  ],
+  dependencies: [],
+  targets: [
+    .target(name: "ApusSQL"),
+    .target(name: "ApusEngine", dependencies: ["ApusSQL"]),
+    .target(name: "Apus", dependencies: ["ApusEngine"]),
+    .executableTarget(name: "ApusShell", dependencies: ["Apus"]),
+    .testTarget(name: "ApusSQLTests", dependencies: ["ApusSQL"]),
+    .testTarget(name: "ApusEngineTests", dependencies: ["ApusEngine", "ApusSQL"]),
+    .testTarget(name: "ApusTests", dependencies: ["Apus"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

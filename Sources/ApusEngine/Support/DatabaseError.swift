@@ -1,0 +1,92 @@
+import ApusSQL
+
+/// The one error type of the engine and of the public API.
+///
+/// It is one word wide (a reference to immutable storage), so that `throws(DatabaseError)` costs a
+/// register on the path where nothing is thrown.
+public struct DatabaseError: Error, Sendable {
+  private final class Storage: Sendable {
+    let code: ResultCode
+    let message: String
+    let page: UInt32?
+    let pageOffset: Int?
+    let sqlOffset: Int?
+    let constraint: ConstraintViolation?
+    let systemError: Int32?
+
+    init(
+      code: ResultCode, message: String, page: UInt32?, pageOffset: Int?, sqlOffset: Int?,
+      constraint: ConstraintViolation?, systemError: Int32?
+    ) {
+      self.code = code
+      self.message = message
+      self.page = page
+      self.pageOffset = pageOffset
+      self.sqlOffset = sqlOffset
+      self.constraint = constraint
+      self.systemError = systemError
+    }
+  }
+
+  private let storage: Storage
+
+  public init(
+    _ code: ResultCode, _ message: String, page: UInt32? = nil, pageOffset: Int? = nil,
+    sqlOffset: Int? = nil, constraint: ConstraintViolation? = nil, systemError: Int32? = nil
+  ) {
+    storage = Storage(
+      code: code, message: message, page: page, pageOffset: pageOffset, sqlOffset: sqlOffset,
+      constraint: constraint, systemError: systemError)
+  }
+
+  /// The primary or extended result code, numbered as SQLite numbers it.
+  public var code: ResultCode { storage.code }
+  /// The text that `sqlite3_errmsg()` gives for the same failure.
+  public var message: String { storage.message }
+  /// For `.corrupt`: the number of the damaged page, from 1.
+  public var page: UInt32? { storage.page }
+  /// For `.corrupt`: the byte offset of the damage within its page.
+  public var pageOffset: Int? { storage.pageOffset }
+  /// The byte offset into the statement's UTF-8 text at which the error was found.
+  public var sqlOffset: Int? { storage.sqlOffset }
+  /// What was violated, when `code.primary` is `.constraint`.
+  public var constraint: ConstraintViolation? { storage.constraint }
+  /// `errno` of the failing system call, for errors of the operating system.
+  public var systemError: Int32? { storage.systemError }
+
+  /// A damaged file: names the page and the byte offset in it.
+  @inline(never)
+  public static func corrupt(_ what: String, page: UInt32? = nil, offset: Int? = nil) -> DatabaseError {
+    var text = "database disk image is malformed"
+    if let page {
+      text += ": page \(page)"
+      if let offset { text += ", offset \(offset)" }
+    }
+    if !what.isEmpty { text += " (\(what))" }
+    return DatabaseError(.corrupt, text, page: page, pageOffset: offset)
+  }
+}
+
+extension DatabaseError: CustomStringConvertible {
+  public var description: String { message }
+}
+
+/// Which constraint a statement violated.
+public struct ConstraintViolation: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    case notNull, unique, primaryKey, rowID, check, foreignKey, dataType, trigger
+  }
+
+  public var kind: Kind
+  /// The constraint's own name, or the text of a CHECK expression without a name.
+  public var name: String?
+  public var table: String
+  public var columns: [String]
+
+  public init(kind: Kind, name: String? = nil, table: String, columns: [String] = []) {
+    self.kind = kind
+    self.name = name
+    self.table = table
+    self.columns = columns
+  }
+}

@@ -1,0 +1,1 @@
+// The module's text surface is in `AST/`, `Lexer/`, `Parser/` and `Printer/`.
