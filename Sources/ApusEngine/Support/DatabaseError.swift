@@ -1,5 +1,3 @@
-import ApusSQL
-
 /// The one error type of the engine and of the public API.
 ///
 /// It is one word wide (a reference to immutable storage), so that `throws(DatabaseError)` costs a
