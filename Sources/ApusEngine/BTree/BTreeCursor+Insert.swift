@@ -166,7 +166,8 @@ extension BTreeCursor {
       (view.payload + bytes).initializeMemory(as: UInt8.self, repeating: 0, count: view.localSize - bytes)
     }
     if view.hasOverflow {
-      guard geometry.overflowPageCount(payload: view.payloadSize, local: view.localSize) < Int(pager.pageCount)
+      guard
+        geometry.overflowPageCount(payload: view.payloadSize, local: view.localSize) < Int(pager.pageCount)
       else { throw .corrupt("payload is longer than the file", page: page.number) }
       try tree.overwriteOverflow(of: view, with: payload)
     }
@@ -224,7 +225,8 @@ extension BTreeCursor {
   }
 
   /// Replaces the current entry's cell by another with an equal key.
-  private mutating func replaceCell(_ cell: UnsafeMutableRawPointer, size: Int) throws(DatabaseError) -> Bool {
+  private mutating func replaceCell(_ cell: UnsafeMutableRawPointer, size: Int) throws(DatabaseError) -> Bool
+  {
     try makeWritable(level: depth)
     let page = self.page
     let old = geometry.parse(page.cell(index), page.kind)

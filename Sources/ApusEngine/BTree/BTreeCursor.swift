@@ -89,7 +89,8 @@ struct BTreeCursor {
   /// Makes a cursor at `place` on the tree with the given root; it is on no entry yet.
   /// - Parameter keyInfo: how records compare in an index tree; nil for a table tree. Outlives the cursor.
   static func open(
-    at place: UnsafeMutablePointer<BTreeCursor>, tree: BTree, root: PageNumber, keyInfo: UnsafePointer<KeyInfo>?,
+    at place: UnsafeMutablePointer<BTreeCursor>, tree: BTree, root: PageNumber,
+    keyInfo: UnsafePointer<KeyInfo>?,
     isWritable: Bool
   ) {
     place.initialize(
