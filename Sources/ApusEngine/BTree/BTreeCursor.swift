@@ -63,8 +63,12 @@ struct BTreeCursor {
 
   // MARK: The rest
 
-  unowned(unsafe) let tree: BTree
-  unowned(unsafe) let pager: Pager
+  /// The tree layer, which outlives its cursors. Page transitions go through `loadPage`
+  /// and `unpin`, which move no reference count.
+  private let treeReference: Unmanaged<BTree>
+  @inline(__always) var tree: BTree { treeReference._withUnsafeGuaranteedRef { $0 } }
+  private let pagerReference: Unmanaged<Pager>
+  @inline(__always) var pager: Pager { pagerReference._withUnsafeGuaranteedRef { $0 } }
   private(set) var root: PageNumber
   let keyInfo: UnsafePointer<KeyInfo>?
   var nextCursor: UnsafeMutablePointer<BTreeCursor>?
@@ -101,8 +105,8 @@ struct BTreeCursor {
   private init(tree: BTree, root: PageNumber, keyInfo: UnsafePointer<KeyInfo>?, isWritable: Bool) {
     let geometry = tree.geometry
     self.geometry = geometry
-    self.tree = tree
-    pager = tree.pager
+    treeReference = .passUnretained(tree)
+    pagerReference = .passUnretained(tree.pager)
     self.root = root
     self.keyInfo = keyInfo
     isTable = keyInfo == nil
@@ -156,13 +160,29 @@ struct BTreeCursor {
 
   // MARK: Path
 
+  /// Pins a sound B-tree page without touching a reference count.
+  @inline(__always)
+  func loadPage(_ number: PageNumber) throws(DatabaseError) -> BTreePage {
+    // (The closure cannot throw a typed error.)
+    try treeReference._withUnsafeGuaranteedRef { (tree) -> Result<BTreePage, DatabaseError> in
+      do throws(DatabaseError) {
+        return .success(try tree.loadPage(number))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
+  }
+
+  @inline(__always)
+  func unpin(_ frame: FrameRef) { pagerReference._withUnsafeGuaranteedRef { $0.unpin(frame) } }
+
   /// Unpins all levels.
   mutating func releasePath() {
     guard hasPath else { return }
     for level in 0...depth {
       if let frame = levels[level].frame {
         levels[level].frame = nil
-        pager.unpin(frame)
+        unpin(frame)
       }
     }
     depth = 0
@@ -216,9 +236,9 @@ struct BTreeCursor {
   @inline(__always)
   mutating func descend(to child: PageNumber) throws(DatabaseError) {
     guard depth + 1 < BTreeCursor.maxDepth, child >= 2 else { throw badChild(child) }
-    let page = try tree.loadPage(child)
+    let page = try loadPage(child)
     guard page.kind.isTable == isTable, page.cellCount > 0 else {
-      pager.unpin(page.frame)
+      unpin(page.frame)
       throw badChild(child)
     }
     levels[depth].index = index
@@ -237,7 +257,7 @@ struct BTreeCursor {
   /// Goes up one level; `index` becomes the child that was left.
   @inline(__always)
   mutating func ascend() {
-    pager.unpin(levels[depth].frame.unsafelyUnwrapped)
+    unpin(levels[depth].frame.unsafelyUnwrapped)
     levels[depth].frame = nil
     depth &-= 1
     index = levels[depth].index
@@ -250,14 +270,14 @@ struct BTreeCursor {
     becomeInvalid()
     if hasPath {
       while depth > 0 {
-        pager.unpin(levels[depth].frame.unsafelyUnwrapped)
+        unpin(levels[depth].frame.unsafelyUnwrapped)
         levels[depth].frame = nil
         depth &-= 1
       }
     } else {
-      let page = try tree.loadPage(root)
+      let page = try loadPage(root)
       guard page.kind.isTable == isTable else {
-        pager.unpin(page.frame)
+        unpin(page.frame)
         throw .corrupt("not a root of this kind of tree", page: root)
       }
       levels[0].frame = page.frame
