@@ -59,7 +59,7 @@ extension BTreeCursor {
   private mutating func insertRow(
     _ key: Int64, _ payload: UnsafeRawBufferPointer, zeroTail: Int, append: Bool, seekResult: Int32
   ) throws(DatabaseError) {
-    if hasCompanions { try tree.saveCursors(root: root, exceptLevels: levels) }
+    if hasCompanions || root == 1 { try prepareToWrite() }
     var result = seekResult
     if result == 0 || state != .valid {
       if append, state != .valid || !isAtLast { _ = try last() }
@@ -100,7 +100,7 @@ extension BTreeCursor {
     record: UnsafeRawBufferPointer, key: UnsafePointer<Cell>? = nil, count: Int = 0, append: Bool = false,
     seekResult: Int32 = 0
   ) throws(DatabaseError) {
-    if hasCompanions { try tree.saveCursors(root: root, exceptLevels: levels) }
+    if hasCompanions || root == 1 { try prepareToWrite() }
     var result = seekResult
     if result == 0 || state != .valid {
       if append, state != .valid || !isAtLast { _ = try last() }

@@ -209,15 +209,28 @@ struct BTreeCursor {
   /// Makes the page at `level` private and fit to be changed. Nobody else may hold it.
   mutating func makeWritable(level: Int) throws(DatabaseError) {
     let frame = levels[level].frame.unsafelyUnwrapped
-    if !frame.pointee.isWritable || frame.pointee.pins != 1 {
-      let writable = try pager.makeWritable(frame)
-      levels[level].frame = writable
-      guard writable.pointee.pins == 1 || writable.pointee.number == 1 else {
-        throw .corrupt("page is in use twice", page: writable.pointee.number)
-      }
+    guard frame.pointee.pins == 1 else {
+      throw .corrupt("page is in use twice", page: frame.pointee.number)
     }
+    if !frame.pointee.isWritable { levels[level].frame = try pager.makeWritable(frame) }
     try tree.prepareForChange(BTreePage(levels[level].frame.unsafelyUnwrapped))
-    if level == depth { adoptPage() }
+    guard level == depth else { return }
+    let before = data
+    adoptPage()
+    if data != before, state == .valid { loadCell() }
+  }
+
+  /// Before a change of the other cursors' tree: saves them. A cursor on the schema table also makes page 1
+  /// private, because edits of the header would move the bytes under it later.
+  mutating func prepareToWrite() throws(DatabaseError) {
+    if hasCompanions { try tree.saveCursors(root: root, exceptLevels: levels) }
+    guard root == 1, pager.pageCount > 0 else { return }
+    let header = try pager.page(1)
+    defer { pager.unpin(header) }
+    _ = try pager.makeWritable(header)
+    guard hasPath else { return }
+    adoptPage()
+    if state == .valid { loadCell() }
   }
 
   /// Takes over the facts of the page at the current level.
