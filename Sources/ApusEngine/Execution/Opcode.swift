@@ -42,8 +42,6 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   /// Jump if cursor p1 stands on a null row (`nullRow`).
   case ifNullRow
   case noop
-  /// r[p2...p2+p1-1] … unused place to trace; does nothing.
-  case explainMarker
 
   // MARK: Values
   /// r[p2] = p1.
@@ -73,7 +71,7 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case not, bitNot, negate
   /// r[p2] = r[p1] as truth value; r[p1] NULL gives p3; the answer is flipped when p4 is 1. (IS TRUE, IS NOT FALSE …)
   case isTrue
-  /// r[p1] += p2 (r[p1] is an integer, made one if need be).
+  /// r[p1] += p3 (r[p1] is an integer, made one if need be).
   case addImmediate
   /// CAST r[p1] in place to affinity p2 (CAST's rules, not affinity's).
   case cast
@@ -85,7 +83,6 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case mustBeInteger
   /// r[p2] = max(r[p1],0) …: LIMIT r[p1] and OFFSET r[p3] (0 none) into r[p2] = rows to fetch in all, -1 for no limit.
   case offsetLimit
-  /// Jump to p2 if r[p1] < r[p3], to … see `compareJump`.
   /// Compare registers r[p1..<p1+p3] with r[p2..<p2+p3] under key info p4; keep the outcome for `compareJump`.
   case compareRegisters
   /// Jump to p1, p2 or p3 as the last `compareRegisters` was less, equal or greater.
