@@ -30,6 +30,8 @@ public final class TriggerDefinition: Sendable {
   public let name: String
   public let database: Int
   public let tableName: String
+  /// The schema in `ON schema.table`; matters for temp triggers only, which may watch tables of other databases.
+  public let tableSchema: String?
   public let timing: Timing
   public let event: Event
   /// UPDATE OF columns, by name; empty for any.
@@ -40,11 +42,12 @@ public final class TriggerDefinition: Sendable {
 
   public init(
     name: String, database: Int, tableName: String, timing: Timing, event: Event,
-    updateColumns: [String], sql: String, ast: AST
+    updateColumns: [String], sql: String, ast: AST, tableSchema: String? = nil
   ) {
     self.name = name
     self.database = database
     self.tableName = tableName
+    self.tableSchema = tableSchema
     self.timing = timing
     self.event = event
     self.updateColumns = updateColumns
