@@ -102,18 +102,11 @@ struct TableBuilder {
     }
   }
 
-  /// - Parameter kind: the word after the expression: "virtual", "stored" or none.
-  mutating func addGenerated(expression: ExprID, kind: String?) throws(DatabaseError) {
+  mutating func addGenerated(expression: ExprID, isStored: Bool) throws(DatabaseError) {
     guard let last = columns.indices.last else { return }
     let column = columns[last]
-    let generated: ColumnDefinition.Generated
-    switch kind?.lowercasedASCII {
-    case nil, "virtual"?: generated = .virtual
-    case "stored"?: generated = .stored
-    default: throw invalidGenerated(column)
-    }
     guard column.definition.defaultExpression == nil else { throw invalidGenerated(column) }
-    columns[last].definition.generated = generated
+    columns[last].definition.generated = isStored ? .stored : .virtual
     columns[last].definition.generatedExpression = expression
     if column.isPrimaryKey { throw Self.generatedInPrimaryKey }
   }

@@ -36,13 +36,16 @@ public final class TriggerDefinition: Sendable {
   public let event: Event
   /// UPDATE OF columns, by name; empty for any.
   public let updateColumns: [String]
-  /// The statement in `ast` holds the WHEN clause and the body.
+  /// The text in the schema table.
   public let sql: String
   public let ast: AST
+  /// In `ast`: the WHEN clause and the body.
+  public let statement: CreateTriggerStatement
 
   public init(
     name: String, database: Int, tableName: String, timing: Timing, event: Event,
-    updateColumns: [String], sql: String, ast: AST, tableSchema: String? = nil
+    updateColumns: [String], sql: String, ast: AST, tableSchema: String? = nil,
+    statement: CreateTriggerStatement
   ) {
     self.name = name
     self.database = database
@@ -53,5 +56,6 @@ public final class TriggerDefinition: Sendable {
     self.updateColumns = updateColumns
     self.sql = sql
     self.ast = ast
+    self.statement = statement
   }
 }

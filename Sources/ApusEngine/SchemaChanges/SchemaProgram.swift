@@ -91,7 +91,8 @@ struct SchemaProgram {
     emitText(sql, to: first + 4)
     builder.emit(.newRowID, cursor, rowID)
     builder.emit(
-      .makeRecord, first, Self.schemaColumnCount, record, p4: try builder.affinityString(Self.schemaAffinities))
+      .makeRecord, first, Self.schemaColumnCount, record,
+      p4: try builder.affinityString(Self.schemaAffinities))
     builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
   }
 
@@ -170,7 +171,8 @@ struct SchemaProgram {
     builder.emit(.copy, target, first + 3, 0)
     builder.emit(.rowID, cursor, rowID)
     builder.emit(
-      .makeRecord, first, Self.schemaColumnCount, record, p4: try builder.affinityString(Self.schemaAffinities))
+      .makeRecord, first, Self.schemaColumnCount, record,
+      p4: try builder.affinityString(Self.schemaAffinities))
     builder.emit(.insert, cursor, record, rowID)
     builder.emit(.goto, 0, done.placeholder)
     builder.place(advance)
