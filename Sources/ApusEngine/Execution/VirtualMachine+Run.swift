@@ -178,7 +178,7 @@ extension VirtualMachine {
         state.pointee.frame = frame
         state.pointee.interruptCountdown = countdown
         state.pointee.phase = .suspended
-        state.pointee.writeCounter = connection.writeCounter.pointee
+        state.pointee.writeCounter = writeCounter.pointee
         return true
 
       // MARK: Arithmetic
