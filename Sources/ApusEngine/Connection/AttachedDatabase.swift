@@ -19,6 +19,8 @@ public final class AttachedDatabase {
   var pagerSavepoints = 0
   /// The snapshot whose schema cookie was compared last.
   var verifiedSnapshot: UInt64?
+  /// PRAGMA auto_vacuum for a file that has no page yet.
+  var newAutoVacuum = AutoVacuumMode.none
   /// Bytes that only this connection changes: no cookie to compare, no busy waiting.
   let isPrivate: Bool
 

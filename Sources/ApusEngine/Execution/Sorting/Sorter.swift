@@ -17,7 +17,7 @@ final class Sorter {
 
   // Gathering.
   private var chunks: [UnsafeMutableRawPointer] = []
-  private let arena: UnsafeMutablePointer<Arena>
+  let arena: UnsafeMutablePointer<SorterArena>
   private var heap: BoundedSorter?
 
   // Reading.
@@ -25,19 +25,6 @@ final class Sorter {
   private var merge: RunMerge?
   private var runs: [SortRun] = []
   private var file: (any SpillFile)?
-
-  /// What `insert` and `next` touch per record: plain data, reached without exclusivity checks.
-  private struct Arena {
-    var next: UnsafeMutableRawPointer
-    var end: UnsafeMutableRawPointer
-    var chunkBytes = 0
-    var entries: UnsafeMutablePointer<SortEntry>
-    var count = 0
-    var capacity = 0
-    var position = 0
-    var isExact = true
-    var current: UnsafeRawBufferPointer?
-  }
 
   init(keyInfo: KeyInfo, bound: Int, memoryLimit: Int, connection: Connection) {
     self.keyInfo = .allocate(capacity: 1)
@@ -48,10 +35,13 @@ final class Sorter {
     arena = .allocate(capacity: 1)
     let entries = UnsafeMutablePointer<SortEntry>.allocate(capacity: 64)
     arena.initialize(
-      to: Arena(
-        next: UnsafeMutableRawPointer(entries), end: UnsafeMutableRawPointer(entries), entries: entries,
-        capacity: 64))
-    if bound > 0 { heap = BoundedSorter(bound: bound, keyInfo: self.keyInfo) }
+      to: SorterArena(
+        key: key, next: UnsafeMutableRawPointer(entries), end: UnsafeMutableRawPointer(entries),
+        entries: entries, capacity: 64))
+    if bound > 0 {
+      heap = BoundedSorter(bound: bound, keyInfo: self.keyInfo)
+      arena.pointee.isBounded = true
+    }
   }
 
   deinit {
@@ -72,6 +62,8 @@ final class Sorter {
     runs = []
     file = nil
     isSorted = false
+    arena.pointee.isMerging = false
+    arena.pointee.isBounded = bound > 0
     heap = bound > 0 ? BoundedSorter(bound: bound, keyInfo: keyInfo) : nil
   }
 
@@ -85,31 +77,17 @@ final class Sorter {
 
   // MARK: Gathering
 
-  /// Adds a copy of a record.
-  @inline(__always)
-  func insert(_ record: UnsafeRawBufferPointer) throws(DatabaseError) {
-    var exact = true
-    let prefix = key.prefix(of: record, exact: &exact)
-    if !exact { arena.pointee.isExact = false }
-    if heap != nil { return try insertBounded(record, prefix) }
-    let size = (record.count &+ 4 &+ 7) & ~7
-    if arena.pointee.next + size > arena.pointee.end || arena.pointee.count == arena.pointee.capacity {
-      try makeRoom(size)
-    }
-    let place = arena.pointee.next
-    place.storeBytes(of: UInt32(truncatingIfNeeded: record.count), as: UInt32.self)
-    if let start = record.baseAddress {
-      (place + 4).copyMemory(from: start, byteCount: record.count)
-    }
-    arena.pointee.next = place + size
-    arena.pointee.entries[arena.pointee.count] = SortEntry(prefix: prefix, record: UnsafeRawPointer(place))
-    arena.pointee.count &+= 1
-  }
-
+  /// Adds a copy of a record where `SorterArena.insertFast` could not.
   @inline(never)
-  private func insertBounded(_ record: UnsafeRawBufferPointer, _ prefix: UInt64) throws(DatabaseError) {
-    guard let heap else { return }
-    try heap.insert(record, prefix: prefix, isExact: arena.pointee.isExact)
+  func insert(_ record: UnsafeRawBufferPointer) throws(DatabaseError) {
+    if let heap {
+      var exact = true
+      let prefix = key.prefix(of: record, exact: &exact)
+      if !exact { arena.pointee.isExact = false }
+      return try heap.insert(record, prefix: prefix, isExact: arena.pointee.isExact)
+    }
+    try makeRoom(SorterArena.size(of: record))
+    _ = arena.pointee.insertFast(record)
   }
 
   @inline(never)
@@ -153,7 +131,8 @@ final class Sorter {
   /// Writes what was gathered as a sorted run and starts anew.
   private func spill() throws(DatabaseError) {
     try sortEntries()
-    let file = try self.file ?? connection.makeSpillFile()
+    let file: any SpillFile
+    if let known = self.file { file = known } else { file = try connection.makeSpillFile() }
     self.file = file
     var writer = RunWriter(file: file)
     for index in 0..<arena.pointee.count {
@@ -178,6 +157,7 @@ final class Sorter {
       arena.pointee.count = sorted.count
     } else if !runs.isEmpty {
       if arena.pointee.count > 0 { try spill() }
+      arena.pointee.isMerging = true
       merge = try RunMerge(runs: runs, key: key, keyInfo: keyInfo, memoryLimit: memoryLimit)
     } else if !isSorted {
       try sortEntries()
@@ -188,26 +168,9 @@ final class Sorter {
   }
 
   /// Goes to the next record. False after the last.
-  @inline(__always)
   func next() throws(DatabaseError) -> Bool {
-    if merge != nil { return try nextMerged() }
-    let position = arena.pointee.position &+ 1
-    guard position < arena.pointee.count else {
-      arena.pointee.current = nil
-      return false
-    }
-    arena.pointee.position = position
-    arena.pointee.current = arena.pointee.entries[position].bytes
-    return true
-  }
-
-  @inline(never)
-  private func nextMerged() throws(DatabaseError) -> Bool {
-    arena.pointee.current = try merge?.next()
+    guard let merge else { return arena.pointee.advance() }
+    arena.pointee.current = try merge.next()
     return arena.pointee.current != nil
   }
-
-  /// The record that the sorter stands on, valid until it moves; 16 readable bytes follow it.
-  @inline(__always)
-  var record: UnsafeRawBufferPointer? { arena.pointee.current }
 }
