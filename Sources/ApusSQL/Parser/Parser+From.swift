@@ -40,7 +40,8 @@ extension Parser {
   private func joinType(_ first: Token, _ second: Token?, _ third: Token?) throws(SyntaxError) -> JoinType {
     var type: JoinType = []
     var isUnknown = false
-    for word in [first, second, third].compactMap({ $0 }) {
+    for word in [first, second, third] {
+      guard let word else { continue }
       switch word.kind {
       case .natural: type.insert(.natural)
       case .left: type.formUnion([.left, .outer])
@@ -54,7 +55,10 @@ extension Parser {
     }
     let isOuterAlone = type.contains(.outer) && type.isDisjoint(with: [.left, .right])
     if isUnknown || isOuterAlone || type.isSuperset(of: [.inner, .outer]) {
-      let words = [first, second, third].compactMap { $0.map(text(of:)) }.joined(separator: " ")
+      var words = text(of: first)
+      for word in [second, third] {
+        if let word { words += " " + text(of: word) }
+      }
       throw fail("unknown join type: \(words)", at: first)
     }
     return type
