@@ -1,0 +1,44 @@
+/// Everything one database's schema table says, as an immutable value paired with the snapshot that it was read
+/// from. Names are kept in lower case as keys (ASCII letters only fold, as in SQLite).
+public final class Catalog: Sendable {
+  /// The schema cookie of the snapshot that this was read from.
+  public let schemaCookie: UInt32
+  /// Distinguishes uncommitted schemas under one cookie; unique in the process.
+  public let generation: UInt64
+  public let encoding: TextEncoding
+  public let tables: [String: TableDefinition]
+  public let indexes: [String: IndexDefinition]
+  /// By lower-case table name, in the order in which SQLite would list them (newest first).
+  public let indexesByTable: [String: [IndexDefinition]]
+  public let views: [String: ViewDefinition]
+  public let triggers: [String: TriggerDefinition]
+  public let triggersByTable: [String: [TriggerDefinition]]
+  /// `sqlite_stat1`: estimated rows per lower-case table name.
+  public let rowEstimates: [String: Double]
+  /// Lower-case names of tables in creation order, for listings.
+  public let tableOrder: [String]
+  /// Modules of virtual tables by lower-case table name: known, so that the rest of the schema opens, but not usable.
+  public let virtualTables: [String: String]
+
+  public init(
+    schemaCookie: UInt32, generation: UInt64, encoding: TextEncoding,
+    tables: [String: TableDefinition], indexes: [String: IndexDefinition],
+    indexesByTable: [String: [IndexDefinition]], views: [String: ViewDefinition],
+    triggers: [String: TriggerDefinition], triggersByTable: [String: [TriggerDefinition]],
+    rowEstimates: [String: Double], tableOrder: [String],
+    virtualTables: [String: String] = [:]
+  ) {
+    self.schemaCookie = schemaCookie
+    self.generation = generation
+    self.encoding = encoding
+    self.tables = tables
+    self.indexes = indexes
+    self.indexesByTable = indexesByTable
+    self.views = views
+    self.triggers = triggers
+    self.triggersByTable = triggersByTable
+    self.rowEstimates = rowEstimates
+    self.tableOrder = tableOrder
+    self.virtualTables = virtualTables
+  }
+}

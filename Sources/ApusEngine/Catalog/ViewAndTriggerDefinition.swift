@@ -1,0 +1,61 @@
+import ApusSQL
+
+/// A view. Its query is bound anew in every statement that uses it, so that it may name what does not exist yet.
+public final class ViewDefinition: Sendable {
+  public let name: String
+  public let database: Int
+  /// The column names of `CREATE VIEW v(a, b)`; empty when the query names them.
+  public let columnNames: [String]
+  public let select: SelectID
+  public let sql: String
+  public let ast: AST
+
+  public init(
+    name: String, database: Int, columnNames: [String], select: SelectID, sql: String, ast: AST
+  ) {
+    self.name = name
+    self.database = database
+    self.columnNames = columnNames
+    self.select = select
+    self.sql = sql
+    self.ast = ast
+  }
+}
+
+/// A row trigger.
+public final class TriggerDefinition: Sendable {
+  public enum Timing: Sendable { case before, after, insteadOf }
+  public enum Event: Sendable { case insert, delete, update }
+
+  public let name: String
+  public let database: Int
+  public let tableName: String
+  /// The schema in `ON schema.table`; matters for temp triggers only, which may watch tables of other databases.
+  public let tableSchema: String?
+  public let timing: Timing
+  public let event: Event
+  /// UPDATE OF columns, by name; empty for any.
+  public let updateColumns: [String]
+  /// The text in the schema table.
+  public let sql: String
+  public let ast: AST
+  /// In `ast`: the WHEN clause and the body.
+  public let statement: CreateTriggerStatement
+
+  public init(
+    name: String, database: Int, tableName: String, timing: Timing, event: Event,
+    updateColumns: [String], sql: String, ast: AST, tableSchema: String? = nil,
+    statement: CreateTriggerStatement
+  ) {
+    self.name = name
+    self.database = database
+    self.tableName = tableName
+    self.tableSchema = tableSchema
+    self.timing = timing
+    self.event = event
+    self.updateColumns = updateColumns
+    self.sql = sql
+    self.ast = ast
+    self.statement = statement
+  }
+}

@@ -1,0 +1,176 @@
+/// Gathers a program's instructions and pools. Addresses of jumps that are not known yet are labels, negative
+/// numbers that `resolve` replaces at the end.
+public struct ProgramBuilder {
+  public enum Constant: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text([UInt8])
+    case blob([UInt8])
+  }
+
+  public struct KeyInfoDescription {
+    public var fields: [KeyInfo.Field]
+    public var encoding: TextEncoding
+  }
+
+  /// A jump target that is not known yet.
+  public struct Label: Hashable, Sendable {
+    /// What stands in `p2` until `finish()`: -1, -2, …
+    public let placeholder: Int32
+  }
+
+  public var instructions: [Instruction] = []
+  public var constants: [Constant] = []
+  private var constantIndex: [Constant: Int32] = [:]
+  public var keyInfos: [KeyInfoDescription] = []
+  public var functions: [FunctionDefinition] = []
+  public var affinities: [[UInt8]] = []
+  public var columnMaps: [[Int32]] = []
+  public var constraintViolations: [ConstraintViolation] = []
+  public var subprograms: [Program] = []
+  public var nativeCalls: [NativeCall] = []
+  public var registerCount = 0
+  public var cursorCount = 0
+  public var parameterNames: [String?] = []
+  public var columns: [ResultColumn] = []
+  public var isWrite = false
+  public var needsStatementJournal = false
+  public var explain = Program.ExplainMode.none
+  public var triggerIdentity: String?
+  public var queryPlan: [QueryPlanRow] = []
+  private var labelAddresses: [Int32] = []
+
+  public init() {}
+
+  /// The address of the next instruction.
+  @inline(__always)
+  public var address: Int32 { Int32(truncatingIfNeeded: instructions.count) }
+
+  /// Appends an instruction and returns its address.
+  @discardableResult
+  public mutating func emit(
+    _ opcode: Opcode, _ p1: Int32 = 0, _ p2: Int32 = 0, _ p3: Int32 = 0, p4: UInt16 = Instruction.noP4,
+    p5: UInt8 = 0
+  ) -> Int32 {
+    instructions.append(Instruction(opcode, p1, p2, p3, p4: p4, p5: p5))
+    return Int32(truncatingIfNeeded: instructions.count - 1)
+  }
+
+  public mutating func newLabel() -> Label {
+    labelAddresses.append(-1)
+    return Label(placeholder: -Int32(truncatingIfNeeded: labelAddresses.count))
+  }
+
+  /// The label stands for the next instruction's address.
+  public mutating func place(_ label: Label) { labelAddresses[Int(-label.placeholder) - 1] = address }
+
+  /// Makes the jump at `address` go to the next instruction.
+  public mutating func patchHere(_ address: Int32) { instructions[Int(address)].p2 = self.address }
+
+  public mutating func newRegister() -> Int32 {
+    registerCount += 1
+    return Int32(truncatingIfNeeded: registerCount)
+  }
+
+  /// The first of `count` registers in a row.
+  public mutating func newRegisters(_ count: Int) -> Int32 {
+    let first = registerCount + 1
+    registerCount += count
+    return Int32(truncatingIfNeeded: first)
+  }
+
+  public mutating func newCursor() -> Int32 {
+    cursorCount += 1
+    return Int32(truncatingIfNeeded: cursorCount - 1)
+  }
+
+  public mutating func constant(_ value: Constant) -> Int32 {
+    if let known = constantIndex[value] { return known }
+    let index = Int32(truncatingIfNeeded: constants.count)
+    constants.append(value)
+    constantIndex[value] = index
+    return index
+  }
+
+  /// The pool index of a constant for `p4`. Throws when the program has more than 65,534 constants.
+  public mutating func constantP4(_ value: Constant) throws(DatabaseError) -> UInt16 {
+    try Self.poolIndex(Int(constant(value)))
+  }
+
+  public mutating func keyInfo(
+    _ fields: [KeyInfo.Field], encoding: TextEncoding
+  ) throws(DatabaseError) -> UInt16 {
+    keyInfos.append(KeyInfoDescription(fields: fields, encoding: encoding))
+    return try Self.poolIndex(keyInfos.count - 1)
+  }
+
+  public mutating func function(_ definition: FunctionDefinition) throws(DatabaseError) -> UInt16 {
+    for (index, known) in functions.enumerated()
+    where known.name == definition.name && known.argumentCount == definition.argumentCount
+      && known.isAggregate == definition.isAggregate
+    {
+      return UInt16(index)
+    }
+    functions.append(definition)
+    return try Self.poolIndex(functions.count - 1)
+  }
+
+  public mutating func affinityString(_ letters: [UInt8]) throws(DatabaseError) -> UInt16 {
+    if let known = affinities.firstIndex(of: letters) { return UInt16(known) }
+    affinities.append(letters)
+    return try Self.poolIndex(affinities.count - 1)
+  }
+
+  public mutating func columnMap(_ map: [Int32]) throws(DatabaseError) -> UInt16 {
+    columnMaps.append(map)
+    return try Self.poolIndex(columnMaps.count - 1)
+  }
+
+  public mutating func violation(_ violation: ConstraintViolation) throws(DatabaseError) -> UInt16 {
+    constraintViolations.append(violation)
+    return try Self.poolIndex(constraintViolations.count - 1)
+  }
+
+  public mutating func subprogram(_ program: Program) throws(DatabaseError) -> UInt16 {
+    subprograms.append(program)
+    return try Self.poolIndex(subprograms.count - 1)
+  }
+
+  /// Appends a `native` instruction.
+  public mutating func emitNative(
+    _ call: NativeCall, registers: Int32 = 0, elseJump: Int32 = 0
+  ) throws(DatabaseError) {
+    nativeCalls.append(call)
+    emit(.native, registers, elseJump, 0, p4: try Self.poolIndex(nativeCalls.count - 1))
+  }
+
+  private static func poolIndex(_ index: Int) throws(DatabaseError) -> UInt16 {
+    guard index < Int(Instruction.noP4) else {
+      throw DatabaseError(.tooBig, "statement too complex")
+    }
+    return UInt16(index)
+  }
+
+  /// Replaces the labels and makes the program.
+  public consuming func finish() -> Program {
+    for index in instructions.indices {
+      switch instructions[index].opcode {
+      case .compareJump:
+        instructions[index].p1 = resolve(instructions[index].p1)
+        instructions[index].p2 = resolve(instructions[index].p2)
+        instructions[index].p3 = resolve(instructions[index].p3)
+      case .initCoroutine:
+        instructions[index].p2 = resolve(instructions[index].p2)
+        instructions[index].p3 = resolve(instructions[index].p3)
+      default:
+        if instructions[index].p2 < 0 { instructions[index].p2 = resolve(instructions[index].p2) }
+      }
+    }
+    return Program(self)
+  }
+
+  private func resolve(_ target: Int32) -> Int32 {
+    target < 0 ? labelAddresses[Int(-target) - 1] : target
+  }
+}

@@ -1,0 +1,35 @@
+// CREATE TABLE.
+
+/// `CREATE [TEMP] TABLE [IF NOT EXISTS] …`
+@frozen
+public struct CreateTableStatement: Sendable, Equatable {
+  /// TEMP.
+  public var isTemporary: Bool
+  /// IF NOT EXISTS.
+  public var ifNotExists: Bool
+  /// The database.
+  public var schema: Name?
+  /// The table.
+  public var name: Name
+  /// What it is made of.
+  public var body: CreateTableBody
+  /// STRICT.
+  public var isStrict: Bool
+  /// WITHOUT ROWID.
+  public var isWithoutRowid: Bool
+
+  /// Makes a node from its parts.
+  @inlinable
+  public init(
+    isTemporary: Bool = false, ifNotExists: Bool = false, schema: Name? = nil, name: Name,
+    body: CreateTableBody, isStrict: Bool = false, isWithoutRowid: Bool = false
+  ) {
+    self.isTemporary = isTemporary
+    self.ifNotExists = ifNotExists
+    self.schema = schema
+    self.name = name
+    self.body = body
+    self.isStrict = isStrict
+    self.isWithoutRowid = isWithoutRowid
+  }
+}

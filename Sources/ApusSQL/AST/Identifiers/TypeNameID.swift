@@ -1,0 +1,14 @@
+// The index of the type name of a CAST in the arena that made it.
+//
+// Invariant: an identifier is meaningful only together with the `AST` that returned it.
+
+/// Names the type name of a CAST of one ``AST``.
+@frozen
+public struct TypeNameID: Hashable, Sendable {
+  /// The position in the arena's array.
+  public let index: Int32
+
+  /// Wraps an arena position.
+  @inlinable
+  public init(_ index: Int32) { self.index = index }
+}
