@@ -166,8 +166,6 @@ final class SharedQuery {
   let name: String
   let query: BoundQuery
   var recursive: RecursiveQuery?
-  /// Cursor of the filled table, and the register that tells whether it is filled.
-  var cursor: Int32 = -1
   /// MATERIALIZED, NOT MATERIALIZED or nothing said.
   var materialized: Bool?
   var useCount = 0
@@ -203,8 +201,8 @@ final class RecursiveQuery {
 final class RecursiveTable {
   let name: String
   var columns: [SourceColumn] = []
-  /// Pseudo cursor over the row taken from the queue.
-  var cursor: Int32 = -1
+  /// Registers of the row taken from the queue.
+  var firstRegister: Int32 = 0
   init(name: String) { self.name = name }
 }
 

@@ -27,6 +27,8 @@ final class CodeGenerator {
   let context: CompilationContext
   /// Columns that are read from a sorter or materialised row instead of their own source.
   var redirects: [Slot: Redirect] = [:]
+  /// Index cursors of items whose columns are read from another cursor.
+  var searchCursors: [ObjectIdentifier: Int32] = [:]
   /// Expressions whose value stands in a register: GROUP BY terms in the output phase.
   var substitutions: [(expression: BoundExpression, register: Int32)] = []
   private var constantRegisters: [ProgramBuilder.Constant: Int32] = [:]
@@ -39,6 +41,8 @@ final class CodeGenerator {
   /// Parent of the next EXPLAIN QUERY PLAN line.
   var explainParent = 0
   private var explainID = 0
+  /// Common tables that are read in several places: their table, and the register that tells that it is filled.
+  var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
   /// Numbers subqueries in EXPLAIN QUERY PLAN.
   var subqueryNumber = 0
   /// Nesting of generated subqueries, bounded so that generated programs and the generator's stack stay small.
