@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .library(name: "Apus", targets: ["Apus"]),
+    .library(name: "ApusSQL", targets: ["ApusSQL"]),
     .executable(name: "apusdb", targets: ["ApusShell"]),
   ],
   dependencies: [],

@@ -17,13 +17,16 @@ public final class Catalog: Sendable {
   public let rowEstimates: [String: Double]
   /// Lower-case names of tables in creation order, for listings.
   public let tableOrder: [String]
+  /// Modules of virtual tables by lower-case table name: known, so that the rest of the schema opens, but not usable.
+  public let virtualTables: [String: String]
 
   public init(
     schemaCookie: UInt32, generation: UInt64, encoding: TextEncoding,
     tables: [String: TableDefinition], indexes: [String: IndexDefinition],
     indexesByTable: [String: [IndexDefinition]], views: [String: ViewDefinition],
     triggers: [String: TriggerDefinition], triggersByTable: [String: [TriggerDefinition]],
-    rowEstimates: [String: Double], tableOrder: [String]
+    rowEstimates: [String: Double], tableOrder: [String],
+    virtualTables: [String: String] = [:]
   ) {
     self.schemaCookie = schemaCookie
     self.generation = generation
@@ -36,5 +39,6 @@ public final class Catalog: Sendable {
     self.triggersByTable = triggersByTable
     self.rowEstimates = rowEstimates
     self.tableOrder = tableOrder
+    self.virtualTables = virtualTables
   }
 }

@@ -30,25 +30,32 @@ public final class TriggerDefinition: Sendable {
   public let name: String
   public let database: Int
   public let tableName: String
+  /// The schema in `ON schema.table`; matters for temp triggers only, which may watch tables of other databases.
+  public let tableSchema: String?
   public let timing: Timing
   public let event: Event
   /// UPDATE OF columns, by name; empty for any.
   public let updateColumns: [String]
-  /// The statement in `ast` holds the WHEN clause and the body.
+  /// The text in the schema table.
   public let sql: String
   public let ast: AST
+  /// In `ast`: the WHEN clause and the body.
+  public let statement: CreateTriggerStatement
 
   public init(
     name: String, database: Int, tableName: String, timing: Timing, event: Event,
-    updateColumns: [String], sql: String, ast: AST
+    updateColumns: [String], sql: String, ast: AST, tableSchema: String? = nil,
+    statement: CreateTriggerStatement
   ) {
     self.name = name
     self.database = database
     self.tableName = tableName
+    self.tableSchema = tableSchema
     self.timing = timing
     self.event = event
     self.updateColumns = updateColumns
     self.sql = sql
     self.ast = ast
+    self.statement = statement
   }
 }

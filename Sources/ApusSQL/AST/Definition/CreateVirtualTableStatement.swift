@@ -11,7 +11,7 @@ public struct CreateVirtualTableStatement: Sendable, Equatable {
   public var name: Name
   /// The module.
   public var module: Name
-  /// The arguments, each the raw text between commas, trimmed.
+  /// The arguments, each the raw text between commas, trimmed; empty ones are left out.
   public var arguments: NodeList<Text>
   /// Whether parentheses were written.
   public var hasArguments: Bool

@@ -8,8 +8,9 @@ public enum ExprNode: Sendable, Equatable {
   case null
   /// An integer literal that fits 64 bits; hexadecimal literals are two's complement.
   case integer(Int64)
-  /// A numeric literal with a point or exponent, or an integer that does not fit 64 bits; the digits without
-  /// separators. `9223372036854775808` under a minus sign is the smallest integer.
+  /// A numeric literal with a point or exponent, or a decimal or hexadecimal integer that does not fit 64
+  /// bits; the digits without separators. SQLite refuses such a hexadecimal literal when it generates code
+  /// (`hex literal too big`). `9223372036854775808` under a minus sign is the smallest integer.
   case real(Text)
   /// A string literal, dequoted.
   case string(Text)

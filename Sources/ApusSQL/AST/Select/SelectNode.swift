@@ -13,6 +13,8 @@ public struct SelectNode: Sendable, Equatable {
   public var limit: ExprID?
   /// OFFSET.
   public var offset: ExprID?
+  /// Whether it was written `LIMIT offset, limit`, which decides the numbers of parameters.
+  public var isOffsetFirst: Bool
   /// The span of the whole, without enclosing parentheses.
   public var range: SourceRange
 
@@ -20,13 +22,14 @@ public struct SelectNode: Sendable, Equatable {
   @inlinable
   public init(
     with: WithID? = nil, arms: NodeList<SelectArm> = .empty, orderBy: NodeList<OrderingTerm> = .empty,
-    limit: ExprID? = nil, offset: ExprID? = nil, range: SourceRange = .none
+    limit: ExprID? = nil, offset: ExprID? = nil, isOffsetFirst: Bool = false, range: SourceRange = .none
   ) {
     self.with = with
     self.arms = arms
     self.orderBy = orderBy
     self.limit = limit
     self.offset = offset
+    self.isOffsetFirst = isOffsetFirst
     self.range = range
   }
 }

@@ -1,0 +1,148 @@
+/// The B-trees of one database file: page allocation, freelist, pointer map, tree roots, header fields and the
+/// list of open cursors. One per pager, used by one thread at a time.
+///
+/// Invariants:
+/// - A page's bytes change only through `edit` or a cursor's `makeWritable(level:)`, which refuse a private page
+///   that a second pin holds: on a damaged file two trees may share a page, and a cursor must never see
+///   bytes change under the facts that it cached. (Page 1 is exempt: its header is edited beside cursors.)
+/// - Before a tree changes, the other cursors on it are saved to their keys and hold no pins.
+/// - In an auto-vacuum database every move of a page or cell leaves the pointer map right.
+final class BTree {
+  let pager: Pager
+  /// Head of the intrusive list of open cursors.
+  var cursors: UnsafeMutablePointer<BTreeCursor>?
+  /// Working memory for changes, made at the first one.
+  private var workspaceStorage: BTreeWorkspace?
+  private var geometryStorage: PageGeometry
+  /// Level stacks of closed cursors, for reuse.
+  private var spareLevels: [UnsafeMutablePointer<CursorLevel>] = []
+
+  init(pager: Pager) {
+    self.pager = pager
+    geometryStorage = PageGeometry(pageSize: pager.pageSize, usableSize: pager.usableSize)
+  }
+
+  deinit {
+    for levels in spareLevels { levels.deallocate() }
+  }
+
+  /// Sizes for the pager's present page size (which may change while a file is empty, or by VACUUM).
+  var geometry: PageGeometry {
+    if geometryStorage.pageSize != pager.pageSize || geometryStorage.usableSize != pager.usableSize {
+      geometryStorage = PageGeometry(pageSize: pager.pageSize, usableSize: pager.usableSize)
+      workspaceStorage = nil
+    }
+    return geometryStorage
+  }
+
+  var workspace: BTreeWorkspace {
+    let geometry = self.geometry
+    if let workspaceStorage { return workspaceStorage }
+    let fresh = BTreeWorkspace(geometry)
+    workspaceStorage = fresh
+    return fresh
+  }
+
+  func takeLevels() -> UnsafeMutablePointer<CursorLevel> {
+    if let levels = spareLevels.popLast() { return levels }
+    let levels = UnsafeMutablePointer<CursorLevel>.allocate(capacity: BTreeCursor.maxDepth)
+    levels.initialize(repeating: CursorLevel(), count: BTreeCursor.maxDepth)
+    return levels
+  }
+
+  func giveBackLevels(_ levels: UnsafeMutablePointer<CursorLevel>) {
+    if spareLevels.count < 32 { spareLevels.append(levels) } else { levels.deallocate() }
+  }
+
+  // MARK: Pages
+
+  /// Pins `number` and makes sure that it is a sound B-tree page.
+  @inline(__always)
+  func loadPage(_ number: PageNumber) throws(DatabaseError) -> BTreePage {
+    guard number >= 1, number <= pager.pageCount else { throw outOfRange(number) }
+    let page = BTreePage(try pager.page(number))
+    if !page.isChecked { try checkLoaded(page) }
+    return page
+  }
+
+  @inline(never)
+  private func checkLoaded(_ page: BTreePage) throws(DatabaseError) {
+    do throws(DatabaseError) {
+      try page.check(geometry)
+    } catch {
+      pager.unpin(page.frame)
+      throw error
+    }
+  }
+
+  @inline(never)
+  private func outOfRange(_ number: PageNumber) -> DatabaseError {
+    .corrupt("page number \(number) out of range 1..\(pager.pageCount)", page: number)
+  }
+
+  /// Lets `body` read a page's bytes.
+  func read<Result>(
+    _ number: PageNumber, _ body: (UnsafeMutableRawPointer) throws(DatabaseError) -> Result
+  ) throws(DatabaseError) -> Result {
+    guard number >= 1, number <= pager.pageCount else { throw outOfRange(number) }
+    let frame = try pager.page(number)
+    defer { pager.unpin(frame) }
+    return try body(frame.pointee.data)
+  }
+
+  /// Lets `body` change a page's bytes.
+  func edit<Result>(
+    _ number: PageNumber, _ body: (UnsafeMutableRawPointer) throws(DatabaseError) -> Result
+  ) throws(DatabaseError) -> Result {
+    let frame = try writableFrame(number)
+    defer { pager.unpin(frame) }
+    return try body(frame.pointee.data)
+  }
+
+  /// Pins `number` for writing; nobody else may hold it.
+  func writableFrame(_ number: PageNumber) throws(DatabaseError) -> FrameRef {
+    guard number >= 1, number <= pager.pageCount else { throw outOfRange(number) }
+    let frame = try pager.page(number)
+    let writable: FrameRef
+    do throws(DatabaseError) {
+      writable = try pager.makeWritable(frame)
+    } catch {
+      pager.unpin(frame)
+      throw error
+    }
+    if writable.pointee.pins != 1, number != 1 {
+      pager.unpin(writable)
+      throw .corrupt("page is in use twice", page: number)
+    }
+    return writable
+  }
+
+  /// Pins `number` as a sound B-tree page ready to be changed.
+  func writablePage(_ number: PageNumber) throws(DatabaseError) -> BTreePage {
+    let frame = try writableFrame(number)
+    do throws(DatabaseError) {
+      try prepareForChange(BTreePage(frame))
+    } catch {
+      pager.unpin(frame)
+      throw error
+    }
+    return BTreePage(frame)
+  }
+
+  /// Runs the checks that a page needs before its first change.
+  @inline(__always)
+  func prepareForChange(_ page: BTreePage) throws(DatabaseError) {
+    if !page.isChecked { try page.check(geometry) }
+    if !page.isSpaceChecked { try page.checkSpace(geometry, scratch: workspace.extents) }
+  }
+
+  /// A zero-filled page for `number` that nobody else holds, pinned.
+  func freshFrame(_ number: PageNumber) throws(DatabaseError) -> FrameRef {
+    let frame = try pager.newPage(number)
+    if frame.pointee.pins != 1, number != 1 {
+      pager.unpin(frame)
+      throw .corrupt("free page is in use", page: number)
+    }
+    return frame
+  }
+}

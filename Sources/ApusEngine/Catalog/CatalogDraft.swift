@@ -1,0 +1,169 @@
+import ApusSQL
+
+/// Tables and indexes between the reading of their rows and the making of the catalog: root pages of constraint
+/// indexes, and indexes themselves, come in later rows.
+enum CatalogDraft {
+  struct Index {
+    var name: String
+    var columns: [IndexDefinition.Column]
+    var isUnique: Bool
+    var filter: ExprID?
+    var root: UInt32
+    var sql: String
+    var ast: AST
+  }
+
+  struct Table {
+    var builder: TableBuilder
+    var root: UInt32
+    var sql: String
+    var ast: AST
+    var isSystem: Bool
+    var database: Int
+    /// By lower-case index name.
+    var constraintRoots: [String: UInt32] = [:]
+    var createdIndexes: [Index] = []
+
+    init(builder: TableBuilder, root: UInt32, sql: String, ast: AST, isSystem: Bool, database: Int) {
+      self.builder = builder
+      self.root = root
+      self.sql = sql
+      self.ast = ast
+      self.isSystem = isSystem
+      self.database = database
+    }
+
+    var columns: [ColumnDefinition] { builder.columns.map(\.definition) }
+
+    /// The key of a WITHOUT ROWID table's tree.
+    func primaryKey(_ lookup: SchemaLookup) -> [IndexDefinition.Column]? {
+      guard builder.isWithoutRowID else { return nil }
+      return builder.indexes.first { $0.origin == .primaryKey }.map { key($0, lookup) }
+    }
+
+    private func key(_ index: TableBuilder.Index, _ lookup: SchemaLookup) -> [IndexDefinition.Column] {
+      index.columns.map {
+        IndexDefinition.Column(
+          tableColumn: $0.column, expression: nil,
+          collation: lookup.findCollation($0.collationName) ?? .missing, collationName: $0.collationName,
+          isDescending: $0.isDescending)
+      }
+    }
+
+    func analysisTable(_ lookup: SchemaLookup) -> IndexAnalysis.Table {
+      IndexAnalysis.Table(
+        name: builder.name, columns: columns, rowIDAlias: builder.rowIDAlias,
+        primaryKey: primaryKey(lookup))
+    }
+
+    /// The finished table and its indexes, the newest first and those that REPLACE last.
+    func make(
+      lookup: SchemaLookup, statistics: (_ indexName: String) -> [Double]
+    ) -> (table: TableDefinition, indexes: [IndexDefinition]) {
+      let columns = self.columns
+      let primaryKey = primaryKey(lookup)
+      var indexes: [IndexDefinition] = []
+      var tree: IndexDefinition?
+      for index in builder.indexes {
+        let keys = key(index, lookup)
+        let isTree = builder.isWithoutRowID && index.origin == .primaryKey
+        let definition = IndexDefinition(
+          name: index.name, tableName: builder.name, database: database,
+          rootPage: isTree ? root : constraintRoots[index.name.lowercasedASCII] ?? 0, columns: keys,
+          storedColumns: isTree
+            ? IndexAnalysis.treeColumns(key: keys, columns: columns)
+            : IndexAnalysis.storedColumns(keys, primaryKey: primaryKey, keepsOrder: false),
+          isUnique: true, conflict: index.conflict, origin: index.origin, partialCondition: nil, sql: nil,
+          ast: nil, statistics: statistics(isTree ? builder.name : index.name))
+        if isTree { tree = definition }
+        indexes.append(definition)
+      }
+      for index in createdIndexes {
+        indexes.append(
+          IndexDefinition(
+            name: index.name, tableName: builder.name, database: database, rootPage: index.root,
+            columns: index.columns,
+            storedColumns: IndexAnalysis.storedColumns(
+              index.columns, primaryKey: primaryKey, keepsOrder: true),
+            isUnique: index.isUnique, conflict: .unspecified, origin: .createIndex,
+            partialCondition: index.filter, sql: index.sql, ast: index.ast,
+            statistics: statistics(index.name)))
+      }
+      indexes.reverse()
+      let ordered =
+        indexes.filter { $0.conflict != .replace } + indexes.filter { $0.conflict == .replace }
+      var keyColumns: [Int] = []
+      if builder.rowIDAlias >= 0 {
+        keyColumns = [builder.rowIDAlias]
+      } else if let key = builder.indexes.first(where: { $0.origin == .primaryKey }) {
+        keyColumns = key.columns.map(\.column)
+      }
+      let table = TableDefinition(
+        name: builder.name, database: database, rootPage: root, columns: columns,
+        rowIDAlias: builder.rowIDAlias, isWithoutRowID: builder.isWithoutRowID, isStrict: builder.isStrict,
+        isAutoIncrement: builder.isAutoIncrement, primaryKeyIndex: tree, primaryKeyColumns: keyColumns,
+        rowIDConflict: builder.rowIDConflict, checks: builder.checks, foreignKeys: builder.foreignKeys,
+        sql: sql, ast: ast, isSystem: isSystem)
+      return (table, ordered)
+    }
+  }
+}
+
+extension CatalogLoader {
+  /// Makes the immutable catalog.
+  func finish() -> Catalog {
+    var tableDefinitions: [String: TableDefinition] = [:]
+    var indexDefinitions: [String: IndexDefinition] = [:]
+    var byTable: [String: [IndexDefinition]] = [:]
+    let statistics = StatisticsTable(source.statistics)
+    var estimates: [String: Double] = [:]
+    for (key, draft) in tables {
+      let made = draft.make(lookup: lookup) { statistics.numbers(table: key, index: $0) }
+      tableDefinitions[key] = made.table
+      if !made.indexes.isEmpty { byTable[key] = made.indexes }
+      for index in made.indexes { indexDefinitions[index.name.lowercasedASCII] = index }
+      if let rows = statistics.rowEstimate(table: key, indexes: made.indexes) { estimates[key] = rows }
+    }
+    return Catalog(
+      schemaCookie: source.schemaCookie, generation: Self.newGeneration(), encoding: source.encoding,
+      tables: tableDefinitions, indexes: indexDefinitions, indexesByTable: byTable, views: views,
+      triggers: triggers, triggersByTable: triggersByTable, rowEstimates: estimates,
+      tableOrder: tableOrder, virtualTables: virtualTables)
+  }
+}
+
+/// `sqlite_stat1` by table and index.
+struct StatisticsTable {
+  private var byIndex: [String: [Double]] = [:]
+  private var byTable: [String: Double] = [:]
+
+  init(_ rows: [StatisticsRow]) {
+    for row in rows {
+      var numbers: [Double] = []
+      for word in row.numbers.split(separator: " ") {
+        guard let number = UInt64(word) else { break }
+        numbers.append(Double(number))
+      }
+      guard let first = numbers.first else { continue }
+      let table = row.table.lowercasedASCII
+      if let index = row.index {
+        byIndex["\(table)\u{0}\(index.lowercasedASCII)"] = numbers
+      } else {
+        byTable[table] = first
+      }
+    }
+  }
+
+  func numbers(table: String, index: String) -> [Double] {
+    byIndex["\(table)\u{0}\(index.lowercasedASCII)"] ?? []
+  }
+
+  /// Rows of the table: from its own line, else from an index that holds all rows.
+  func rowEstimate(table: String, indexes: [IndexDefinition]) -> Double? {
+    if let rows = byTable[table] { return rows }
+    for index in indexes where index.partialCondition == nil {
+      if let rows = index.statistics.first { return rows }
+    }
+    return nil
+  }
+}

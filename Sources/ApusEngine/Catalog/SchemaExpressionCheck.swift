@@ -1,0 +1,155 @@
+import ApusSQL
+
+/// Checks the expressions that a schema holds — CHECK constraints, generated columns, index keys, WHERE of partial
+/// indexes — against the one table that they may speak of, with SQLite's messages.
+struct SchemaExpressionCheck {
+  enum Place {
+    case check, generated, index, partialIndex
+
+    /// As SQLite names it in "… prohibited in …".
+    var title: String {
+      switch self {
+      case .check: "CHECK constraints"
+      case .generated: "generated columns"
+      case .index: "index expressions"
+      case .partialIndex: "partial index WHERE clauses"
+      }
+    }
+  }
+
+  let ast: AST
+  let place: Place
+  let lookup: SchemaLookup
+  let tableName: String
+  let schemaName: String
+  let hasRowID: Bool
+  let hasColumn: (_ name: String) -> Bool
+
+  /// - Throws: the first thing in `expression` that has no place there.
+  func check(_ expression: ExprID) throws(DatabaseError) {
+    switch ast[expression] {
+    case .column(let name):
+      try checkColumn(name, at: expression)
+    case .qualifiedColumn(let id):
+      try checkQualified(ast[id], at: expression)
+      return
+    case .parameter:
+      throw prohibited("parameters", at: expression)
+    case .exists, .subquery:
+      throw prohibited("subqueries", at: nil)
+    case .inSelect, .inTable:
+      throw prohibited("subqueries", at: expression)
+    case .current:
+      if place != .check { throw prohibited("non-deterministic functions", at: expression) }
+    case .function(let id):
+      try checkFunction(ast[id], at: expression)
+    case .pattern(_, _, let escape, let operation, _):
+      try checkPattern(operation, argumentCount: escape == nil ? 2 : 3, at: expression)
+    default:
+      break
+    }
+    try ast.forEachChild(of: expression) { (child) throws(DatabaseError) in try check(child) }
+  }
+
+  private func prohibited(_ what: String, at expression: ExprID?) -> DatabaseError {
+    DatabaseError(.error, "\(what) prohibited in \(place.title)", sqlOffset: expression.map(offset))
+  }
+
+  private func offset(_ expression: ExprID) -> Int { Int(ast.range(expression).start) }
+
+  // MARK: Columns
+
+  private func checkColumn(_ name: Name, at expression: ExprID) throws(DatabaseError) {
+    let text = ast.string(name)
+    // An unknown name in double quotes is a string.
+    if hasColumn(text) || name.quoting == .double || ast.isTruthName(name) { return }
+    if isVisibleRowID(text) { return }
+    throw DatabaseError(.error, "no such column: \(text)", sqlOffset: offset(expression))
+  }
+
+  private func isVisibleRowID(_ name: String) -> Bool {
+    guard hasRowID, place == .check || place == .partialIndex else { return false }
+    switch name.lowercasedASCII {
+    case "rowid", "_rowid_", "oid": return true
+    default: return false
+    }
+  }
+
+  private func checkQualified(_ name: QualifiedName, at expression: ExprID) throws(DatabaseError) {
+    let table = ast.string(name.table)
+    let column = ast.string(name.column)
+    let schema = name.schema.map { ast.string($0) }
+    let known =
+      table.equalsIgnoringCase(tableName) && (schema?.equalsIgnoringCase(schemaName) ?? true)
+      && (hasColumn(column) || isVisibleRowID(column))
+    guard known else {
+      let qualified = (schema.map { "\($0)." } ?? "") + "\(table).\(column)"
+      throw DatabaseError(.error, "no such column: \(qualified)", sqlOffset: offset(expression))
+    }
+    if place == .index || place == .generated {
+      throw prohibited("the \".\" operator", at: expression)
+    }
+  }
+
+  // MARK: Functions
+
+  private func checkFunction(_ call: FunctionCall, at expression: ExprID) throws(DatabaseError) {
+    let name = ast.string(call.name)
+    guard lookup.isStrict, let find = lookup.findFunction else { return }
+    switch find(name, call.isStar ? 0 : call.arguments.count) {
+    case .scalar(let isDeterministic):
+      if call.over != .none {
+        throw DatabaseError(
+          .error, "\(name)() may not be used as a window function", sqlOffset: offset(expression))
+      }
+      if !isDeterministic, place != .check {
+        throw prohibited("non-deterministic functions", at: expression)
+      }
+    case .aggregate:
+      let kind = call.over == .none ? "aggregate" : "window"
+      throw DatabaseError(
+        .error, "misuse of \(kind) function \(name)()", sqlOffset: offset(expression))
+    case .wrongArgumentCount:
+      throw DatabaseError(
+        .error, "wrong number of arguments to function \(name)()", sqlOffset: offset(expression))
+    case .unknown:
+      throw DatabaseError(.error, "no such function: \(name)", sqlOffset: offset(expression))
+    }
+  }
+
+  private func checkPattern(
+    _ operation: PatternOperator, argumentCount: Int, at expression: ExprID
+  ) throws(DatabaseError) {
+    guard lookup.isStrict, let find = lookup.findFunction else { return }
+    let name: String
+    switch operation {
+    case .like: name = "like"
+    case .glob: name = "glob"
+    case .regexp: name = "REGEXP"
+    case .match: name = "MATCH"
+    }
+    if case .unknown = find(name.lowercasedASCII, argumentCount) {
+      throw DatabaseError(.error, "no such function: \(name)", sqlOffset: offset(expression))
+    }
+  }
+}
+
+extension AST {
+  /// Whether a DEFAULT is made of literals, operators and functions only. A bare name outside parentheses is a string
+  /// by then; parameters are let through when a schema is read from a file, where they mean NULL.
+  func isConstantDefault(_ expression: ExprID, allowsParameters: Bool) -> Bool {
+    switch self[expression] {
+    case .column(let name): return isTruthName(name)
+    case .qualifiedColumn, .exists, .subquery, .inSelect, .inTable, .raise: return false
+    case .parameter: return allowsParameters
+    case .function(let id) where self[id].over != .none: return false
+    default: break
+    }
+    var isConstant = true
+    // The closure throws nothing.
+    try? forEachChild(of: expression) { (child) throws(DatabaseError) in
+      isConstant = isConstant && isConstantDefault(child, allowsParameters: allowsParameters)
+    }
+    return isConstant
+  }
+}

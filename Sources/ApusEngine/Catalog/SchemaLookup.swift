@@ -1,0 +1,44 @@
+/// What the analysis of CREATE statements may ask the connection: collations and functions by name.
+///
+/// While a schema is read from a file nothing is refused: a name that nobody knows yet is an error only in the
+/// statement that needs it.
+public struct SchemaLookup: Sendable {
+  /// The statement is being executed by a user, not read from a file.
+  public var isStrict: Bool
+  public var findCollation: @Sendable (_ name: String) -> Collation?
+  /// Whether a function of that name takes so many arguments; nil: functions are not looked up.
+  public var findFunction: (@Sendable (_ name: String, _ argumentCount: Int) -> FunctionLookup)?
+
+  /// What is known of a function by name and number of arguments.
+  public enum FunctionLookup: Sendable {
+    case scalar(isDeterministic: Bool)
+    case aggregate
+    case wrongArgumentCount
+    case unknown
+  }
+
+  public init(
+    isStrict: Bool, findCollation: @escaping @Sendable (String) -> Collation?,
+    findFunction: (@Sendable (String, Int) -> FunctionLookup)? = nil
+  ) {
+    self.isStrict = isStrict
+    self.findCollation = findCollation
+    self.findFunction = findFunction
+  }
+
+  /// For reading schemas from files, with the built-in collations alone.
+  public static let lenient = SchemaLookup(isStrict: false, findCollation: { Collation.builtin(named: $0) })
+
+  /// The collation of that name, `Collation.missing` when a file's schema names one that is not registered.
+  func collation(named name: String) throws(DatabaseError) -> Collation {
+    if let found = findCollation(name) { return found }
+    guard isStrict else { return .missing }
+    throw DatabaseError(
+      ResultCode(rawValue: 257), "no such collation sequence: \(name)")
+  }
+}
+
+extension Collation {
+  /// A collation that a schema names and nobody registered: its use is the error "no such collation sequence".
+  public static let missing = Collation(id: .max)
+}

@@ -1,0 +1,247 @@
+import ApusSQL
+
+/// Works through a CREATE TABLE statement clause by clause, in source order, as SQLite does.
+struct TableAnalysis {
+  let ast: AST
+  let statement: CreateTableStatement
+  let schemaName: String
+  let lookup: SchemaLookup
+  private var builder: TableBuilder
+
+  init(ast: AST, statement: CreateTableStatement, schemaName: String, lookup: SchemaLookup) {
+    self.ast = ast
+    self.statement = statement
+    self.schemaName = schemaName
+    self.lookup = lookup
+    builder = TableBuilder(name: ast.string(statement.name), lookup: lookup)
+  }
+
+  /// The table that the statement describes. `CREATE TABLE … AS SELECT` has no columns to analyse.
+  /// - Throws: SQLite's error for what is wrong with the statement.
+  consuming func analyse() throws(DatabaseError) -> TableBuilder {
+    guard case .columns(let columns, let constraints) = statement.body else { return builder }
+    for column in ast[columns] { try add(column) }
+    for constraint in ast[constraints] { try add(constraint) }
+    builder.addOptions(withoutRowID: statement.isWithoutRowid, strict: statement.isStrict)
+    try builder.finishColumns()
+    try checkExpressions()
+    return builder
+  }
+
+  // MARK: Columns
+
+  private mutating func add(_ column: ApusSQL.ColumnDefinition) throws(DatabaseError) {
+    let name = ast.string(column.name)
+    try builder.addColumn(name: name, typeSource: ast.string(column.type))
+    for constraint in ast[column.constraints] {
+      switch constraint.kind {
+      case .primaryKey(let order, let conflict, let autoincrement):
+        try builder.addPrimaryKey(
+          nil, conflict: ConflictAction(conflict), isDescending: order == .descending,
+          autoIncrement: autoincrement)
+      case .notNull(let conflict):
+        builder.addNotNull(conflict: ConflictAction(conflict))
+      case .null, .named:
+        break
+      case .unique(let conflict):
+        try builder.addUnique(nil, conflict: ConflictAction(conflict))
+      case .check(let expression, let text):
+        addCheck(expression, text, name: constraint.name)
+      case .defaultValue(let expression, let text):
+        try builder.addDefault(
+          expression: expression, text: ast.string(text).trimmedSQLSpace,
+          isConstant: isConstant(expression, text))
+      case .collate(let collation):
+        try builder.addCollation(ast.string(collation))
+      case .references(let clause):
+        try addForeignKey(clause, columns: nil, name: constraint.name)
+      case .deferrable(let deferral):
+        if let last = builder.foreignKeys.indices.last {
+          builder.foreignKeys[last].isDeferred = deferral.isInitiallyDeferred
+        }
+      case .generated(let expression, let storage, _):
+        try builder.addGenerated(expression: expression, isStored: storage == .stored)
+      }
+    }
+  }
+
+  /// `DEFAULT word` is the word as a string; `DEFAULT (word)` would be a column.
+  private func isConstant(_ expression: ExprID, _ text: SourceRange) -> Bool {
+    if case .column = ast[expression] {
+      var position = Int(text.start) - 1
+      while position >= 0, ast.source.indices.contains(position), ast.source[position].isSQLSpace {
+        position -= 1
+      }
+      let isParenthesised = ast.source.indices.contains(position) && ast.source[position] == 0x28
+      if !isParenthesised { return true }
+    }
+    return ast.isConstantDefault(expression, allowsParameters: !lookup.isStrict)
+  }
+
+  private mutating func addCheck(_ expression: ExprID, _ text: SourceRange, name: Name?) {
+    builder.checks.append(
+      CheckConstraint(
+        name: name.map { ast.string($0) }, expression: expression, text: ast.string(text).trimmedSQLSpace))
+  }
+
+  // MARK: Table constraints
+
+  private mutating func add(_ constraint: TableConstraint) throws(DatabaseError) {
+    switch constraint.kind {
+    case .primaryKey(let terms, let autoincrement, let conflict):
+      let keys = try keyColumns(terms)
+      try builder.addPrimaryKey(
+        keys, conflict: ConflictAction(conflict), autoIncrement: autoincrement)
+    case .unique(let terms, let conflict):
+      try builder.addUnique(try keyColumns(terms), conflict: ConflictAction(conflict))
+    case .check(let expression, let text, _):
+      addCheck(expression, text, name: constraint.name)
+    case .foreignKey(let columns, let clause):
+      try addForeignKey(clause, columns: columns, name: constraint.name)
+    case .named:
+      break
+    }
+  }
+
+  private func keyColumns(
+    _ terms: NodeList<OrderingTerm>
+  ) throws(DatabaseError) -> [TableBuilder.KeyColumn] {
+    var keys: [TableBuilder.KeyColumn] = []
+    for term in ast[terms] {
+      try Self.refuseNullsOrder(term)
+      let inner = ast.withoutCollation(term.expression)
+      let name: String
+      switch ast[inner] {
+      case .column(let column): name = ast.string(column)
+      case .string(let text): name = ast.string(text)
+      default:
+        throw DatabaseError(.error, "expressions prohibited in PRIMARY KEY and UNIQUE constraints")
+      }
+      guard let column = builder.columnIndex(named: name) else {
+        throw DatabaseError(
+          .error, "no such column: \(name)", sqlOffset: Int(ast.range(inner).start))
+      }
+      var collation = builder.columns[column].definition.collationName ?? "BINARY"
+      if case .collate(_, let id) = ast[term.expression] {
+        collation = ast.string(ast[id])
+        _ = try lookup.collation(named: collation)
+      }
+      keys.append(
+        TableBuilder.KeyColumn(
+          column: column, collationName: collation, isDescending: term.order == .descending))
+    }
+    return keys
+  }
+
+  static func refuseNullsOrder(_ term: OrderingTerm) throws(DatabaseError) {
+    switch term.nulls {
+    case .unspecified: break
+    case .first: throw DatabaseError(.error, "unsupported use of NULLS FIRST")
+    case .last: throw DatabaseError(.error, "unsupported use of NULLS LAST")
+    }
+  }
+
+  private mutating func addForeignKey(
+    _ clause: ForeignKeyClause, columns: NodeList<Name>?, name: Name?
+  ) throws(DatabaseError) {
+    let parent = ast.string(clause.table)
+    let parentColumns = ast[clause.columns].map { ast.string($0) }
+    var children: [Int] = []
+    if let columns {
+      guard parentColumns.isEmpty || parentColumns.count == columns.count else {
+        throw DatabaseError(
+          .error,
+          "number of columns in foreign key does not match the number of columns in the referenced table")
+      }
+      for column in ast[columns] {
+        let text = ast.string(column)
+        guard let index = builder.columnIndex(named: text) else {
+          throw DatabaseError(.error, "unknown column \"\(text)\" in foreign key definition")
+        }
+        children.append(index)
+      }
+    } else {
+      let last = builder.columns.count - 1
+      guard parentColumns.count <= 1 else {
+        throw DatabaseError(
+          .error,
+          "foreign key on \(builder.columns.last?.definition.name ?? "") should reference only one column"
+            + " of table \(parent)", sqlOffset: Int(clause.table.range.start))
+      }
+      children = [last]
+    }
+    builder.foreignKeys.append(
+      ForeignKeyDefinition(
+        name: name.map { ast.string($0) }, columns: children, parentTable: parent,
+        parentColumns: parentColumns, onDelete: .init(clause.onDelete), onUpdate: .init(clause.onUpdate),
+        isDeferred: clause.deferral.isInitiallyDeferred))
+  }
+
+  // MARK: Expressions
+
+  private func checkExpressions() throws(DatabaseError) {
+    let check = expressionCheck(.check)
+    for constraint in builder.checks { try check.check(constraint.expression) }
+    let generated = expressionCheck(.generated)
+    for column in builder.columns {
+      if let expression = column.definition.generatedExpression { try generated.check(expression) }
+    }
+    try builder.checkGeneratedColumns()
+    if lookup.isStrict { try refuseGeneratedLoops() }
+  }
+
+  private func expressionCheck(_ place: SchemaExpressionCheck.Place) -> SchemaExpressionCheck {
+    let builder = self.builder
+    return SchemaExpressionCheck(
+      ast: ast, place: place, lookup: lookup, tableName: builder.name, schemaName: schemaName,
+      hasRowID: !builder.isWithoutRowID, hasColumn: { builder.columnIndex(named: $0) != nil })
+  }
+
+  /// Virtual columns that need themselves to be computed.
+  private func refuseGeneratedLoops() throws(DatabaseError) {
+    var state = [UInt8](repeating: 0, count: builder.columns.count)
+    for column in builder.columns.indices.reversed() { try visit(column, &state) }
+  }
+
+  private func visit(_ column: Int, _ state: inout [UInt8]) throws(DatabaseError) {
+    let definition = builder.columns[column].definition
+    guard definition.generated == .virtual, let expression = definition.generatedExpression,
+      state[column] != 2
+    else { return }
+    guard state[column] == 0 else {
+      throw DatabaseError(.error, "generated column loop on \"\(definition.name)\"")
+    }
+    state[column] = 1
+    try visitColumns(of: expression, &state)
+    state[column] = 2
+  }
+
+  private func visitColumns(of expression: ExprID, _ state: inout [UInt8]) throws(DatabaseError) {
+    if case .column(let name) = ast[expression], let column = builder.columnIndex(named: ast.string(name)) {
+      try visit(column, &state)
+    }
+    var copy = state
+    try ast.forEachChild(of: expression) { (child) throws(DatabaseError) in
+      try visitColumns(of: child, &copy)
+    }
+    state = copy
+  }
+}
+
+extension ConflictAction {
+  init(_ clause: ApusSQL.ConflictAction) {
+    self = ConflictAction(rawValue: clause.rawValue) ?? .unspecified
+  }
+}
+
+extension ForeignKeyDefinition.Action {
+  init(_ clause: ForeignKeyAction) {
+    switch clause {
+    case .unspecified, .noAction: self = .noAction
+    case .restrict: self = .restrict
+    case .setNull: self = .setNull
+    case .setDefault: self = .setDefault
+    case .cascade: self = .cascade
+    }
+  }
+}

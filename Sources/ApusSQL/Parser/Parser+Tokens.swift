@@ -1,0 +1,96 @@
+// Consuming tokens, and the errors that name one.
+
+extension Parser {
+  /// Steps to the next token.
+  @inline(__always)
+  mutating func advance() throws(SyntaxError) {
+    lastEnd = token.end
+    token = lexer.next()
+    if token.kind == .illegal { throw unrecognized(token) }
+  }
+
+  /// Consumes a token of this kind if it is next.
+  @inline(__always)
+  mutating func accept(_ kind: TokenKind) throws(SyntaxError) -> Bool {
+    guard token.kind == kind else { return false }
+    try advance()
+    return true
+  }
+
+  /// Consumes a token of this kind.
+  @inline(__always)
+  mutating func expect(_ kind: TokenKind) throws(SyntaxError) {
+    guard token.kind == kind else { throw unexpected() }
+    try advance()
+  }
+
+  /// Counts one level of recursion.
+  @inline(__always)
+  mutating func enter() throws(SyntaxError) {
+    depth &+= 1
+    if depth > limits.nestingDepth { throw fail("parser stack overflow") }
+  }
+
+  /// Ends one level of recursion.
+  @inline(__always)
+  mutating func leave() { depth &-= 1 }
+
+  /// The error for a token that the grammar does not allow here.
+  @inline(never)
+  func unexpected() -> SyntaxError {
+    if token.kind == .endOfText {
+      return SyntaxError(message: "incomplete input", offset: token.start, length: 0)
+    }
+    return syntaxError(near: token)
+  }
+
+  /// The error `near "…": syntax error`.
+  func syntaxError(near token: Token) -> SyntaxError {
+    fail("near \"\(text(of: token))\": syntax error", at: token)
+  }
+
+  /// The error for bytes that begin no token.
+  @inline(never)
+  func unrecognized(_ token: Token) -> SyntaxError {
+    fail("unrecognized token: \"\(text(of: token))\"", at: token)
+  }
+
+  /// An error at the current token.
+  @inline(never)
+  func fail(_ message: String) -> SyntaxError { fail(message, at: token) }
+
+  /// An error at a token.
+  @inline(never)
+  func fail(_ message: String, at token: Token) -> SyntaxError {
+    SyntaxError(message: message, offset: token.start, length: token.count)
+  }
+
+  /// The bytes of a token.
+  func bytes(of token: Token) -> UnsafeBufferPointer<UInt8> {
+    guard let base = lexer.base, token.start >= 0, token.end <= lexer.count, token.start <= token.end else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(start: base + token.start, count: token.count)
+  }
+
+  /// The text of a token, for messages.
+  @inline(never)
+  func text(of token: Token) -> String { String(decoding: bytes(of: token), as: UTF8.self) }
+
+  /// A span relative to the statement.
+  @inline(__always)
+  func range(_ start: Int, _ end: Int) -> SourceRange {
+    SourceRange(
+      start: UInt32(truncatingIfNeeded: start &- origin), end: UInt32(truncatingIfNeeded: end &- origin))
+  }
+
+  /// The span from `start` to the last consumed token.
+  @inline(__always)
+  func range(from start: Int) -> SourceRange { range(start, lastEnd) }
+
+  /// The kind of the token behind the current one.
+  func peek() -> TokenKind {
+    var ahead = lexer
+    return ahead.next().kind
+  }
+}
