@@ -67,6 +67,9 @@ final class BoundSelect {
   /// Registers of the aggregates' states and answers while code is generated.
   var aggregateRegisters: Int32 = 0
   var isAggregate = false
+  /// The optimizer has been over it; and the ORDER BY that it left.
+  var isRewritten = false
+  var rewrittenOrder: [BoundOrderTerm]?
   var hasRightJoin: Bool {
     for source in sources where source.join == .right || source.join == .full { return true }
     return false
