@@ -57,4 +57,19 @@ public enum InstructionFlag {
   // column
   /// Only the type or length will be looked at: the value's bytes need not be loaded.
   public static let typeOnly: UInt8 = 0x01
+  /// The value is used up before the cursor moves, closes or its tree changes: its bytes may stay on the page.
+  /// Without this flag text and blobs are copied into the register, as SQLite does.
+  public static let borrow: UInt8 = 0x02
+
+  // next, previous
+  /// Count towards the interrupt check.
+  public static let checkInterrupt: UInt8 = 0x01
+
+  // transaction
+  /// Check the schema cookie and catalog generation.
+  public static let checkSchema: UInt8 = 0x01
+
+  // indexDelete
+  /// The entry must be there.
+  public static let mustExist: UInt8 = 0x01
 }

@@ -96,8 +96,12 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case function
   /// Add r[p2..<p2+p5] to the aggregate whose state is r[p3] with function p4; p1: collation id.
   case aggregateStep
-  /// r[p1] = final value of the aggregate state r[p1] by function p4.
+  /// r[p1] = final value of the aggregate state r[p1] by function p4. A state that no `aggregateStep` touched counts as empty.
   case aggregateFinal
+  /// Window functions: take r[p2..<p2+p5] out of the aggregate whose state is r[p3] with function p4; p1: collation id.
+  case aggregateInverse
+  /// Window functions: r[p2] = present value of the aggregate state r[p1] by function p4; the state stays.
+  case aggregateValue
 
   // MARK: Cursors
   /// Open c[p1] on the tree with root p2 in database p3. p4: key info index for an index, none for a table. p5: flags.
@@ -203,6 +207,15 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case reloadSchema
   /// Call `nativeCalls[p4]` (cold work such as pragmas); registers from p1; p2: jump if it answers false.
   case native
+
+  /// STRICT tables: r[p1..<p1+p2] must have the types that affinity string p4 says (`A` any, `B` text, `b` blob, `D` integer,
+  /// `E` real: an integer becomes one); NULL passes. Else "cannot store X value in Y column t.c": `constraintViolations[p3]` has the
+  /// table and all column names; its `name` holds the declared types joined by commas.
+  case typeCheck
+  /// Add p2 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred).
+  case foreignKeyCounter
+  /// Jump if that number is zero. p1: as for `foreignKeyCounter`.
+  case foreignKeyIfZero
 
   // MARK: Triggers
   /// Run `subprograms[p4]` with a fresh register frame; its `parameter` n reads r[p1 + n]. RAISE(IGNORE) jumps to p2. p3: register

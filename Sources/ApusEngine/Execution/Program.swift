@@ -15,6 +15,8 @@ public final class Program: @unchecked Sendable {
   public let constraintViolations: [ConstraintViolation]
   public let subprograms: [Program]
   public let nativeCalls: [NativeCall]
+  /// The pools above as plain data: the interpreter reads these and never an array.
+  let tables: ProgramTables
   public let registerCount: Int
   public let cursorCount: Int
   /// The highest number of a bound parameter.
@@ -64,7 +66,7 @@ public final class Program: @unchecked Sendable {
       return UnsafeRawPointer(start)
     }
     for (index, constant) in builder.constants.enumerated() {
-      let cell: Cell =
+      var cell: Cell =
         switch constant {
         case .null: .null
         case .integer(let value): .integer(value)
@@ -72,15 +74,20 @@ public final class Program: @unchecked Sendable {
         case .text(let bytes): .text(store(bytes), count: bytes.count)
         case .blob(let bytes): .blob(store(bytes), count: bytes.count)
         }
+      if cell.hasBytes { cell.flags = RegisterFlag.fixed }
       (cells + index).initialize(to: cell)
     }
     constants = UnsafePointer(cells)
     constantCount = builder.constants.count
     constantBytes = bytesMemory
-    keyInfos = builder.keyInfos.map { KeyInfo($0.fields, encoding: $0.encoding) }
+    let keyInfos = builder.keyInfos.map { KeyInfo($0.fields, encoding: $0.encoding) }
+    self.keyInfos = keyInfos
     functions = builder.functions
     affinities = builder.affinities
     columnMaps = builder.columnMaps
+    tables = ProgramTables(
+      keyInfos: keyInfos, functions: builder.functions, affinities: builder.affinities,
+      columnMaps: builder.columnMaps)
     constraintViolations = builder.constraintViolations
     subprograms = builder.subprograms
     nativeCalls = builder.nativeCalls
@@ -94,57 +101,29 @@ public final class Program: @unchecked Sendable {
     explain = builder.explain
     triggerIdentity = builder.triggerIdentity
     queryPlan = builder.queryPlan
+    var objects = false
+    var marks = false
+    for instruction in builder.instructions {
+      switch instruction.opcode {
+      case .aggregateStep, .rowSetAdd, .rowSetTest, .program: objects = true
+      case .once: marks = true
+      default: break
+      }
+    }
+    usesObjects = objects
+    usesOnce = marks
   }
 
+  /// Some register may own more than bytes: aggregate states, row sets, trigger frames.
+  let usesObjects: Bool
+  /// The program has `once` instructions.
+  let usesOnce: Bool
+
   deinit {
+    tables.deallocate()
     instructions.deallocate()
     constants.deallocate()
     constantBytes?.deallocate()
     for keyInfo in keyInfos { keyInfo.deallocate() }
-  }
-}
-
-/// One line of EXPLAIN QUERY PLAN.
-public struct QueryPlanRow: Sendable, Hashable {
-  public var id: Int
-  public var parent: Int
-  public var detail: String
-
-  public init(id: Int, parent: Int, detail: String) {
-    self.id = id
-    self.parent = parent
-    self.detail = detail
-  }
-}
-
-/// A column of a statement's result.
-public struct ResultColumn: Sendable, Hashable {
-  public var name: String
-  /// The declared type of the table column that the expression is, if it is one.
-  public var declaredType: String?
-  public var table: String?
-  public var originColumn: String?
-
-  public init(
-    name: String, declaredType: String? = nil, table: String? = nil, originColumn: String? = nil
-  ) {
-    self.name = name
-    self.declaredType = declaredType
-    self.table = table
-    self.originColumn = originColumn
-  }
-}
-
-/// Cold work that a program calls out to: pragmas, checkpoints, schema publication.
-public struct NativeCall: Sendable {
-  /// Registers from the instruction's p1 on. False: jump to p2.
-  public typealias Body =
-    @Sendable (_ connection: Connection, _ registers: RegisterWindow) throws(DatabaseError) -> Bool
-  public let name: String
-  public let body: Body
-
-  public init(_ name: String, _ body: @escaping Body) {
-    self.name = name
-    self.body = body
   }
 }

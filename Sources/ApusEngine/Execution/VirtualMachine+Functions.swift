@@ -1,0 +1,210 @@
+// Calls of SQL functions: scalar, aggregate, window.
+//
+// An aggregate's state lies in the buffer of its register, whose cell carries `RegisterFlag.aggregate` and the
+// function's index as subtype: no allocation per group, and a statement that ends early still finds every state
+// that must be finalized.
+
+extension VirtualMachine {
+  @inline(__always)
+  private func prepareContext(output: ByteBuffer, state: UnsafeMutableRawPointer?, collation: Int32) {
+    context.pointee.result = .null
+    context.pointee.output = output
+    context.pointee.output.count = 0
+    context.pointee.state = state
+    context.pointee.collation = Collation(id: UInt16(truncatingIfNeeded: collation))
+  }
+
+  /// r[p3] = function p4 over r[p2..<p2+p5].
+  @inline(never)
+  func callFunction(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
+    let function = frame.pointee.tables.functions + Int(ip.pointee.p4)
+    guard let scalar = function.pointee.scalar else {
+      throw DatabaseError(.internal, "aggregate called as a function")
+    }
+    let file = frame.pointee.registers
+    let target = Int(ip.pointee.p3)
+    let first = Int(ip.pointee.p2)
+    let count = Int(ip.pointee.p5)
+    // The output buffer must not hold an argument's bytes.
+    var aliases = false
+    for index in first..<first &+ count
+    where file.cells[index].hasBytes && overlaps(file.cells[index].bytes, file.buffers[target]) {
+      aliases = true
+    }
+    if aliases {
+      let spare = scratch[2]
+      scratch[2] = file.buffers[target]
+      file.buffers[target] = spare
+    }
+    prepareContext(output: file.buffers[target], state: nil, collation: ip.pointee.p1)
+    scalar(UnsafeMutableRawPointer(context), UnsafeRawPointer(file.cells + first), Int32(count))
+    try takeResult(target, file)
+  }
+
+  /// Puts the context's result into r[target], whose buffer the context's output was.
+  @inline(__always)
+  private func takeResult(_ target: Int, _ file: RegisterFile) throws(DatabaseError) {
+    file.buffers[target] = context.pointee.output
+    context.pointee.output = ByteBuffer()
+    if context.pointee.error != nil { try throwContextError() }
+    var result = context.pointee.result
+    if result.hasBytes {
+      if Int(result.count) > connection.environment.lengthLimit { throw Self.tooBig() }
+      if overlaps(result.bytes, file.buffers[target]) {
+        result.flags = 0
+        file.cells[target] = result
+      } else {
+        file.set(
+          target, bytes: UnsafeRawPointer(bitPattern: UInt(result.bits)), count: Int(result.count),
+          tag: result.tag, subtype: result.subtype)
+      }
+    } else {
+      result.flags = 0
+      file.cells[target] = result
+    }
+  }
+
+  @inline(never)
+  private func throwContextError() throws(DatabaseError) {
+    if let error = context.pointee.takeError() { throw error }
+  }
+
+  // MARK: Aggregates
+
+  /// The state in r[index], begun with zeros if there is none yet.
+  @inline(__always)
+  private func aggregateState(
+    _ index: Int, function: UInt16, frame: FramePointer
+  ) -> UnsafeMutableRawPointer {
+    let cell = frame.pointee.registers.cells[index]
+    if cell.flags & RegisterFlag.aggregate != 0 {
+      return UnsafeMutableRawPointer(bitPattern: UInt(cell.bits)).unsafelyUnwrapped
+    }
+    return beginState(index, function: function, frame: frame)
+  }
+
+  @inline(never)
+  private func beginState(
+    _ index: Int, function: UInt16, frame: FramePointer
+  ) -> UnsafeMutableRawPointer {
+    let file = frame.pointee.registers
+    let size = frame.pointee.tables.functions[Int(function)].stateSize
+    file.buffers[index].count = 0
+    file.buffers[index].reserve(max(size, 1))
+    let base = file.buffers[index].base.unsafelyUnwrapped
+    base.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    file.cells[index] = Cell(
+      bits: UInt64(UInt(bitPattern: base)), count: UInt32(truncatingIfNeeded: size), tag: .blob,
+      flags: RegisterFlag.aggregate, subtype: function)
+    return base
+  }
+
+  @inline(__always)
+  func aggregateStep(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
+    let function = frame.pointee.tables.functions + Int(ip.pointee.p4)
+    let memory = aggregateState(Int(ip.pointee.p3), function: ip.pointee.p4, frame: frame)
+    context.pointee.result = .null
+    context.pointee.state = memory
+    context.pointee.collation = Collation(id: UInt16(truncatingIfNeeded: ip.pointee.p1))
+    let arguments = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p2))
+    function.pointee.step.unsafelyUnwrapped(UnsafeMutableRawPointer(context), arguments, Int32(ip.pointee.p5))
+    if context.pointee.error != nil { try throwContextError() }
+  }
+
+  @inline(never)
+  func aggregateInverse(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
+    let function = frame.pointee.tables.functions[Int(ip.pointee.p4)]
+    let memory = aggregateState(Int(ip.pointee.p3), function: ip.pointee.p4, frame: frame)
+    prepareContext(output: context.pointee.output, state: memory, collation: ip.pointee.p1)
+    let arguments = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p2))
+    guard let inverse = function.inverse else {
+      throw DatabaseError(.error, "aggregate has no inverse")
+    }
+    inverse(UnsafeMutableRawPointer(context), arguments, Int32(ip.pointee.p5))
+    if context.pointee.error != nil { try throwContextError() }
+  }
+
+  /// aggregateFinal (in place, ends the state) and aggregateValue (r[p2], the state stays).
+  @inline(never)
+  func aggregateResult(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
+    let file = frame.pointee.registers
+    let source = Int(ip.pointee.p1)
+    let function = frame.pointee.tables.functions[Int(ip.pointee.p4)]
+    let memory = aggregateState(source, function: ip.pointee.p4, frame: frame)
+    if ip.pointee.opcode == .aggregateValue {
+      let target = Int(ip.pointee.p2)
+      if target == source || file.cells[target].flags & RegisterFlag.object != 0 {
+        throw DatabaseError(.internal, "aggregateValue into a state")
+      }
+      prepareContext(output: file.buffers[target], state: memory, collation: 0)
+      file.buffers[target] = ByteBuffer()
+      guard let value = function.value else { throw DatabaseError(.error, "aggregate has no value") }
+      value(UnsafeMutableRawPointer(context))
+      try takeResult(target, file)
+      return
+    }
+    // The state's memory becomes working memory, the working memory the register's buffer.
+    let output = scratch[2]
+    scratch[2] = file.buffers[source]
+    file.buffers[source] = ByteBuffer()
+    file.cells[source] = .null
+    prepareContext(output: output, state: memory, collation: 0)
+    function.finalize.unsafelyUnwrapped(UnsafeMutableRawPointer(context))
+    try takeResult(source, file)
+  }
+
+  // MARK: Objects in registers
+
+  /// Frees what r[index] owns besides bytes.
+  @inline(never)
+  func releaseObject(_ index: Int, frame: FramePointer) {
+    let cell = frame.pointee.registers.cells[index]
+    frame.pointee.registers.cells[index] = .null
+    guard let address = UnsafeMutableRawPointer(bitPattern: UInt(cell.bits)) else { return }
+    if cell.flags & RegisterFlag.aggregate != 0 {
+      guard let finalize = frame.pointee.tables.functions[Int(cell.subtype)].finalize else { return }
+      prepareContext(output: context.pointee.output, state: address, collation: 0)
+      finalize(UnsafeMutableRawPointer(context))
+      _ = context.pointee.takeError()
+    } else if cell.flags & RegisterFlag.rowSet != 0 {
+      let set = address.assumingMemoryBound(to: RowSet.self)
+      set.pointee.deallocate()
+      set.deallocate()
+    } else if cell.flags & RegisterFlag.frame != 0 {
+      destroy(frame: address.assumingMemoryBound(to: ProgramFrame.self))
+    }
+  }
+
+  /// Makes a frame ready for another run: cursors closed, objects freed, registers NULL. Trigger frames stay.
+  func clear(frame: FramePointer) {
+    let file = frame.pointee.registers
+    if frame.pointee.program._withUnsafeGuaranteedRef({ $0.usesObjects }) {
+      for index in 0..<file.count where file.cells[index].flags & RegisterFlag.object != 0 {
+        if file.cells[index].flags & RegisterFlag.frame != 0 {
+          if let child = FramePointer(bitPattern: UInt(file.cells[index].bits)) { clear(frame: child) }
+        } else {
+          releaseObject(index, frame: frame)
+        }
+      }
+      for index in 0..<file.count where file.cells[index].flags & RegisterFlag.frame == 0 {
+        file.cells[index] = .null
+        if file.buffers[index].capacity > RegisterFile.keptCapacity { file.buffers[index].deallocate() }
+      }
+    } else {
+      file.clear()
+    }
+    if let marks = frame.pointee.onceMarks {
+      marks.update(repeating: 0, count: frame.pointee.instructionCount)
+    }
+  }
+
+  /// Frees a frame with everything that hangs on it.
+  func destroy(frame: FramePointer) {
+    for index in 0..<frame.pointee.cursorCount { closeCursor(frame.pointee.cursors + index) }
+    for index in 0..<frame.pointee.registers.count
+    where frame.pointee.registers.cells[index].flags & RegisterFlag.object != 0 {
+      releaseObject(index, frame: frame)
+    }
+    ProgramFrame.free(frame)
+  }
+}

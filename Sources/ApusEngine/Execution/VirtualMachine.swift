@@ -1,0 +1,203 @@
+import ApusSQL
+
+/// Runs one prepared statement's program.
+///
+/// Life: `init` → `bind` → `step` until it answers false → `reset` → … The interpreter (`VirtualMachine+Run.swift`)
+/// keeps its program counter and register base in locals; everything else that it needs lies in raw memory reached
+/// through `let` pointers, so that no instruction on a hot path touches a reference count or a class variable.
+///
+/// Invariants:
+/// - Between two `step` calls the machine is either ready, suspended on a row (`row` is valid until the next
+///   call of any method), or done.
+/// - While suspended or running it counts in the connection's numbers of active statements.
+/// - One thread at a time.
+public final class VirtualMachine {
+  /// What the interpreter saves when it leaves the loop. In raw memory, not in class variables.
+  struct State {
+    enum Phase: UInt8 { case ready, suspended, done }
+    var phase = Phase.ready
+    var frame: UnsafeMutablePointer<ProgramFrame>
+    /// The next instruction of `frame`.
+    var next: UnsafePointer<Instruction>
+    var row: UnsafePointer<Cell>
+    var rowCount = 0
+    var interruptCountdown = 1000
+    /// Rows changed by this statement so far.
+    var changes: Int64 = 0
+    /// Immediate foreign keys violated by this statement so far.
+    var foreignKeyViolations: Int64 = 0
+    var counts = false
+    /// What a failed instruction asks for.
+    var errorAction = ConflictAction.abort
+    /// Counted in the connection's active statements; its flags tell as what.
+    var isActive = false
+    var isReader = false
+    var isWriter = false
+    /// Bit per database whose statement savepoint this run has opened.
+    var statementDatabases: UInt64 = 0
+    var hasStatementSavepoint = false
+    var foreignKeyCountAtStart: Int64 = 0
+    /// `connection.writeCounter` when the machine last left the loop.
+    var writeCounter: UInt64 = 0
+    var steps: UInt64 = 0
+  }
+
+  public let program: Program
+  public let connection: Connection
+  let root: UnsafeMutablePointer<ProgramFrame>
+  let state: UnsafeMutablePointer<State>
+  let context: UnsafeMutablePointer<FunctionContext>
+  let parameters: RegisterFile
+  /// Buffers for work within one instruction.
+  let scratch: UnsafeMutablePointer<ByteBuffer>
+  static let scratchCount = 4
+  /// Cells for unpacked records.
+  let keyCells: UnsafeMutablePointer<UnsafeMutablePointer<Cell>>
+  let keyCapacity: UnsafeMutablePointer<Int>
+  /// The private trees of ephemeral cursors, once there are any.
+  var temporary: TemporaryTrees?
+  /// The catalogs under which the program was compiled, by database; see `verifySchema`.
+  let compiledGenerations: [UInt64]
+  let compiledEnvironment: UInt64
+  let isUTF16: Bool
+
+  /// A machine for `program` on `connection`, whose catalogs are those that the program was compiled under.
+  public init(program: Program, connection: Connection) {
+    self.program = program
+    self.connection = connection
+    root = ProgramFrame.make(for: program)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(
+        frame: root, next: program.instructions, row: UnsafePointer(root.pointee.registers.cells)))
+    context = .allocate(capacity: 1)
+    context.initialize(to: FunctionContext(environment: connection.environment))
+    parameters = RegisterFile(count: program.parameterCount + 1)
+    scratch = .allocate(capacity: Self.scratchCount)
+    scratch.initialize(repeating: ByteBuffer(), count: Self.scratchCount)
+    keyCells = .allocate(capacity: 1)
+    keyCells.initialize(to: .allocate(capacity: 16))
+    keyCapacity = .allocate(capacity: 1)
+    keyCapacity.initialize(to: 16)
+    compiledGenerations = connection.catalogGenerations
+    compiledEnvironment = connection.environmentGeneration
+    isUTF16 = connection.encoding != .utf8
+  }
+
+  deinit {
+    if state.pointee.isActive { abandon() }
+    destroy(frame: root)
+    for index in 0..<Self.scratchCount { scratch[index].deallocate() }
+    scratch.deallocate()
+    parameters.deallocate()
+    context.pointee.output.deallocate()
+    _ = context.pointee.takeError()
+    context.deallocate()
+    keyCells.pointee.deallocate()
+    keyCells.deallocate()
+    keyCapacity.deallocate()
+    state.deallocate()
+  }
+
+  // MARK: The row
+
+  /// The first cell of the row that the last `step` answered true for.
+  @inline(__always)
+  public var row: UnsafePointer<Cell> { state.pointee.row }
+
+  /// The number of cells in the row.
+  @inline(__always)
+  public var columnCount: Int { state.pointee.rowCount }
+
+  /// The statement is between its first step and its end.
+  public var isActive: Bool { state.pointee.isActive }
+
+  // MARK: Stepping
+
+  /// Runs to the next row (true) or to the end (false). Throws what made the statement fail, after the
+  /// statement's changes have been undone as its conflict action asks.
+  @inline(__always)
+  public func step() throws(DatabaseError) -> Bool {
+    if state.pointee.phase == .ready {
+      begin()
+    } else if state.pointee.phase == .suspended {
+      if state.pointee.writeCounter != connection.writeCounter.pointee { resumeAfterWrites() }
+    } else {
+      return false
+    }
+    do throws(DatabaseError) {
+      if try run() { return true }
+    } catch {
+      throw failed(with: error)
+    }
+    return false
+  }
+
+  /// The first step of a run.
+  @inline(__always)
+  private func begin() {
+    state.pointee.frame = root
+    state.pointee.next = root.pointee.instructions
+    state.pointee.changes = 0
+    state.pointee.foreignKeyViolations = 0
+    state.pointee.counts = false
+    state.pointee.errorAction = .abort
+    connection.statementBegins(self)
+  }
+
+  /// Other statements wrote while this one was suspended: what cursors know of their records may be out of date.
+  @inline(never)
+  private func resumeAfterWrites() {
+    var frame: UnsafeMutablePointer<ProgramFrame>? = state.pointee.frame
+    while let current = frame {
+      for index in 0..<current.pointee.cursorCount { current.pointee.cursors[index].forgetRecord() }
+      frame = current.pointee.parent
+    }
+  }
+
+  /// Another statement of the connection is about to write: copies what the present row borrows from pages.
+  func ownRow() {
+    guard state.pointee.phase == .suspended else { return }
+    let registers = state.pointee.frame.pointee.registers
+    for index in 0..<registers.count { registers.own(index) }
+  }
+
+  /// Ends the run, undoing nothing that was done, and makes the machine ready to run again. Bindings stay.
+  public func reset() {
+    if state.pointee.isActive { abandon() }
+    if state.pointee.phase != .ready {
+      clear(frame: root)
+      state.pointee.phase = .ready
+    }
+  }
+
+  /// Ends a run that did not come to its end.
+  @inline(never)
+  private func abandon() {
+    closeAllCursors()
+    _ = try? connection.statementEnds(self, error: nil)
+  }
+
+  /// Cleans up after an error and returns the error to throw.
+  @inline(never)
+  private func failed(with error: DatabaseError) -> DatabaseError {
+    state.pointee.phase = .done
+    if state.pointee.isActive {
+      closeAllCursors()
+      do throws(DatabaseError) {
+        try connection.statementEnds(self, error: error)
+      } catch let second {
+        return second
+      }
+    }
+    return error
+  }
+
+  /// The end of a run that succeeded: commits in autocommit mode.
+  @inline(__always)
+  func finish() throws(DatabaseError) {
+    closeAllCursors()
+    try connection.statementEnds(self, error: nil)
+    state.pointee.phase = .done
+  }
+}
