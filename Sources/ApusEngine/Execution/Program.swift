@@ -103,19 +103,31 @@ public final class Program: @unchecked Sendable {
     queryPlan = builder.queryPlan
     var objects = false
     var marks = false
+    var reads = false
+    var counts = false
     for instruction in builder.instructions {
       switch instruction.opcode {
       case .aggregateStep, .rowSetAdd, .rowSetTest, .program: objects = true
       case .once: marks = true
+      case .transaction, .autoCommit, .savepoint: reads = true
+      case .insert, .delete, .indexInsert:
+        if instruction.p5 & InstructionFlag.countChange != 0 { counts = true }
+      case .clearTree: if instruction.p3 > 0 { counts = true }
       default: break
       }
     }
     usesObjects = objects
     usesOnce = marks
+    isReader = reads
+    countsChanges = counts
   }
 
   /// Some register may own more than bytes: aggregate states, row sets, trigger frames.
   let usesObjects: Bool
+  /// The program opens a transaction on some database.
+  let isReader: Bool
+  /// The statement sets changes(), be it to 0.
+  let countsChanges: Bool
   /// The program has `once` instructions.
   let usesOnce: Bool
 

@@ -62,7 +62,8 @@ struct RowSet: BitwiseCopyable {
 
   private mutating func sortPending() {
     guard !isPendingSorted else { return }
-    UnsafeMutableBufferPointer(start: pending, count: pendingCount).sort()
+    var batch = UnsafeMutableBufferPointer(start: pending, count: pendingCount)
+    batch.sort()
     isPendingSorted = true
   }
 

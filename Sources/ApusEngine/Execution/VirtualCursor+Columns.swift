@@ -66,7 +66,7 @@ extension VirtualCursor {
     gathered.count = 0
     gathered.reserve(total)
     let base = gathered.base.unsafelyUnwrapped
-    try tree.pointee.readPayload(into: UnsafeMutableRawBufferPointer(start: base, count: total), offset: 0)
+    try tree.pointee.readPayload(offset: 0, count: total, into: base)
     gathered.count = total
     payload = UnsafeRawPointer(base)
     available = size

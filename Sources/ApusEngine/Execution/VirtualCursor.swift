@@ -70,12 +70,15 @@ struct VirtualCursor: BitwiseCopyable {
   /// The record gathered from overflow pages.
   var gathered = ByteBuffer()
   var sorter: Unmanaged<Sorter>?
+  /// The sorter's working data; valid while `sorter` is set.
+  var sorted: UnsafeMutablePointer<SorterArena>
 
   init(tree: UnsafeMutablePointer<BTreeCursor>) {
     self.tree = tree
     layout = .allocate(capacity: 16)
     layoutCapacity = 16
     payload = UnsafeRawPointer(layout)
+    sorted = UnsafeMutableRawPointer(layout).assumingMemoryBound(to: SorterArena.self)
     columnMap = ProgramTables.Slice(base: UnsafePointer(bitPattern: 8).unsafelyUnwrapped, count: 0)
   }
 

@@ -103,6 +103,7 @@ extension VirtualMachine {
       memoryLimit: connection.settings.sorterMemory, connection: connection)
     cursor.pointee.begin(.sorter, root: 0)
     cursor.pointee.sorter = .passRetained(sorter)
+    cursor.pointee.sorted = sorter.arena
   }
 
   @inline(never)
@@ -206,7 +207,7 @@ extension VirtualMachine {
         tree.pointee.localPayload, available: tree.pointee.localSize, size: tree.pointee.payloadSize)
       return true
     case .sorter:
-      guard let record = cursor.pointee.sorter?.takeUnretainedValue().record,
+      guard let record = cursor.pointee.sorted.pointee.current,
         let start = record.baseAddress
       else { return false }
       try cursor.pointee.attach(start, available: record.count, size: record.count)
@@ -328,7 +329,7 @@ extension VirtualMachine {
       cursor.pointee.isEphemeral
       ? try temporaryTrees().tree : try connection.slots[Int(cursor.pointee.database)].tree(of: connection)
     frame.pointee.registers.cells[Int(ip.pointee.p2)] = .integer(
-      try tree.entryCount(root: cursor.pointee.root))
+      try tree.entryCount(cursor.pointee.root))
   }
 
   // MARK: Sorters
@@ -346,15 +347,29 @@ extension VirtualMachine {
   func sorterInsert(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
     let cursor = frame.pointee.cursors + Int(ip.pointee.p1)
     let record = frame.pointee.registers.cells[Int(ip.pointee.p2)]
-    guard let sorter = cursor.pointee.sorter else { return }
-    try sorter._withUnsafeGuaranteedRef { (sorter) throws(DatabaseError) in try sorter.insert(record.bytes) }
+    guard cursor.pointee.kind == .sorter else { return }
+    if !cursor.pointee.sorted.pointee.insertFast(record.bytes) {
+      try cursor.pointee.sorter.unsafelyUnwrapped.takeUnretainedValue().insert(record.bytes)
+    }
+  }
+
+  /// Goes to the sorter's next record. False after the last.
+  @inline(__always)
+  func sorterNext(_ cursor: CursorPointer) throws(DatabaseError) -> Bool {
+    if !cursor.pointee.sorted.pointee.isMerging { return cursor.pointee.sorted.pointee.advance() }
+    return try sorterNextMerged(cursor)
+  }
+
+  @inline(never)
+  private func sorterNextMerged(_ cursor: CursorPointer) throws(DatabaseError) -> Bool {
+    try cursor.pointee.sorter.unsafelyUnwrapped.takeUnretainedValue().next()
   }
 
   @inline(never)
   func sorterData(_ ip: UnsafePointer<Instruction>, frame: FramePointer) {
     let cursor = frame.pointee.cursors + Int(ip.pointee.p1)
     let register = Int(ip.pointee.p2)
-    guard let record = cursor.pointee.sorter?._withUnsafeGuaranteedRef({ $0.record }),
+    guard cursor.pointee.kind == .sorter, let record = cursor.pointee.sorted.pointee.current,
       let start = record.baseAddress
     else {
       frame.pointee.registers.cells[register] = .null

@@ -178,7 +178,7 @@ extension VirtualMachine {
         state.pointee.frame = frame
         state.pointee.interruptCountdown = countdown
         state.pointee.phase = .suspended
-        state.pointee.writeCounter = connection.writeCounter.pointee
+        state.pointee.writeCounter = writeCounter.pointee
         return true
 
       // MARK: Arithmetic
@@ -358,7 +358,7 @@ extension VirtualMachine {
       case .sorterNext:
         let cursor = c + Int(ip.pointee.p1)
         cursor.pointee.rowChanged()
-        if try cursor.pointee.sorter.unsafelyUnwrapped._withUnsafeGuaranteedRef({ (sorter) throws(DatabaseError) in try sorter.next() }) {
+        if try sorterNext(cursor) {
           countdown &-= 1
           if countdown <= 0 { countdown = try checkInterrupt() }
           ip = code + Int(ip.pointee.p2)

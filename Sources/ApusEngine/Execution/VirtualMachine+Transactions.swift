@@ -34,20 +34,10 @@ extension VirtualMachine {
     if program.needsStatementJournal
       && (!counters.pointee.isAutocommit || counters.pointee.activeReaders > 1)
     {
-      try openStatementSavepoint(database)
+      if state.pointee.statementDatabases & (1 << UInt64(database)) == 0 {
+        try connection.openStatementSavepoint(database, for: self)
+      }
     }
-  }
-
-  @inline(never)
-  private func openStatementSavepoint(_ database: Int) throws(DatabaseError) {
-    let bit = UInt64(1) << UInt64(database)
-    guard state.pointee.statementDatabases & bit == 0 else { return }
-    if !state.pointee.hasStatementSavepoint {
-      state.pointee.hasStatementSavepoint = true
-      state.pointee.foreignKeyCountAtStart = connection.counters.pointee.deferredForeignKeys
-    }
-    try connection.openStatementSavepoint(database)
-    state.pointee.statementDatabases |= bit
   }
 
   /// autoCommit: BEGIN, COMMIT, ROLLBACK. Ends the program.

@@ -36,10 +36,14 @@ public final class VirtualMachine {
     /// Bit per database whose statement savepoint this run has opened.
     var statementDatabases: UInt64 = 0
     var hasStatementSavepoint = false
+    /// Its index among the pager's savepoints.
+    var statementSavepoint = 0
     var foreignKeyCountAtStart: Int64 = 0
     /// `connection.writeCounter` when the machine last left the loop.
     var writeCounter: UInt64 = 0
-    var steps: UInt64 = 0
+    /// The connection's list of active statements.
+    var nextActive: Unmanaged<VirtualMachine>?
+    var previousActive: Unmanaged<VirtualMachine>?
   }
 
   public let program: Program
@@ -56,9 +60,13 @@ public final class VirtualMachine {
   let keyCapacity: UnsafeMutablePointer<Int>
   /// The private trees of ephemeral cursors, once there are any.
   var temporary: TemporaryTrees?
-  /// The catalogs under which the program was compiled, by database; see `verifySchema`.
-  let compiledGenerations: [UInt64]
+  /// The generations of the catalogs under which the program was compiled, by database; `transaction` compares.
+  let compiledGenerations: UnsafeMutablePointer<UInt64>
+  let compiledCount: Int
   let compiledEnvironment: UInt64
+  let writeCounter: UnsafeMutablePointer<UInt64>
+  /// Buffers that cells of the present instruction may still point into; freed at reset.
+  var retiredScratch: [ByteBuffer] = []
   let isUTF16: Bool
 
   /// A machine for `program` on `connection`, whose catalogs are those that the program was compiled under.
@@ -79,7 +87,13 @@ public final class VirtualMachine {
     keyCells.initialize(to: .allocate(capacity: 16))
     keyCapacity = .allocate(capacity: 1)
     keyCapacity.initialize(to: 16)
-    compiledGenerations = connection.catalogGenerations
+    let generations = connection.catalogGenerations
+    compiledCount = generations.count
+    compiledGenerations = .allocate(capacity: max(generations.count, 1))
+    for (index, generation) in generations.enumerated() {
+      (compiledGenerations + index).initialize(to: generation)
+    }
+    writeCounter = connection.writeCounter
     compiledEnvironment = connection.environmentGeneration
     isUTF16 = connection.encoding != .utf8
   }
@@ -96,6 +110,8 @@ public final class VirtualMachine {
     keyCells.pointee.deallocate()
     keyCells.deallocate()
     keyCapacity.deallocate()
+    compiledGenerations.deallocate()
+    for index in retiredScratch.indices { retiredScratch[index].deallocate() }
     state.deallocate()
   }
 
@@ -121,7 +137,7 @@ public final class VirtualMachine {
     if state.pointee.phase == .ready {
       begin()
     } else if state.pointee.phase == .suspended {
-      if state.pointee.writeCounter != connection.writeCounter.pointee { resumeAfterWrites() }
+      if state.pointee.writeCounter != writeCounter.pointee { resumeAfterWrites() }
     } else {
       return false
     }
@@ -167,8 +183,14 @@ public final class VirtualMachine {
     if state.pointee.isActive { abandon() }
     if state.pointee.phase != .ready {
       clear(frame: root)
+      if !retiredScratch.isEmpty { freeRetiredScratch() }
       state.pointee.phase = .ready
     }
+  }
+
+  private func freeRetiredScratch() {
+    for index in retiredScratch.indices { retiredScratch[index].deallocate() }
+    retiredScratch.removeAll()
   }
 
   /// Ends a run that did not come to its end.

@@ -1,0 +1,58 @@
+// What a connection asks of a pager, in the order of a transaction's life.
+
+extension AttachedDatabase {
+  /// Identifies the bytes that a read transaction sees: equal numbers, equal bytes.
+  var snapshotID: UInt64 { pager.snapshotID }
+
+  func beginRead() throws(DatabaseError) { try pager.beginRead() }
+  func endRead() { pager.endRead() }
+
+  /// The write lock; a file without pages gets its first one.
+  func beginWrite(exclusive: Bool, encoding: TextEncoding) throws(DatabaseError) {
+    try pager.beginWrite(exclusive: exclusive)
+    pagerSavepoints = 0
+    if pager.pageCount == 0 { try btree.initializeNewDatabase(encoding: encoding, autoVacuum: newAutoVacuum) }
+  }
+
+  /// Everything up to the point of no return.
+  func commitPhaseOne(superJournal: String?) throws(DatabaseError) {
+    try btree.prepareCommit()
+    try pager.commitPhaseOne(superJournal: superJournal)
+  }
+
+  /// Makes the transaction durable and visible.
+  func commitPhaseTwo() throws(DatabaseError) {
+    try pager.commitPhaseTwo()
+    pagerSavepoints = 0
+  }
+
+  func rollback() throws(DatabaseError) {
+    pagerSavepoints = 0
+    try pager.rollback()
+  }
+
+  // MARK: Savepoints
+
+  /// Opens savepoints until there are `count`.
+  func openSavepoints(upTo count: Int) throws(DatabaseError) {
+    while pagerSavepoints < count {
+      try pager.openSavepoint()
+      pagerSavepoints += 1
+    }
+  }
+
+  /// Keeps what was done since savepoint `index` (from 0) and forgets it and those after it.
+  func releaseSavepoint(_ index: Int) throws(DatabaseError) {
+    guard index < pagerSavepoints else { return }
+    try pager.releaseSavepoint(index)
+    pagerSavepoints = index
+  }
+
+  /// Undoes what was done since savepoint `index`, which stays; those after it are gone.
+  func rollbackToSavepoint(_ index: Int) throws(DatabaseError) {
+    guard index < pagerSavepoints else { return }
+    try btree.saveAllCursors(root: 0)
+    try pager.rollbackToSavepoint(index)
+    pagerSavepoints = index + 1
+  }
+}

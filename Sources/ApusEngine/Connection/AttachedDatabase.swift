@@ -1,0 +1,34 @@
+/// One database of a connection: main, temp or attached.
+///
+/// It pairs the pager with its B-trees, the catalog that the connection sees, and how far the connection's
+/// savepoints have reached the pager. Everything that the connection asks of a pager goes through here.
+public final class AttachedDatabase {
+  public let name: String
+  /// 0 main, 1 temp, 2… attached.
+  public let index: Int
+  let pager: Pager
+  let btree: BTree
+  /// The schema as this connection sees it; nil until it is needed, or after it was found to be out of date.
+  public internal(set) var catalog: Catalog?
+  /// The catalog that ROLLBACK brings back, once the transaction has changed the schema.
+  var committedCatalog: Catalog?
+  /// The catalog that undoing the running statement brings back.
+  var statementCatalog: Catalog?
+  var hasChangedCatalog = false
+  /// Savepoints open on the pager: the connection's, then the statement's.
+  var pagerSavepoints = 0
+  /// The snapshot whose schema cookie was compared last.
+  var verifiedSnapshot: UInt64?
+  /// PRAGMA auto_vacuum for a file that has no page yet.
+  var newAutoVacuum = AutoVacuumMode.none
+  /// Bytes that only this connection changes: no cookie to compare, no busy waiting.
+  let isPrivate: Bool
+
+  init(name: String, index: Int, pager: Pager, isPrivate: Bool) {
+    self.name = name
+    self.index = index
+    self.pager = pager
+    self.isPrivate = isPrivate
+    btree = BTree(pager: pager)
+  }
+}

@@ -1,0 +1,101 @@
+// Catalogs: when they are read, when they are out of date, and what undoing brings back.
+
+extension Connection {
+  /// `generation` of every database's catalog now, 0 where none is loaded.
+  var catalogGenerations: [UInt64] {
+    databases.indices.map { slots[$0].catalogGeneration }
+  }
+
+  /// The catalogs of all databases, read if need be: what a statement is compiled against.
+  /// - Throws: what reading the schema tables throws.
+  public func loadCatalogs() throws(DatabaseError) -> CatalogSet {
+    var entries: [CatalogSet.Entry] = []
+    for database in databases {
+      entries.append(.init(name: database.name, catalog: try currentCatalog(of: database)))
+    }
+    return CatalogSet(entries)
+  }
+
+  /// The catalog of one database, read under a read transaction of its own if need be.
+  func currentCatalog(of database: AttachedDatabase) throws(DatabaseError) -> Catalog {
+    if let catalog = database.catalog { return catalog }
+    let slot = slots + database.index
+    let wasReading = slot.pointee.isReading
+    if !wasReading { try beginRead(database.index) }
+    defer { if !wasReading && counters.pointee.activeStatements == 0 { endReads() } }
+    if let catalog = database.catalog { return catalog }
+    return try readCatalog(of: database)
+  }
+
+  private func readCatalog(of database: AttachedDatabase) throws(DatabaseError) -> Catalog {
+    let catalog = try SchemaTableReader.loadCatalog(
+      tree: database.btree, database: database.index, databaseName: database.name,
+      defaultEncoding: environment.encoding, lookup: schemaLookup, ignoresDamage: settings.writableSchema)
+    if database.index == 0 {
+      environment.encoding = catalog.encoding
+    } else if database.btree.pager.pageCount > 0 && catalog.encoding != environment.encoding {
+      throw DatabaseError(.error, "attached databases must use the same text encoding as main database")
+    }
+    install(catalog, in: database)
+    return catalog
+  }
+
+  func install(_ catalog: Catalog?, in database: AttachedDatabase) {
+    database.catalog = catalog
+    slots[database.index].catalogGeneration = catalog?.generation ?? 0
+  }
+
+  /// After a snapshot has begun: a catalog that belongs to another schema cookie is dropped and read anew.
+  func verifyCatalog(of database: AttachedDatabase) throws(DatabaseError) {
+    let slot = slots + database.index
+    let snapshot = database.snapshotID
+    if let verified = database.verifiedSnapshot, verified == snapshot { return }
+    slot.pointee.schemaCookie = try database.btree.meta(.schemaCookie)
+    if let catalog = database.catalog, catalog.schemaCookie != slot.pointee.schemaCookie {
+      install(nil, in: database)
+      _ = try readCatalog(of: database)
+    }
+    database.verifiedSnapshot = snapshot
+  }
+
+  /// The running statement changed the schema table of a database: reads it again, privately until COMMIT.
+  func reloadCatalog(_ index: Int) throws(DatabaseError) {
+    let database = try database(index)
+    keepCommittedCatalog(of: database)
+    install(nil, in: database)
+    let catalog = try readCatalog(of: database)
+    slots[index].schemaCookie = catalog.schemaCookie
+  }
+
+  private func keepCommittedCatalog(of database: AttachedDatabase) {
+    guard !database.hasChangedCatalog else { return }
+    database.hasChangedCatalog = true
+    database.committedCatalog = database.catalog
+  }
+
+  /// PRAGMA schema_version wrote a cookie: every catalog of the database is out of date.
+  func schemaCookieChanged(inDatabase index: Int) throws(DatabaseError) {
+    let database = try database(index)
+    keepCommittedCatalog(of: database)
+    install(nil, in: database)
+    slots[index].schemaCookie = try database.btree.meta(.schemaCookie)
+  }
+
+  /// The transaction has ended: what was private is public, or gone.
+  func catalogsEnded(_ database: AttachedDatabase, committed: Bool) {
+    guard database.hasChangedCatalog else { return }
+    database.hasChangedCatalog = false
+    if !committed {
+      install(database.committedCatalog, in: database)
+      database.verifiedSnapshot = nil
+    }
+    database.committedCatalog = nil
+  }
+
+  /// Undoing a statement or ROLLBACK TO: back to an older catalog if the schema has changed since.
+  func restoreCatalog(_ catalog: Catalog?, in database: AttachedDatabase) throws(DatabaseError) {
+    guard database.hasChangedCatalog, database.catalog?.generation != catalog?.generation else { return }
+    install(catalog, in: database)
+    slots[database.index].schemaCookie = try database.btree.meta(.schemaCookie)
+  }
+}

@@ -1,0 +1,184 @@
+// BEGIN, COMMIT, ROLLBACK, and the transactions that statements open by themselves.
+
+extension Connection {
+  // MARK: Beginning
+
+  /// Opens a read transaction on a database and makes sure that its catalog, if loaded, fits the snapshot.
+  func beginRead(_ index: Int) throws(DatabaseError) {
+    let slot = slots + index
+    guard !slot.pointee.isReading else { return }
+    let database = try database(index)
+    try waiting { () throws(DatabaseError) in try database.beginRead() }
+    slot.pointee.isReading = true
+    counters.pointee.openTransactions |= 1 << UInt64(index)
+    do throws(DatabaseError) {
+      try verifyCatalog(of: database)
+    } catch {
+      if counters.pointee.activeStatements == 0 && counters.pointee.isAutocommit { endReads() }
+      throw error
+    }
+  }
+
+  /// Opens a write transaction on a database, with the connection's savepoints.
+  func beginWrite(_ index: Int, exclusive: Bool = false) throws(DatabaseError) {
+    let slot = slots + index
+    if !slot.pointee.isReading { try beginRead(index) }
+    if !slot.pointee.isWriting {
+      let database = try database(index)
+      let encoding = environment.encoding
+      try waiting { () throws(DatabaseError) in
+        try database.beginWrite(exclusive: exclusive, encoding: encoding)
+      }
+      slot.pointee.isWriting = true
+    }
+    if !savepoints.isEmpty { try databases[index].openSavepoints(upTo: savepoints.count) }
+  }
+
+  /// Runs `body` again while it ends with `.busy`, until the busy timeout is over.
+  private func waiting(
+    _ body: () throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    var waited = 0
+    var attempt = 0
+    while true {
+      do throws(DatabaseError) {
+        return try body()
+      } catch {
+        // A stale snapshot cannot become current by waiting.
+        guard error.code.primary == .busy, error.code != .busySnapshot, waited < settings.busyTimeout,
+          !interruption.isRequested
+        else { throw error }
+        let pause = min(Self.pauses[min(attempt, Self.pauses.count - 1)], settings.busyTimeout - waited)
+        storage.sleep(milliseconds: pause)
+        waited += pause
+        attempt += 1
+      }
+    }
+  }
+
+  /// Milliseconds between attempts.
+  private static let pauses = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100]
+
+  /// BEGIN.
+  func begin(_ mode: TransactionMode) throws(DatabaseError) {
+    guard counters.pointee.isAutocommit else {
+      throw DatabaseError(.error, "cannot start a transaction within a transaction")
+    }
+    if mode != .deferred {
+      // The locks of an immediate transaction come before it counts as begun.
+      for database in databases where database.index != 1 {
+        try beginWrite(database.index, exclusive: mode == .exclusive)
+      }
+    }
+    counters.pointee.isAutocommit = false
+    isTransactionSavepoint = false
+  }
+
+  // MARK: Ending
+
+  /// COMMIT, or the release of the outermost savepoint.
+  func commitTransaction(by machine: VirtualMachine) throws(DatabaseError) {
+    guard !counters.pointee.isAutocommit else {
+      throw DatabaseError(.error, "cannot commit - no transaction is active")
+    }
+    guard counters.pointee.activeWriters == 0 else {
+      throw DatabaseError(.busy, "cannot commit transaction - SQL statements in progress")
+    }
+    guard counters.pointee.deferredForeignKeys == 0 else {
+      throw DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
+    }
+    // Should a lock be missing, the transaction stays open and COMMIT may be tried again.
+    try commitAll()
+    counters.pointee.isAutocommit = true
+    savepoints.removeAll()
+    isTransactionSavepoint = false
+    settings.deferForeignKeys = false
+  }
+
+  /// ROLLBACK.
+  func rollbackTransaction() throws(DatabaseError) {
+    guard !counters.pointee.isAutocommit else {
+      throw DatabaseError(.error, "cannot rollback - no transaction is active")
+    }
+    try rollbackAll()
+  }
+
+  /// Commits the write transactions of all databases; read transactions stay.
+  func commitAll() throws(DatabaseError) {
+    var writing: [AttachedDatabase] = []
+    var open = counters.pointee.openTransactions
+    while open != 0 {
+      let index = open.trailingZeroBitCount
+      open &= open &- 1
+      if slots[index].isWriting { writing.append(databases[index]) }
+    }
+    guard !writing.isEmpty else { return }
+    let superJournal = writing.count > 1 ? storage.superJournalName(for: writing) : nil
+    for database in writing {
+      try waiting { () throws(DatabaseError) in try database.commitPhaseOne(superJournal: superJournal) }
+    }
+    try storage.finishSuperJournal(superJournal)
+    for database in writing {
+      try database.commitPhaseTwo()
+      slots[database.index].isWriting = false
+      catalogsEnded(database, committed: true)
+      // Our own commit: what we know of the schema holds.
+      slots[database.index].schemaCookie = try database.btree.meta(.schemaCookie)
+      if slots[database.index].schemaCookie == database.catalog?.schemaCookie {
+        database.verifiedSnapshot = database.snapshotID
+      }
+    }
+    counters.pointee.deferredForeignKeys = 0
+  }
+
+  /// Undoes everything since the transaction began and goes back to autocommit mode. Statements that are reading go
+  /// on unless the schema changed under them.
+  func rollbackAll() throws(DatabaseError) {
+    var failure: DatabaseError?
+    var open = counters.pointee.openTransactions
+    while open != 0 {
+      let index = open.trailingZeroBitCount
+      open &= open &- 1
+      guard slots[index].isWriting else { continue }
+      let database = databases[index]
+      if database.hasChangedCatalog {
+        database.btree.invalidateAllCursors(
+          DatabaseError(.abortRollback, "abort due to ROLLBACK"))
+      } else {
+        do throws(DatabaseError) {
+          try database.btree.saveAllCursors(root: 0)
+        } catch {
+          database.btree.invalidateAllCursors(error)
+        }
+      }
+      do throws(DatabaseError) {
+        try database.rollback()
+      } catch {
+        failure = failure ?? error
+      }
+      slots[index].isWriting = false
+      catalogsEnded(database, committed: false)
+    }
+    writeCounter.pointee &+= 1
+    savepoints.removeAll()
+    isTransactionSavepoint = false
+    counters.pointee.deferredForeignKeys = 0
+    counters.pointee.isAutocommit = true
+    settings.deferForeignKeys = false
+    if counters.pointee.activeStatements == 0 { endReads() }
+    if let failure { throw failure }
+  }
+
+  /// Ends the read transactions of all databases.
+  @inline(__always)
+  func endReads() {
+    var open = counters.pointee.openTransactions
+    counters.pointee.openTransactions = 0
+    while open != 0 {
+      let index = open.trailingZeroBitCount
+      open &= open &- 1
+      slots[index].isReading = false
+      databases[index].endRead()
+    }
+  }
+}

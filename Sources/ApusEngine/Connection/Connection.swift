@@ -1,0 +1,115 @@
+/// A connection to a database: its files, transaction, prepared statements and settings.
+///
+/// Not thread-safe: one thread at a time, except for `interruption`. Statements of one connection may be
+/// open at once; they share its transaction.
+///
+/// Invariants:
+/// - `slots[n]` mirrors `databases[n]`.
+/// - In autocommit mode a read transaction lasts while a statement that reads is active, a write transaction while one that
+///   writes is.
+/// - A database with an open write transaction has `savepoints.count` savepoints on its pager, and one more while
+///   a statement has its own.
+public final class Connection {
+  public internal(set) var databases: [AttachedDatabase] = []
+  public var settings = ConnectionSettings()
+  public let environment: FunctionEnvironment
+  public let interruption = Interruption()
+  /// The way from text to programs.
+  public var compiler: (any StatementCompiler)?
+  /// Registered collations, for reading schemas.
+  public var schemaLookup = SchemaLookup.lenient
+  /// Asked now and then by long statements; true stops them.
+  public var progressHandler: (() -> Bool)?
+
+  static let databaseCapacity = 64
+  let slots: UnsafeMutablePointer<DatabaseSlot>
+  let counters: UnsafeMutablePointer<ConnectionCounters>
+  /// Grows with every change to a tree through this connection.
+  let writeCounter: UnsafeMutablePointer<UInt64>
+  var savepoints: [ConnectionSavepoint] = []
+  /// The outermost savepoint began the transaction: releasing it commits.
+  var isTransactionSavepoint = false
+  /// Statements that have a savepoint of their own now.
+  var openStatementSavepoints = 0
+  let statementCache = StatementCache()
+  /// Makes pagers for temp, ephemeral tables and spill files.
+  let storage: any TemporaryStorage
+
+  /// A connection on an open pager.
+  init(
+    pager: Pager, isPrivate: Bool, storage: any TemporaryStorage, environment: FunctionEnvironment
+  ) throws(DatabaseError) {
+    self.environment = environment
+    self.storage = storage
+    slots = .allocate(capacity: Self.databaseCapacity)
+    slots.initialize(repeating: DatabaseSlot(), count: Self.databaseCapacity)
+    counters = .allocate(capacity: 1)
+    counters.initialize(to: ConnectionCounters())
+    writeCounter = .allocate(capacity: 1)
+    writeCounter.initialize(to: 0)
+    attach(AttachedDatabase(name: "main", index: 0, pager: pager, isPrivate: isPrivate))
+    attach(
+      AttachedDatabase(
+        name: "temp", index: 1, pager: try storage.makePager(pageSize: pager.pageSize), isPrivate: true))
+    let interruption = self.interruption
+    environment.isInterrupted = { interruption.isRequested }
+  }
+
+  deinit {
+    statementCache.removeAll()
+    for database in databases {
+      if slots[database.index].isWriting { try? database.rollback() }
+      if slots[database.index].isReading { database.endRead() }
+    }
+    slots.deallocate()
+    counters.deallocate()
+    writeCounter.deallocate()
+  }
+
+  /// Appends a database.
+  func attach(_ database: AttachedDatabase) {
+    databases.append(database)
+    slots[database.index] = DatabaseSlot(btree: .passUnretained(database.btree))
+  }
+
+  // MARK: Facts
+
+  /// No BEGIN or SAVEPOINT is open.
+  public var isAutocommit: Bool { counters.pointee.isAutocommit }
+  public var encoding: TextEncoding { environment.encoding }
+  /// Rows changed by the last INSERT, UPDATE or DELETE.
+  public var changes: Int64 { environment.changes }
+  public var totalChanges: Int64 { environment.totalChanges }
+  public var lastInsertRowID: Int64 { environment.lastInsertRowID }
+  public var environmentGeneration: UInt64 { counters.pointee.environmentGeneration }
+
+  /// Functions, collations or settings changed that programs were compiled under: they compile anew.
+  public func environmentChanged() { counters.pointee.environmentGeneration &+= 1 }
+
+  /// Makes running statements end with "interrupted".
+  public func interrupt() { interruption.request() }
+
+  /// The database with that number, which a program names.
+  func database(_ index: Int) throws(DatabaseError) -> AttachedDatabase {
+    guard index < databases.count else { throw DatabaseError(.internal, "unknown database") }
+    return databases[index]
+  }
+
+  func tree(_ index: Int) throws(DatabaseError) -> BTree { try database(index).btree }
+
+  /// Private trees for one statement's ephemeral tables.
+  func makeTemporaryTrees() throws(DatabaseError) -> TemporaryTrees {
+    try TemporaryTrees(pager: storage.makePager(pageSize: 4096))
+  }
+
+  func makeSpillFile() throws(DatabaseError) -> any SpillFile { try storage.makeSpillFile() }
+
+  func checkInterrupt() throws(DatabaseError) {
+    if interruption.isRequested { throw DatabaseError(.interrupt, "interrupted") }
+  }
+
+  func publish(changes: Int64) {
+    environment.changes = changes
+    environment.totalChanges &+= changes
+  }
+}

@@ -1,0 +1,8 @@
+/// A named savepoint of a connection.
+struct ConnectionSavepoint {
+  let name: String
+  /// Deferred foreign keys violated when it was set.
+  let deferredForeignKeys: Int64
+  /// The catalogs at that time, by database.
+  let catalogs: [Catalog?]
+}
