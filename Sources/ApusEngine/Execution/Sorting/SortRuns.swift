@@ -133,7 +133,7 @@ final class RunMerge {
     let right = readers[b]
     if left.prefix != right.prefix { return left.prefix < right.prefix }
     guard let first = left.record, let second = right.record else { return a < b }
-    let order = try compareRecords(first, second, keyInfo: keyInfo)
+    let order = try compareSortKeys(first, second, keyInfo: keyInfo)
     return order == 0 ? a < b : order < 0
   }
 
