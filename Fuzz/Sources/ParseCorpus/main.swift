@@ -15,14 +15,23 @@
   import ApusSQL
 #endif
 
-func readStandardInput() -> [UInt8] {
-  var input: [UInt8] = []
+/// Calls `body` with each statement of standard input as soon as its zero byte has arrived.
+func forEachStatement(_ body: ([UInt8]) -> Void) {
+  var pending: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = read(0, &buffer, buffer.count)
-    if count <= 0 { return input }
-    input.append(contentsOf: buffer[..<count])
+    if count <= 0 { break }
+    var start = 0
+    for index in 0..<count where buffer[index] == 0 {
+      pending.append(contentsOf: buffer[start..<index])
+      body(pending)
+      pending.removeAll(keepingCapacity: true)
+      start = index + 1
+    }
+    pending.append(contentsOf: buffer[start..<count])
   }
+  if !pending.isEmpty { body(pending) }
 }
 
 func json(_ bytes: [UInt8]) -> String {
@@ -58,21 +67,23 @@ func bench(_ statements: [[UInt8]], rounds: Int) {
   print("\(parsed) parsed, \(nanoseconds / Double(rounds * statements.count)) ns per statement")
 }
 
-let statements = readStandardInput().split(separator: 0, omittingEmptySubsequences: true).map(Array.init)
 let mode = CommandLine.arguments.dropFirst().first
 if mode == "bench" {
+  var statements: [[UInt8]] = []
+  forEachStatement { statements.append($0) }
   bench(statements, rounds: CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 1 : 1)
 } else {
-  for statement in statements {
+  forEachStatement { statement in
     if mode == "scan" {
       let isComplete = statement.withUnsafeBufferPointer { StatementScanner.isComplete($0) }
       print("{\"complete\":\(isComplete)}")
-      continue
+    } else {
+      let result = RoundTrip.check(statement)
+      let error = result.error.map { json(Array($0.message.utf8)) } ?? "null"
+      print(
+        "{\"ok\":\(result.error == nil),\"error\":\(error),\"offset\":\(result.error?.offset ?? -1),"
+          + "\"printed\":\(json(result.printed)),\"same\":\(result.isSame)}")
     }
-    let result = RoundTrip.check(statement)
-    let error = result.error.map { json(Array($0.message.utf8)) } ?? "null"
-    print(
-      "{\"ok\":\(result.error == nil),\"error\":\(error),\"offset\":\(result.error?.offset ?? -1),"
-        + "\"printed\":\(json(result.printed)),\"same\":\(result.isSame)}")
+    fflush(nil)
   }
 }

@@ -2,7 +2,7 @@
 
 extension Parser {
   /// The constraints of a column.
-  mutating func parseColumnConstraints(of column: Name) throws(SyntaxError) -> NodeList<ColumnConstraint> {
+  mutating func parseColumnConstraints(of column: Name) throws(ParseFailure) -> NodeList<ColumnConstraint> {
     let mark = scratch.columnConstraints.count
     while let constraint = try parseColumnConstraint(of: column) {
       scratch.columnConstraints.append(constraint)
@@ -10,7 +10,7 @@ extension Parser {
     return takeColumnConstraints(from: mark)
   }
 
-  private mutating func parseColumnConstraint(of column: Name) throws(SyntaxError) -> ColumnConstraint? {
+  private mutating func parseColumnConstraint(of column: Name) throws(ParseFailure) -> ColumnConstraint? {
     if try accept(.constraint) {
       let name = try parseName()
       return ColumnConstraint(name: name, kind: try parseColumnConstraintKind(of: column) ?? .named)
@@ -21,7 +21,7 @@ extension Parser {
 
   private mutating func parseColumnConstraintKind(
     of column: Name
-  ) throws(SyntaxError) -> ColumnConstraintKind? {
+  ) throws(ParseFailure) -> ColumnConstraintKind? {
     switch token.kind {
     case .default:
       try advance()
@@ -62,13 +62,13 @@ extension Parser {
     }
   }
 
-  private mutating func parseSortOrder() throws(SyntaxError) -> SortOrder {
+  private mutating func parseSortOrder() throws(ParseFailure) -> SortOrder {
     if try accept(.asc) { return .ascending }
     return try accept(.desc) ? .descending : .unspecified
   }
 
   /// `(expression)` and the span inside the parentheses.
-  private mutating func parseParenthesizedExpression() throws(SyntaxError) -> (ExprID, SourceRange) {
+  private mutating func parseParenthesizedExpression() throws(ParseFailure) -> (ExprID, SourceRange) {
     try expect(.leftParenthesis)
     let start = token.start
     let expression = try parseExpression()
@@ -79,7 +79,7 @@ extension Parser {
 
   /// The value behind DEFAULT: a literal, a signed literal, a word, or an expression in parentheses. A word is a
   /// string, unless it is TRUE or FALSE.
-  private mutating func parseDefault() throws(SyntaxError) -> ColumnConstraintKind {
+  private mutating func parseDefault() throws(ParseFailure) -> ColumnConstraintKind {
     let first = token
     switch first.kind {
     case .leftParenthesis:
@@ -105,7 +105,7 @@ extension Parser {
   }
 
   /// A literal.
-  private mutating func parseTerm() throws(SyntaxError) -> ExprID {
+  private mutating func parseTerm() throws(ParseFailure) -> ExprID {
     guard token.kind == .string else { return try parseLiteral() }
     let first = token
     let (text, _) = dequote(first)
@@ -113,7 +113,7 @@ extension Parser {
     return try make(.string(text), range(from: first.start))
   }
 
-  private mutating func parseGenerated(of column: Name) throws(SyntaxError) -> ColumnConstraintKind {
+  private mutating func parseGenerated(of column: Name) throws(ParseFailure) -> ColumnConstraintKind {
     try expect(.as)
     let (expression, text) = try parseParenthesizedExpression()
     guard token.kind.isID else { return .generated(expression, storage: .unspecified, text: text) }
@@ -138,7 +138,7 @@ extension Parser {
   }
 
   /// `REFERENCES …`. DEFERRABLE, of a column a constraint of its own, is attached here.
-  private mutating func parseReferences() throws(SyntaxError) -> ForeignKeyClause {
+  private mutating func parseReferences() throws(ParseFailure) -> ForeignKeyClause {
     try expect(.references)
     var clause = ForeignKeyClause(table: try parseName())
     clause.columns = try parseOptionalColumnNameList()
@@ -172,7 +172,7 @@ extension Parser {
     return clause
   }
 
-  private mutating func parseForeignKeyAction() throws(SyntaxError) -> ForeignKeyAction {
+  private mutating func parseForeignKeyAction() throws(ParseFailure) -> ForeignKeyAction {
     let action: ForeignKeyAction
     switch token.kind {
     case .cascade: action = .cascade
@@ -195,7 +195,7 @@ extension Parser {
   }
 
   /// `DEFERRABLE [INITIALLY …]`, NOT already consumed.
-  private mutating func parseDeferral(isNegated: Bool) throws(SyntaxError) -> Deferral {
+  private mutating func parseDeferral(isNegated: Bool) throws(ParseFailure) -> Deferral {
     try expect(.deferrable)
     guard try accept(.initially) else { return isNegated ? .notDeferrable : .deferrable }
     if try accept(.deferred) {
@@ -206,7 +206,7 @@ extension Parser {
   }
 
   /// Table constraints up to the closing parenthesis; commas between them may be missing.
-  mutating func parseTableConstraints() throws(SyntaxError) {
+  mutating func parseTableConstraints() throws(ParseFailure) {
     while true {
       var constraint = TableConstraint(kind: .named)
       if try accept(.constraint) { constraint.name = try parseName() }
@@ -221,7 +221,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseTableConstraintKind() throws(SyntaxError) -> TableConstraintKind? {
+  private mutating func parseTableConstraintKind() throws(ParseFailure) -> TableConstraintKind? {
     switch token.kind {
     case .primary:
       try advance()
@@ -253,7 +253,7 @@ extension Parser {
   }
 
   /// Refuses NULLS FIRST and NULLS LAST in an index.
-  func refuseNulls(_ terms: NodeList<OrderingTerm>) throws(SyntaxError) {
+  mutating func refuseNulls(_ terms: NodeList<OrderingTerm>) throws(ParseFailure) {
     for term in ast[terms] where term.nulls != .unspecified {
       throw fail("unsupported use of NULLS \(term.nulls == .first ? "FIRST" : "LAST")")
     }

@@ -2,7 +2,7 @@
 
 extension Parser {
   /// CREATE of anything.
-  mutating func parseCreate() throws(SyntaxError) -> Statement {
+  mutating func parseCreate() throws(ParseFailure) -> Statement {
     try expect(.create)
     let isTemporary = token.kind == .temp || token.kind == .temporary
     if isTemporary { try advance() }
@@ -31,7 +31,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseCreateIndex(isUnique: Bool) throws(SyntaxError) -> Statement {
+  private mutating func parseCreateIndex(isUnique: Bool) throws(ParseFailure) -> Statement {
     let ifNotExists = try parseIfNotExists()
     let (schema, name) = try parseQualifiedName()
     try expect(.on)
@@ -46,7 +46,7 @@ extension Parser {
     return .createIndex(statement)
   }
 
-  private mutating func parseCreateView(isTemporary: Bool) throws(SyntaxError) -> Statement {
+  private mutating func parseCreateView(isTemporary: Bool) throws(ParseFailure) -> Statement {
     let ifNotExists = try parseIfNotExists()
     let (schema, name) = try parseQualifiedName()
     let columns = try parseOptionalColumnNameList()
@@ -57,7 +57,7 @@ extension Parser {
         select: try parseSelect()))
   }
 
-  private mutating func parseCreateTrigger(isTemporary: Bool) throws(SyntaxError) -> Statement {
+  private mutating func parseCreateTrigger(isTemporary: Bool) throws(ParseFailure) -> Statement {
     let ifNotExists = try parseIfNotExists()
     let (schema, name) = try parseQualifiedName()
     var statement = CreateTriggerStatement(
@@ -88,7 +88,7 @@ extension Parser {
     return .createTrigger(statement)
   }
 
-  private mutating func parseTriggerEvent() throws(SyntaxError) -> TriggerEvent {
+  private mutating func parseTriggerEvent() throws(ParseFailure) -> TriggerEvent {
     if try accept(.delete) { return .delete }
     if try accept(.insert) { return .insert }
     try expect(.update)
@@ -96,7 +96,7 @@ extension Parser {
   }
 
   /// The statements up to END, each with its semicolon.
-  private mutating func parseTriggerBody() throws(SyntaxError) -> NodeList<Statement> {
+  private mutating func parseTriggerBody() throws(ParseFailure) -> NodeList<Statement> {
     isInTrigger = true
     let mark = scratch.statements.count
     repeat {
@@ -115,7 +115,7 @@ extension Parser {
     return takeStatements(from: mark)
   }
 
-  private mutating func parseCreateVirtualTable() throws(SyntaxError) -> Statement {
+  private mutating func parseCreateVirtualTable() throws(ParseFailure) -> Statement {
     let ifNotExists = try parseIfNotExists()
     let (schema, name) = try parseQualifiedName()
     try expect(.using)
@@ -129,7 +129,7 @@ extension Parser {
     var isEmpty = true
     scanning: while true {
       switch token.kind {
-      case .endOfText, .semicolon: throw unexpected()
+      case .endOfText: throw unexpected()
       case .leftParenthesis: nesting += 1
       case .rightParenthesis:
         if nesting == 0 { break scanning }

@@ -2,7 +2,7 @@
 
 extension Parser {
   /// Behind `CREATE [TEMP] TABLE`.
-  mutating func parseCreateTable(isTemporary: Bool) throws(SyntaxError) -> Statement {
+  mutating func parseCreateTable(isTemporary: Bool) throws(ParseFailure) -> Statement {
     let ifNotExists = try parseIfNotExists()
     let (schema, name) = try parseQualifiedName()
     var statement = CreateTableStatement(
@@ -23,7 +23,8 @@ extension Parser {
       let column = try parseColumnDefinition()
       scratch.columns.append(column)
       if scratch.columns.count &- columnMark > limits.columns {
-        throw fail("too many columns on \(ast.string(sourceText(name)))")
+        let text = sourceText(name)
+        throw fail("too many columns on \(ast.string(text))")
       }
     } while try accept(.comma)
     try expect(.rightParenthesis)
@@ -40,14 +41,14 @@ extension Parser {
   }
 
   /// `IF NOT EXISTS`.
-  mutating func parseIfNotExists() throws(SyntaxError) -> Bool {
+  mutating func parseIfNotExists() throws(ParseFailure) -> Bool {
     guard try accept(.if) else { return false }
     try expect(.not)
     try expect(.exists)
     return true
   }
 
-  private mutating func parseTableOptions(_ statement: inout CreateTableStatement) throws(SyntaxError) {
+  private mutating func parseTableOptions(_ statement: inout CreateTableStatement) throws(ParseFailure) {
     guard token.kind == .comma || token.kind == .without || token.kind.isName else { return }
     if token.kind == .comma { try advance() }
     repeat {
@@ -75,7 +76,7 @@ extension Parser {
   }
 
   /// A column with its type and constraints.
-  mutating func parseColumnDefinition() throws(SyntaxError) -> ColumnDefinition {
+  mutating func parseColumnDefinition() throws(ParseFailure) -> ColumnDefinition {
     let start = token.start
     let name = try parseName()
     let type = cutGenerated(try parseTypeName())
@@ -84,7 +85,7 @@ extension Parser {
   }
 
   /// A type name: words, then perhaps one or two numbers in parentheses. The text is what stands in the source.
-  mutating func parseTypeName() throws(SyntaxError) -> Text {
+  mutating func parseTypeName() throws(ParseFailure) -> Text {
     guard token.kind.isID || token.kind == .string else { return .empty }
     let start = token.start
     repeat { try advance() } while token.kind.isID || token.kind == .string
@@ -96,12 +97,9 @@ extension Parser {
     return text(start, lastEnd)
   }
 
-  private mutating func parseSignedNumber() throws(SyntaxError) {
+  private mutating func parseSignedNumber() throws(ParseFailure) {
     if token.kind == .plus || token.kind == .minus { try advance() }
-    guard token.kind == .integer || token.kind == .float || token.kind == .separatedNumber else {
-      throw unexpected()
-    }
-    if token.kind == .separatedNumber { _ = try separatedLiteral(token) }
+    guard token.kind == .integer || token.kind == .float else { throw unexpected() }
     try advance()
   }
 

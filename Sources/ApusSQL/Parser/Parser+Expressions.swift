@@ -6,7 +6,7 @@
 
 extension Parser {
   /// Parses an expression whose operators bind at least as tightly as `minimum`.
-  mutating func parseExpression(_ minimum: BindingPower = .lowest) throws(SyntaxError) -> ExprID {
+  mutating func parseExpression(_ minimum: BindingPower = .lowest) throws(ParseFailure) -> ExprID {
     try enter()
     let start = token.start
     let left = try parseOperand()
@@ -16,8 +16,8 @@ extension Parser {
   }
 
   /// Adds a node and records its height.
-  @inline(__always)
-  mutating func make(_ node: ExprNode, _ range: SourceRange, height: Int32 = 1) throws(SyntaxError) -> ExprID
+  @inline(never)
+  mutating func make(_ node: ExprNode, _ range: SourceRange, height: Int32 = 1) throws(ParseFailure) -> ExprID
   {
     if Int(height) > limits.expressionDepth { throw tooDeep() }
     heights.append(height)
@@ -25,7 +25,7 @@ extension Parser {
   }
 
   @inline(never)
-  private func tooDeep() -> SyntaxError {
+  private mutating func tooDeep() -> ParseFailure {
     fail("Expression tree is too large (maximum depth \(limits.expressionDepth))")
   }
 
@@ -41,7 +41,7 @@ extension Parser {
   }
 
   /// An operand with its prefix operators.
-  private mutating func parseOperand() throws(SyntaxError) -> ExprID {
+  private mutating func parseOperand() throws(ParseFailure) -> ExprID {
     let mark = scratch.prefixes.count
     prefixes: while true {
       let operation: UnaryOperator
@@ -71,7 +71,7 @@ extension Parser {
   /// Takes infix operators that bind at least as tightly as `minimum`.
   mutating func climb(
     _ first: ExprID, from start: Int, _ minimum: BindingPower
-  ) throws(SyntaxError) -> ExprID {
+  ) throws(ParseFailure) -> ExprID {
     var left = first
     while true {
       switch token.kind.infixAction {
@@ -92,7 +92,7 @@ extension Parser {
   /// One of the operators that are more than a token between two operands.
   private mutating func parseSpecial(
     _ left: ExprID, from start: Int, _ minimum: BindingPower
-  ) throws(SyntaxError) -> ExprID? {
+  ) throws(ParseFailure) -> ExprID? {
     switch token.kind {
     case .collate:
       if minimum > .collate { return nil }
@@ -122,7 +122,7 @@ extension Parser {
   }
 
   /// `IS [NOT] [DISTINCT FROM]`.
-  private mutating func parseIs(_ left: ExprID, from start: Int) throws(SyntaxError) -> ExprID {
+  private mutating func parseIs(_ left: ExprID, from start: Int) throws(ParseFailure) -> ExprID {
     try advance()
     var isNegated = try accept(.not)
     if try accept(.distinct) {
@@ -138,7 +138,7 @@ extension Parser {
   /// LIKE and its relatives, BETWEEN and IN.
   private mutating func parseMatching(
     _ left: ExprID, from start: Int, negated: Bool
-  ) throws(SyntaxError) -> ExprID {
+  ) throws(ParseFailure) -> ExprID {
     let operation: PatternOperator
     switch token.kind {
     case .like: operation = .like
@@ -166,7 +166,7 @@ extension Parser {
   /// `BETWEEN low AND high`. An OR that follows `low` swallows the AND, as it does in SQLite.
   private mutating func parseBetween(
     _ left: ExprID, from start: Int, negated: Bool
-  ) throws(SyntaxError) -> ExprID {
+  ) throws(ParseFailure) -> ExprID {
     try advance()
     let lowStart = token.start
     var low = try parseExpression(.not)
@@ -180,7 +180,7 @@ extension Parser {
   }
 
   /// `IN` with a list, a SELECT, a table or a table-valued function.
-  private mutating func parseIn(_ left: ExprID, from start: Int, negated: Bool) throws(SyntaxError) -> ExprID
+  private mutating func parseIn(_ left: ExprID, from start: Int, negated: Bool) throws(ParseFailure) -> ExprID
   {
     try advance()
     let extra: Int32 = negated ? 2 : 1
@@ -211,7 +211,7 @@ extension Parser {
   }
 
   /// `a, b, …` and the closing token; may be empty.
-  mutating func parseExpressionList(upTo end: TokenKind) throws(SyntaxError) -> NodeList<ExprID> {
+  mutating func parseExpressionList(upTo end: TokenKind) throws(ParseFailure) -> NodeList<ExprID> {
     if try accept(end) { return .empty }
     let list = try parseNonemptyExpressionList()
     try expect(end)
@@ -219,7 +219,7 @@ extension Parser {
   }
 
   /// `a, b, …`
-  mutating func parseNonemptyExpressionList() throws(SyntaxError) -> NodeList<ExprID> {
+  mutating func parseNonemptyExpressionList() throws(ParseFailure) -> NodeList<ExprID> {
     let mark = scratch.expressions.count
     repeat {
       let element = try parseExpression()
@@ -229,7 +229,7 @@ extension Parser {
   }
 
   /// An expression behind a keyword, if the keyword is next.
-  mutating func parseOptionalExpression(after keyword: TokenKind) throws(SyntaxError) -> ExprID? {
+  mutating func parseOptionalExpression(after keyword: TokenKind) throws(ParseFailure) -> ExprID? {
     guard try accept(keyword) else { return nil }
     return try parseExpression()
   }

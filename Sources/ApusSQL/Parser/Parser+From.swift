@@ -4,7 +4,7 @@
 
 extension Parser {
   /// The sources behind FROM, or inside the parentheses of a joined group.
-  mutating func parseTableSources() throws(SyntaxError) -> NodeList<TableSource> {
+  mutating func parseTableSources() throws(ParseFailure) -> NodeList<TableSource> {
     try enter()
     let mark = scratch.sources.count
     var join: JoinType? = []
@@ -18,7 +18,7 @@ extension Parser {
     return takeSources(from: mark)
   }
 
-  private mutating func parseJoinOperator() throws(SyntaxError) -> JoinType? {
+  private mutating func parseJoinOperator() throws(ParseFailure) -> JoinType? {
     if try accept(.comma) { return .comma }
     if try accept(.join) { return .inner }
     guard token.kind.isJoinWord else { return nil }
@@ -29,7 +29,7 @@ extension Parser {
   }
 
   /// Steps over a join word and answers the next token if it is one more word before JOIN.
-  private mutating func takeJoinName() throws(SyntaxError) -> Token? {
+  private mutating func takeJoinName() throws(ParseFailure) -> Token? {
     guard token.kind != .join else { return nil }
     try advance()
     if token.kind == .join { return nil }
@@ -37,7 +37,7 @@ extension Parser {
     return token
   }
 
-  private func joinType(_ first: Token, _ second: Token?, _ third: Token?) throws(SyntaxError) -> JoinType {
+  private mutating func joinType(_ first: Token, _ second: Token?, _ third: Token?) throws(ParseFailure) -> JoinType {
     var type: JoinType = []
     var isUnknown = false
     for word in [first, second, third] {
@@ -61,10 +61,11 @@ extension Parser {
       }
       throw fail("unknown join type: \(words)", at: first)
     }
+    if !type.contains(.outer) { type.insert(.inner) }
     return type
   }
 
-  private mutating func parseTableSource(_ join: JoinType) throws(SyntaxError) -> TableSource {
+  private mutating func parseTableSource(_ join: JoinType) throws(ParseFailure) -> TableSource {
     let start = token.start
     var source: TableSource
     if try accept(.leftParenthesis) {
@@ -92,7 +93,7 @@ extension Parser {
   }
 
   /// `INDEXED BY name` or `NOT INDEXED`.
-  mutating func parseIndexHint() throws(SyntaxError) -> IndexHint {
+  mutating func parseIndexHint() throws(ParseFailure) -> IndexHint {
     if try accept(.indexed) {
       try expect(.by)
       return .indexedBy(try parseName())
@@ -106,7 +107,7 @@ extension Parser {
 
   private mutating func parseJoinConstraint(
     _ source: inout TableSource, isFirst: Bool
-  ) throws(SyntaxError) {
+  ) throws(ParseFailure) {
     let first = token
     if try accept(.on) {
       source.on = try parseExpression()

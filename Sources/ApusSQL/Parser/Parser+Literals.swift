@@ -35,7 +35,7 @@ extension Parser {
   }
 
   /// A number with `_` between digits. The separators must have a digit on both sides.
-  mutating func separatedLiteral(_ token: Token) throws(SyntaxError) -> ExprNode {
+  mutating func separatedLiteral(_ token: Token) throws(ParseFailure) -> ExprNode {
     let source = bytes(of: token)
     let isHex = source.count > 2 && source[1] | 0x20 == 0x78
     var digits: [UInt8] = []
@@ -79,7 +79,7 @@ extension Parser {
   }
 
   /// A bind parameter. `?` takes the next number, `?n` its own, a name the number of its first use.
-  mutating func parseVariable() throws(SyntaxError) -> ExprID {
+  mutating func parseVariable() throws(ParseFailure) -> ExprID {
     let first = token
     let source = bytes(of: first)
     var use = ParameterUse(number: 0, name: text(first.start, first.end))

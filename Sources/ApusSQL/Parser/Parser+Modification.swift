@@ -2,7 +2,7 @@
 
 extension Parser {
   /// INSERT or REPLACE.
-  mutating func parseInsert(with: WithID?) throws(SyntaxError) -> Statement {
+  mutating func parseInsert(with: WithID?) throws(ParseFailure) -> Statement {
     var conflict = ConflictAction.replace
     if try !accept(.replace) {
       try expect(.insert)
@@ -35,12 +35,12 @@ extension Parser {
   }
 
   /// `OR action`.
-  mutating func parseOrConflict() throws(SyntaxError) -> ConflictAction {
+  mutating func parseOrConflict() throws(ParseFailure) -> ConflictAction {
     try accept(.or) ? try parseConflictAction() : .unspecified
   }
 
   /// The action behind OR or ON CONFLICT.
-  mutating func parseConflictAction() throws(SyntaxError) -> ConflictAction {
+  mutating func parseConflictAction() throws(ParseFailure) -> ConflictAction {
     let action: ConflictAction
     switch token.kind {
     case .rollback: action = .rollback
@@ -55,7 +55,7 @@ extension Parser {
   }
 
   /// `ON CONFLICT action` of a constraint.
-  mutating func parseOnConflict() throws(SyntaxError) -> ConflictAction {
+  mutating func parseOnConflict() throws(ParseFailure) -> ConflictAction {
     guard try accept(.on) else { return .unspecified }
     try expect(.conflict)
     return try parseConflictAction()
@@ -64,7 +64,7 @@ extension Parser {
   /// The table that is changed. Triggers allow neither a database nor an alias.
   private mutating func parseTarget(
     _ schema: inout Name?, _ table: inout Name, _ alias: inout Name?
-  ) throws(SyntaxError) {
+  ) throws(ParseFailure) {
     let first = token
     (schema, table) = try parseQualifiedName()
     if isInTrigger {
@@ -78,7 +78,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseTargetIndex() throws(SyntaxError) -> IndexHint {
+  private mutating func parseTargetIndex() throws(ParseFailure) -> IndexHint {
     let first = token
     let hint = try parseIndexHint()
     if isInTrigger, hint != .none {
@@ -90,7 +90,7 @@ extension Parser {
   }
 
   /// `ON CONFLICT …`. A clause without target has to be the last.
-  private mutating func parseUpsert() throws(SyntaxError) -> UpsertClause {
+  private mutating func parseUpsert() throws(ParseFailure) -> UpsertClause {
     try expect(.on)
     try expect(.conflict)
     var clause = UpsertClause()
@@ -111,7 +111,7 @@ extension Parser {
   }
 
   /// The list behind SET.
-  private mutating func parseAssignments() throws(SyntaxError) -> NodeList<Assignment> {
+  private mutating func parseAssignments() throws(ParseFailure) -> NodeList<Assignment> {
     let mark = scratch.assignments.count
     repeat {
       let nameMark = scratch.names.count
@@ -134,7 +134,7 @@ extension Parser {
     return takeAssignments(from: mark)
   }
 
-  private mutating func parseReturning() throws(SyntaxError) -> NodeList<ResultColumn> {
+  private mutating func parseReturning() throws(ParseFailure) -> NodeList<ResultColumn> {
     let first = token
     guard try accept(.returning) else { return .empty }
     var highest: Int32 = 0
@@ -144,7 +144,7 @@ extension Parser {
   }
 
   /// UPDATE.
-  mutating func parseUpdate(with: WithID?) throws(SyntaxError) -> Statement {
+  mutating func parseUpdate(with: WithID?) throws(ParseFailure) -> Statement {
     try expect(.update)
     var statement = UpdateStatement(with: with, conflict: try parseOrConflict(), table: Name(text: .empty))
     try parseTarget(&statement.schema, &statement.table, &statement.alias)
@@ -158,7 +158,7 @@ extension Parser {
   }
 
   /// DELETE.
-  mutating func parseDelete(with: WithID?) throws(SyntaxError) -> Statement {
+  mutating func parseDelete(with: WithID?) throws(ParseFailure) -> Statement {
     try expect(.delete)
     try expect(.from)
     var statement = DeleteStatement(with: with, table: Name(text: .empty))

@@ -2,39 +2,41 @@
 
 extension Parser {
   /// A name of a schema object, or behind AS: identifier, join word or string.
-  mutating func parseName() throws(SyntaxError) -> Name {
+  mutating func parseName() throws(ParseFailure) -> Name {
     guard token.kind.isName else { throw unexpected() }
     return try takeName()
   }
 
   /// A name that is an identifier or string but not a join word.
-  mutating func parseIdentifierOrString() throws(SyntaxError) -> Name {
+  mutating func parseIdentifierOrString() throws(ParseFailure) -> Name {
     guard token.kind.isID || token.kind == .string else { throw unexpected() }
     return try takeName()
   }
 
   /// Takes the current token as a name.
-  @inline(__always)
-  mutating func takeName() throws(SyntaxError) -> Name {
+  @inline(never)
+  mutating func takeName() throws(ParseFailure) -> Name {
     let name = makeName(token)
     try advance()
     return name
   }
 
   /// `name` or `schema.name`.
-  mutating func parseQualifiedName() throws(SyntaxError) -> (schema: Name?, name: Name) {
+  mutating func parseQualifiedName() throws(ParseFailure) -> (schema: Name?, name: Name) {
     let first = try parseName()
     guard try accept(.dot) else { return (nil, first) }
     return (first, try parseName())
   }
 
   /// The name that a token spells.
+  @inline(never)
   mutating func makeName(_ token: Token) -> Name {
     let (text, quoting) = dequote(token)
     return Name(text: text, quoting: quoting, range: range(token.start, token.end))
   }
 
   /// The text of a token without its quotation marks.
+  @inline(never)
   mutating func dequote(_ token: Token) -> (Text, Quoting) {
     let quoting: Quoting
     switch lexer.byte(token.start) {
@@ -78,7 +80,7 @@ extension Parser {
   }
 
   /// `(a, b, …)` in a place where SQLite's grammar also reads COLLATE and a sort order, to refuse them.
-  mutating func parseColumnNameList() throws(SyntaxError) -> NodeList<Name> {
+  mutating func parseColumnNameList() throws(ParseFailure) -> NodeList<Name> {
     try expect(.leftParenthesis)
     let mark = scratch.names.count
     repeat {
@@ -100,12 +102,12 @@ extension Parser {
   }
 
   /// `(a, b, …)` behind a table name, if there is one.
-  mutating func parseOptionalColumnNameList() throws(SyntaxError) -> NodeList<Name> {
+  mutating func parseOptionalColumnNameList() throws(ParseFailure) -> NodeList<Name> {
     token.kind == .leftParenthesis ? try parseColumnNameList() : .empty
   }
 
   /// `a, b, …` of plain names.
-  mutating func parseNameList() throws(SyntaxError) -> NodeList<Name> {
+  mutating func parseNameList() throws(ParseFailure) -> NodeList<Name> {
     let mark = scratch.names.count
     repeat { scratch.names.append(try parseName()) } while try accept(.comma)
     return takeNames(from: mark)

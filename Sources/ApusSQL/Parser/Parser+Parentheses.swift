@@ -4,7 +4,7 @@
 
 extension Parser {
   /// An operand that begins with a parenthesis.
-  mutating func parseParenthesized() throws(SyntaxError) -> ExprID {
+  mutating func parseParenthesized() throws(ParseFailure) -> ExprID {
     let mark = scratch.positions.count
     while token.kind == .leftParenthesis {
       scratch.positions.append(token.start)
@@ -34,12 +34,12 @@ extension Parser {
   }
 
   /// The operators behind a closed parenthesis that is itself inside parentheses.
-  private mutating func continueExpression(_ left: ExprID, from start: Int) throws(SyntaxError) -> ExprID {
+  private mutating func continueExpression(_ left: ExprID, from start: Int) throws(ParseFailure) -> ExprID {
     try climb(left, from: start, .lowest)
   }
 
   /// The rest of a row value behind its first element.
-  private mutating func parseRow(_ first: ExprID, from start: Int) throws(SyntaxError) -> ExprID {
+  private mutating func parseRow(_ first: ExprID, from start: Int) throws(ParseFailure) -> ExprID {
     let mark = scratch.expressions.count
     scratch.expressions.append(first)
     while try accept(.comma) {

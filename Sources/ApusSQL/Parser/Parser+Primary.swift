@@ -2,7 +2,7 @@
 
 extension Parser {
   /// One operand.
-  mutating func parsePrimary() throws(SyntaxError) -> ExprID {
+  mutating func parsePrimary() throws(ParseFailure) -> ExprID {
     let first = token
     switch first.kind {
     case .integer, .float, .separatedNumber, .blob, .null, .currentDate, .currentTime, .currentTimestamp:
@@ -35,7 +35,7 @@ extension Parser {
   }
 
   /// Literals other than strings.
-  mutating func parseLiteral() throws(SyntaxError) -> ExprID {
+  mutating func parseLiteral() throws(ParseFailure) -> ExprID {
     let first = token
     let node: ExprNode
     switch first.kind {
@@ -54,7 +54,7 @@ extension Parser {
   }
 
   /// `name.name` or `name.name.name`, the first already consumed.
-  private mutating func parseQualifiedColumn(_ first: Token) throws(SyntaxError) -> ExprID {
+  private mutating func parseQualifiedColumn(_ first: Token) throws(ParseFailure) -> ExprID {
     let table = makeName(first)
     try advance()
     let second = try parseName()
@@ -64,7 +64,7 @@ extension Parser {
   }
 
   /// `CAST(x AS type)`.
-  private mutating func parseCast() throws(SyntaxError) -> ExprID {
+  private mutating func parseCast() throws(ParseFailure) -> ExprID {
     let start = token.start
     try advance()
     try expect(.leftParenthesis)
@@ -77,7 +77,7 @@ extension Parser {
   }
 
   /// `CASE … END`.
-  private mutating func parseCase() throws(SyntaxError) -> ExprID {
+  private mutating func parseCase() throws(ParseFailure) -> ExprID {
     let start = token.start
     var highest: Int32 = 0
     var node = CaseExpression()
@@ -106,7 +106,7 @@ extension Parser {
   }
 
   /// `RAISE(…)`.
-  private mutating func parseRaise() throws(SyntaxError) -> ExprID {
+  private mutating func parseRaise() throws(ParseFailure) -> ExprID {
     let start = token.start
     try advance()
     try expect(.leftParenthesis)
@@ -132,7 +132,7 @@ extension Parser {
   }
 
   /// A function call, the name already consumed.
-  private mutating func parseFunction(_ nameToken: Token) throws(SyntaxError) -> ExprID {
+  private mutating func parseFunction(_ nameToken: Token) throws(ParseFailure) -> ExprID {
     var call = FunctionCall(name: makeName(nameToken))
     try advance()
     var highest: Int32 = 0

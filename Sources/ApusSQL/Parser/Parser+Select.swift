@@ -5,7 +5,7 @@
 
 extension Parser {
   /// A whole SELECT with its WITH clause.
-  mutating func parseSelect() throws(SyntaxError) -> SelectID {
+  mutating func parseSelect() throws(ParseFailure) -> SelectID {
     try enter()
     let start = token.start
     var node = SelectNode()
@@ -16,7 +16,7 @@ extension Parser {
   }
 
   /// A SELECT whose WITH clause was already parsed.
-  mutating func parseSelect(with: WithID?, from start: Int) throws(SyntaxError) -> SelectID {
+  mutating func parseSelect(with: WithID?, from start: Int) throws(ParseFailure) -> SelectID {
     try enter()
     var node = SelectNode(with: with)
     let select = try parseSelectBody(&node, from: start)
@@ -29,7 +29,7 @@ extension Parser {
 
   private mutating func parseSelectBody(
     _ node: inout SelectNode, from start: Int
-  ) throws(SyntaxError) -> SelectID {
+  ) throws(ParseFailure) -> SelectID {
     let mark = scratch.arms.count
     let recordMark = scratch.armRecords.count
     var highest: Int32 = 0
@@ -52,7 +52,7 @@ extension Parser {
     return ast.add(node)
   }
 
-  private mutating func parseCompoundOperator() throws(SyntaxError) -> CompoundOperator? {
+  private mutating func parseCompoundOperator() throws(ParseFailure) -> CompoundOperator? {
     switch token.kind {
     case .union:
       try advance()
@@ -68,7 +68,7 @@ extension Parser {
   }
 
   /// Refuses ORDER BY and LIMIT before the last arm, and too many arms.
-  private func checkCompound(from mark: Int) throws(SyntaxError) {
+  private mutating func checkCompound(from mark: Int) throws(ParseFailure) {
     let records = scratch.armRecords
     var index = records.count &- 1
     while index > mark {
@@ -94,7 +94,7 @@ extension Parser {
   /// `SELECT …` up to LIMIT.
   private mutating func parseArm(
     _ node: inout SelectNode, _ compoundOperator: CompoundOperator, _ highest: inout Int32
-  ) throws(SyntaxError) {
+  ) throws(ParseFailure) {
     var core = SelectCore()
     try advance()
     if try accept(.distinct) {
@@ -149,7 +149,7 @@ extension Parser {
   /// `VALUES (…), …`
   private mutating func parseValues(
     _ compoundOperator: CompoundOperator, _ highest: inout Int32
-  ) throws(SyntaxError) {
+  ) throws(ParseFailure) {
     try advance()
     let mark = scratch.rows.count
     repeat {
@@ -157,6 +157,9 @@ extension Parser {
       let values = try parseNonemptyExpressionList()
       try expect(.rightParenthesis)
       highest = max(highest, height(values))
+      if scratch.rows.count > mark, scratch.rows[mark].values.count != values.count {
+        throw fail("all VALUES must have the same number of terms")
+      }
       scratch.rows.append(ValuesRow(values: values))
     } while try accept(.comma)
     let rows = takeRows(from: mark)
@@ -166,7 +169,7 @@ extension Parser {
   }
 
   /// The columns behind SELECT or RETURNING.
-  mutating func parseResultColumns(_ highest: inout Int32) throws(SyntaxError) -> NodeList<ResultColumn> {
+  mutating func parseResultColumns(_ highest: inout Int32) throws(ParseFailure) -> NodeList<ResultColumn> {
     let mark = scratch.resultColumns.count
     repeat {
       let column = try parseResultColumn(&highest)
@@ -176,7 +179,7 @@ extension Parser {
     return takeResultColumns(from: mark)
   }
 
-  private mutating func parseResultColumn(_ highest: inout Int32) throws(SyntaxError) -> ResultColumn {
+  private mutating func parseResultColumn(_ highest: inout Int32) throws(ParseFailure) -> ResultColumn {
     let first = token
     if try accept(.star) { return ResultColumn(kind: .star, range: range(from: first.start)) }
     if first.kind.isName, let table = try parseTableStar() {
@@ -189,7 +192,7 @@ extension Parser {
   }
 
   /// `name.*`, found by looking two tokens ahead, or `nil` with nothing consumed.
-  private mutating func parseTableStar() throws(SyntaxError) -> Name? {
+  private mutating func parseTableStar() throws(ParseFailure) -> Name? {
     let behind = lexer.byte(token.end)
     guard behind == 0x2E || behind <= 0x2F && behind != 0x2C && behind != 0x28 && behind != 0x29 else {
       return nil
@@ -203,14 +206,14 @@ extension Parser {
   }
 
   /// `AS name`, or a name or string without AS.
-  mutating func parseAlias() throws(SyntaxError) -> Name? {
+  mutating func parseAlias() throws(ParseFailure) -> Name? {
     if try accept(.as) { return try parseName() }
     guard token.kind.isID || token.kind == .string else { return nil }
     return try takeName()
   }
 
   /// The terms of ORDER BY or of an index.
-  mutating func parseOrderingTerms() throws(SyntaxError) -> NodeList<OrderingTerm> {
+  mutating func parseOrderingTerms() throws(ParseFailure) -> NodeList<OrderingTerm> {
     let mark = scratch.orderingTerms.count
     repeat {
       var term = OrderingTerm(expression: try parseExpression())
@@ -233,7 +236,7 @@ extension Parser {
   }
 
   /// `WITH [RECURSIVE] …`
-  mutating func parseWith() throws(SyntaxError) -> WithID {
+  mutating func parseWith() throws(ParseFailure) -> WithID {
     try expect(.with)
     let isRecursive = try accept(.recursive)
     let mark = scratch.tables.count

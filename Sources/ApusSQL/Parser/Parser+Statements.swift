@@ -2,7 +2,7 @@
 
 extension Parser {
   /// One statement with EXPLAIN in front and a semicolon or the end of the text behind.
-  mutating func parseTopLevel() throws(SyntaxError) -> ParsedStatement {
+  mutating func parseTopLevel() throws(ParseFailure) -> ParsedStatement {
     let start = token.start
     var explanation = Explanation.none
     if try accept(.explain) {
@@ -21,7 +21,7 @@ extension Parser {
       next: token.kind == .semicolon ? token.end : token.start, bodyRange: range(bodyStart, end))
   }
 
-  private mutating func parseStatementBody() throws(SyntaxError) -> Statement {
+  private mutating func parseStatementBody() throws(ParseFailure) -> Statement {
     switch token.kind {
     case .select, .values: return .select(try parseSelect())
     case .with: return try parseWithStatement()
@@ -54,7 +54,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseWithStatement() throws(SyntaxError) -> Statement {
+  private mutating func parseWithStatement() throws(ParseFailure) -> Statement {
     let start = token.start
     let with = try parseWith()
     switch token.kind {
@@ -65,13 +65,13 @@ extension Parser {
     }
   }
 
-  private mutating func parseOptionalQualifiedName() throws(SyntaxError) -> (schema: Name?, name: Name?) {
+  private mutating func parseOptionalQualifiedName() throws(ParseFailure) -> (schema: Name?, name: Name?) {
     guard token.kind.isName else { return (nil, nil) }
     let (schema, name) = try parseQualifiedName()
     return (schema, name)
   }
 
-  private mutating func parseAttach() throws(SyntaxError) -> Statement {
+  private mutating func parseAttach() throws(ParseFailure) -> Statement {
     try advance()
     _ = try accept(.database)
     let file = try parseExpression()
@@ -80,7 +80,7 @@ extension Parser {
     return .attach(file: file, schema: schema, key: try parseOptionalExpression(after: .key))
   }
 
-  private mutating func parseDrop() throws(SyntaxError) -> Statement {
+  private mutating func parseDrop() throws(ParseFailure) -> Statement {
     try advance()
     let kind: SchemaObjectKind
     switch token.kind {
@@ -100,7 +100,7 @@ extension Parser {
     return .drop(DropStatement(kind: kind, ifExists: ifExists, schema: schema, name: name))
   }
 
-  private mutating func parseAlter() throws(SyntaxError) -> Statement {
+  private mutating func parseAlter() throws(ParseFailure) -> Statement {
     try advance()
     try expect(.table)
     let (schema, table) = try parseQualifiedName()
@@ -129,7 +129,7 @@ extension Parser {
     return .alterTable(AlterTableStatement(schema: schema, table: table, action: action))
   }
 
-  private mutating func parsePragma() throws(SyntaxError) -> Statement {
+  private mutating func parsePragma() throws(ParseFailure) -> Statement {
     try advance()
     let (schema, name) = try parseQualifiedName()
     var statement = PragmaStatement(schema: schema, name: name)
@@ -142,7 +142,7 @@ extension Parser {
     return .pragma(statement)
   }
 
-  private mutating func parsePragmaValue(isCall: Bool) throws(SyntaxError) -> PragmaValue {
+  private mutating func parsePragmaValue(isCall: Bool) throws(ParseFailure) -> PragmaValue {
     switch token.kind {
     case .on, .delete, .default: return .name(try takeName(), isCall: isCall)
     case .plus, .minus:
@@ -155,14 +155,14 @@ extension Parser {
     }
   }
 
-  private mutating func parsePragmaNumber() throws(SyntaxError) -> Text {
+  private mutating func parsePragmaNumber() throws(ParseFailure) -> Text {
     let number = token
     guard number.kind == .integer || number.kind == .float else { throw unexpected() }
     try advance()
     return text(number.start, number.end)
   }
 
-  private mutating func parseTransaction() throws(SyntaxError) -> Statement {
+  private mutating func parseTransaction() throws(ParseFailure) -> Statement {
     let first = token.kind
     try advance()
     switch first {
@@ -193,7 +193,7 @@ extension Parser {
   }
 
   /// `TRANSACTION [name]`, which means nothing.
-  private mutating func skipTransactionWord() throws(SyntaxError) {
+  private mutating func skipTransactionWord() throws(ParseFailure) {
     guard try accept(.transaction) else { return }
     if token.kind.isName { try advance() }
   }

@@ -1,9 +1,9 @@
 // Consuming tokens, and the errors that name one.
 
 extension Parser {
-  /// Steps to the next token.
-  @inline(__always)
-  mutating func advance() throws(SyntaxError) {
+  /// Steps to the next token. Not inlined: the frames of the recursive functions have to stay small.
+  @inline(never)
+  mutating func advance() throws(ParseFailure) {
     lastEnd = token.end
     token = lexer.next()
     if token.kind == .illegal { throw unrecognized(token) }
@@ -11,7 +11,7 @@ extension Parser {
 
   /// Consumes a token of this kind if it is next.
   @inline(__always)
-  mutating func accept(_ kind: TokenKind) throws(SyntaxError) -> Bool {
+  mutating func accept(_ kind: TokenKind) throws(ParseFailure) -> Bool {
     guard token.kind == kind else { return false }
     try advance()
     return true
@@ -19,16 +19,24 @@ extension Parser {
 
   /// Consumes a token of this kind.
   @inline(__always)
-  mutating func expect(_ kind: TokenKind) throws(SyntaxError) {
+  mutating func expect(_ kind: TokenKind) throws(ParseFailure) {
     guard token.kind == kind else { throw unexpected() }
     try advance()
   }
 
-  /// Counts one level of recursion.
-  @inline(__always)
-  mutating func enter() throws(SyntaxError) {
+  /// Counts one level of recursion and measures the stack.
+  @inline(never)
+  mutating func enter() throws(ParseFailure) {
     depth &+= 1
-    if depth > limits.nestingDepth { throw fail("parser stack overflow") }
+    let used = stackStart &- Self.stackAddress()
+    if depth > limits.nestingDepth || abs(used) > limits.stackBytes { throw fail("parser stack overflow") }
+  }
+
+  /// The address of a local variable: about where the stack ends now.
+  @inline(never)
+  static func stackAddress() -> Int {
+    var local: UInt8 = 0
+    return withUnsafeMutablePointer(to: &local) { Int(bitPattern: $0) }
   }
 
   /// Ends one level of recursion.
@@ -37,32 +45,33 @@ extension Parser {
 
   /// The error for a token that the grammar does not allow here.
   @inline(never)
-  func unexpected() -> SyntaxError {
+  mutating func unexpected() -> ParseFailure {
     if token.kind == .endOfText {
-      return SyntaxError(message: "incomplete input", offset: token.start, length: 0)
+      return fail("incomplete input")
     }
     return syntaxError(near: token)
   }
 
   /// The error `near "…": syntax error`.
-  func syntaxError(near token: Token) -> SyntaxError {
+  mutating func syntaxError(near token: Token) -> ParseFailure {
     fail("near \"\(text(of: token))\": syntax error", at: token)
   }
 
   /// The error for bytes that begin no token.
   @inline(never)
-  func unrecognized(_ token: Token) -> SyntaxError {
+  mutating func unrecognized(_ token: Token) -> ParseFailure {
     fail("unrecognized token: \"\(text(of: token))\"", at: token)
   }
 
   /// An error at the current token.
   @inline(never)
-  func fail(_ message: String) -> SyntaxError { fail(message, at: token) }
+  mutating func fail(_ message: String) -> ParseFailure { fail(message, at: token) }
 
   /// An error at a token.
   @inline(never)
-  func fail(_ message: String, at token: Token) -> SyntaxError {
-    SyntaxError(message: message, offset: token.start, length: token.count)
+  mutating func fail(_ message: String, at token: Token) -> ParseFailure {
+    failure = SyntaxError(message: message, offset: token.start, length: token.count)
+    return ParseFailure()
   }
 
   /// The bytes of a token.

@@ -2,7 +2,7 @@
 
 extension Parser {
   /// `OVER name` or `OVER (…)`.
-  mutating func parseOver() throws(SyntaxError) -> WindowReference {
+  mutating func parseOver() throws(ParseFailure) -> WindowReference {
     try advance()
     guard token.kind == .leftParenthesis else { return .named(try parseName()) }
     try advance()
@@ -11,7 +11,7 @@ extension Parser {
   }
 
   /// `WINDOW name AS (…), …`
-  mutating func parseWindowClause() throws(SyntaxError) -> NodeList<WindowDefinition> {
+  mutating func parseWindowClause() throws(ParseFailure) -> NodeList<WindowDefinition> {
     guard try accept(.window) else { return .empty }
     let mark = scratch.windows.count
     repeat {
@@ -25,7 +25,7 @@ extension Parser {
   }
 
   /// What stands between the parentheses, and the closing one.
-  private mutating func parseWindowBody(name: Name?) throws(SyntaxError) -> WindowDefinition {
+  private mutating func parseWindowBody(name: Name?) throws(ParseFailure) -> WindowDefinition {
     var window = WindowDefinition(name: name)
     switch token.kind {
     case .partition, .range, .rows, .groups: break
@@ -44,7 +44,7 @@ extension Parser {
     return window
   }
 
-  private mutating func parseFrame() throws(SyntaxError) -> WindowFrame? {
+  private mutating func parseFrame() throws(ParseFailure) -> WindowFrame? {
     let unit: FrameUnit
     let first = token
     switch token.kind {
@@ -85,7 +85,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseFrameBound(isEnd: Bool) throws(SyntaxError) -> FrameBound {
+  private mutating func parseFrameBound(isEnd: Bool) throws(ParseFailure) -> FrameBound {
     if token.kind == .current {
       try advance()
       try expect(.row)

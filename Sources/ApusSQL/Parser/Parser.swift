@@ -6,6 +6,7 @@
 // Invariants:
 // - `token` is the first token not yet consumed; `lastEnd` is the offset behind the last one consumed.
 // - Recursion passes through `enter()`, which counts it.
+// - Inside the parser the thrown error is empty and the message lies in `failure`: frames stay small.
 // - Lists under construction lie on the stacks in `scratch`: each list takes off what it pushed.
 // - Offsets put into the arena are relative to `origin`, the first token of the statement.
 
@@ -27,11 +28,15 @@ public struct Parser: ~Copyable {
   var origin = 0
   var depth = 0
   var isInTrigger = false
+  /// Where the stack was when parsing began.
+  var stackStart = 0
   var scratch = ParserScratch()
   /// Height of each expression, parallel to `ast.expressions`.
   var heights: [Int32] = []
   /// Height of each SELECT, parallel to `ast.selects`.
   var selectHeights: [Int32] = []
+  /// What to report when a `ParseFailure` has been thrown.
+  var failure = SyntaxError(message: "", offset: 0, length: 0)
   /// Text and number of each named parameter so far.
   var namedParameters: [ParameterUse] = []
 
@@ -56,13 +61,17 @@ public struct Parser: ~Copyable {
     guard input.count <= limits.sqlLength else {
       throw SyntaxError(message: "query string is too large", offset: 0, length: 0)
     }
-    try advance()
-    while token.kind == .semicolon { try advance() }
-    if token.kind == .endOfText { return nil }
-    origin = token.start
-    let parsed = try parseTopLevel()
-    keepSource(input, to: parsed.end)
-    return parsed
+    do throws(ParseFailure) {
+      try advance()
+      while token.kind == .semicolon { try advance() }
+      if token.kind == .endOfText { return nil }
+      origin = token.start
+      let parsed = try parseTopLevel()
+      keepSource(input, to: parsed.end)
+      return parsed
+    } catch {
+      throw failure
+    }
   }
 
   /// Parses an expression that fills the whole input.
@@ -75,12 +84,16 @@ public struct Parser: ~Copyable {
     swap(&self.ast, &ast)
     defer { swap(&self.ast, &ast) }
     begin(input, from: 0)
-    try advance()
-    origin = token.start
-    let expression = try parseExpression(.lowest)
-    guard token.kind == .endOfText else { throw unexpected() }
-    keepSource(input, to: lastEnd)
-    return expression
+    do throws(ParseFailure) {
+      try advance()
+      origin = token.start
+      let expression = try parseExpression(.lowest)
+      guard token.kind == .endOfText else { throw unexpected() }
+      keepSource(input, to: lastEnd)
+      return expression
+    } catch {
+      throw failure
+    }
   }
 
   private mutating func begin(_ input: UnsafeBufferPointer<UInt8>, from offset: Int) {
@@ -94,6 +107,7 @@ public struct Parser: ~Copyable {
     lastEnd = lexer.position
     origin = 0
     depth = 0
+    stackStart = Self.stackAddress()
     isInTrigger = false
   }
 

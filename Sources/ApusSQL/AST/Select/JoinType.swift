@@ -10,7 +10,7 @@ public struct JoinType: OptionSet, Hashable, Sendable {
   @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// `INNER JOIN` and plain `JOIN`.
+  /// Any join written with JOIN that is not outer.
   public static let inner = JoinType(rawValue: 1)
   /// `CROSS JOIN`: inner, and the planner keeps the order of the tables.
   public static let cross = JoinType(rawValue: 2)
