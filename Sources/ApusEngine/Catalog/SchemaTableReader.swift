@@ -28,12 +28,12 @@ enum SchemaTableReader {
   static func schemaRows(tree: BTree, encoding: TextEncoding) throws(DatabaseError) -> [SchemaRow] {
     var rows: [SchemaRow] = []
     try forEachRecord(tree: tree, root: 1) { (record) throws(DatabaseError) in
-      let fields = try RecordFields(record, limit: 5)
+      let fields = try SchemaRecord(record, limit: 5)
       let root: SchemaRow.RootPage
       switch try fields.value(3) {
       case .null: root = .null
       case .integer(let number): root = UInt32(exactly: number).map { .number($0) } ?? .invalid
-      case .text(let bytes): root = rootPage(fromText: RecordFields.utf8(bytes, encoding))
+      case .text(let bytes): root = rootPage(fromText: SchemaRecord.utf8(bytes, encoding))
       default: root = .invalid
       }
       rows.append(
@@ -63,7 +63,7 @@ enum SchemaTableReader {
     var rows: [StatisticsRow] = []
     do throws(DatabaseError) {
       try forEachRecord(tree: tree, root: root) { (record) throws(DatabaseError) in
-        let fields = try RecordFields(record, limit: 3)
+        let fields = try SchemaRecord(record, limit: 3)
         guard let table = try fields.text(0, encoding), let numbers = try fields.text(2, encoding) else {
           return
         }
@@ -101,7 +101,7 @@ enum SchemaTableReader {
 
 /// The first fields of a record, taken apart with every length checked
 /// (https://www.sqlite.org/fileformat2.html#record_format). For cold paths.
-struct RecordFields {
+struct SchemaRecord {
   enum Value {
     case null
     case integer(Int64)

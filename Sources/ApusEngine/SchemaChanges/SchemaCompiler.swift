@@ -163,7 +163,7 @@ public struct SchemaCompiler {
 }
 
 /// What the schema compiler asks of the expression compiler.
-public struct SchemaCompilerHooks {
+public struct SchemaCompilerHooks: Sendable {
   /// What an index key or partial index condition is computed from: a table cursor on a row.
   public struct Row {
     public var table: TableDefinition
@@ -171,11 +171,11 @@ public struct SchemaCompilerHooks {
   }
 
   /// Emits code that puts an expression of `ast` (index key, generated column) into `register`.
-  public typealias EmitExpression = (
+  public typealias EmitExpression = @Sendable (
     _ builder: inout ProgramBuilder, _ expression: ExprID, _ ast: AST, _ row: Row, _ register: Int32
   ) throws(DatabaseError) -> Void
   /// Emits code that jumps to `label` unless a condition of `ast` holds.
-  public typealias EmitJumpUnless = (
+  public typealias EmitJumpUnless = @Sendable (
     _ builder: inout ProgramBuilder, _ condition: ExprID, _ ast: AST, _ row: Row,
     _ label: ProgramBuilder.Label
   ) throws(DatabaseError) -> Void

@@ -57,7 +57,7 @@ struct DamagedSchemaTests {
   func records() throws {
     let sound: [UInt8] = [5, 0, 1, 15, 6, 0xff, 0x61, 0, 0, 0, 0, 0, 0, 0, 5]
     try sound.withUnsafeBytes { bytes in
-      let fields = try RecordFields(bytes, limit: 5)
+      let fields = try SchemaRecord(bytes, limit: 5)
       guard case .null = try fields.value(0), case .integer(-1) = try fields.value(1),
         case .integer(5) = try fields.value(3), case .null = try fields.value(9)
       else {
@@ -68,7 +68,7 @@ struct DamagedSchemaTests {
     }
     for length in 0..<sound.count {
       sound.prefix(length).withUnsafeBytes { bytes in
-        #expect(throws: DatabaseError.self) { _ = try RecordFields(bytes, limit: 5) }
+        _ = #expect(throws: DatabaseError.self) { _ = try SchemaRecord(bytes, limit: 5) }
       }
     }
   }
