@@ -58,7 +58,7 @@ extension Connection {
   /// needs any more. Its cursors are closed already. Throws what makes the statement fail after all.
   @inline(__always)
   func statementEnds(_ machine: VirtualMachine, error: DatabaseError?) throws(DatabaseError) {
-    if error == nil && !machine.state.pointee.isWriter {
+    if error == nil && !machine.state.pointee.isWriter && machine.state.pointee.foreignKeyViolations == 0 {
       leave(machine)
       if counters.pointee.isAutocommit && counters.pointee.activeWriters == 0 {
         try readerEnded()

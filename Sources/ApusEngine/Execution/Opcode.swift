@@ -212,7 +212,7 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   /// `E` real: an integer becomes one); NULL passes. Else "cannot store X value in Y column t.c": `constraintViolations[p3]` has the
   /// table and all column names; its `name` holds the declared types joined by commas.
   case typeCheck
-  /// Add p2 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred).
+  /// Add p3 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred).
   case foreignKeyCounter
   /// Jump if that number is zero. p1: as for `foreignKeyCounter`.
   case foreignKeyIfZero

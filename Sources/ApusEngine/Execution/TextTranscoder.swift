@@ -1,7 +1,9 @@
 /// UTF-8 ⇄ UTF-16. Bytes that are not valid become U+FFFD, as in SQLite.
 enum TextTranscoder {
   /// Appends UTF-16 bytes as UTF-8. An odd last byte is dropped.
-  static func appendUTF8(_ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer) {
+  static func appendUTF8(
+    _ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer
+  ) {
     let isBig = encoding == .utf16BigEndian
     var index = 0
     func unit(_ at: Int) -> UInt32 {
@@ -46,7 +48,9 @@ enum TextTranscoder {
   }
 
   /// Appends UTF-8 bytes as UTF-16.
-  static func appendUTF16(_ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer) {
+  static func appendUTF16(
+    _ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer
+  ) {
     let isBig = encoding == .utf16BigEndian
     func put(_ unit: UInt16) {
       let high = UInt8(truncatingIfNeeded: unit >> 8)

@@ -161,7 +161,9 @@ extension VirtualMachine {
     for offset in 0..<min(Int(ip.pointee.p2), letters.count) {
       let letter = letters.base[offset]
       let index = Int(ip.pointee.p1) + offset
-      if letter != Affinity.blob.rawValue && letter != UInt8(ascii: "b") { applyAffinity(letter, index, file) }
+      if letter != Affinity.blob.rawValue && letter != UInt8(ascii: "b") {
+        applyAffinity(letter, index, file)
+      }
       let tag = file.cells[index].tag
       let fits: Bool =
         switch letter {

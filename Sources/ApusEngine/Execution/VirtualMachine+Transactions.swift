@@ -142,9 +142,9 @@ extension VirtualMachine {
 
   func countForeignKey(_ ip: UnsafePointer<Instruction>) {
     if ip.pointee.p1 != 0 || connection.settings.deferForeignKeys {
-      connection.counters.pointee.deferredForeignKeys &+= Int64(ip.pointee.p2)
+      connection.counters.pointee.deferredForeignKeys &+= Int64(ip.pointee.p3)
     } else {
-      state.pointee.foreignKeyViolations &+= Int64(ip.pointee.p2)
+      state.pointee.foreignKeyViolations &+= Int64(ip.pointee.p3)
     }
   }
 
