@@ -67,6 +67,7 @@ struct PrinterTests {
         + "constraint n constraint m unique (a, b) on conflict ignore foreign key(a) references p)",
       "create table t(a abcdefghijklmnopq always generated always, b generated always as (1))",
       "create table t(a int as (1) as (2) stored generated always as (3))",
+      "create table t(a always as (1), b always, c always not null, d abcdefghijkl always generated always check (1))",
       "create table m.t as values (1)",
       "create unique index if not exists m.i on t(a + 1, b desc) where c",
       "create temp view if not exists v(a, b) as select 1, 2",

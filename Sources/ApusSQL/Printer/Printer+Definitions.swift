@@ -35,10 +35,7 @@ extension Printer {
     if !column.type.isEmpty {
       write(" ")
       write(raw: column.type)
-      // A type that ends in this word loses it when it is parsed; these words are lost instead.
-      if ast.bytes(column.type).suffix(6).map(AST.lowercased) == Array("always".utf8) {
-        write(" GENERATED ALWAYS")
-      }
+      if losesItsEnd(column) { write(" GENERATED ALWAYS") }
     }
     var isBehindGenerated = false
     for constraint in ast[column.constraints] {
@@ -53,6 +50,16 @@ extension Printer {
       }
       print(constraint.kind)
     }
+  }
+
+  /// Whether a type would lose a final ALWAYS when it is parsed: then these words are written to be lost instead.
+  /// A generated column has them anyway.
+  private func losesItsEnd(_ column: ColumnDefinition) -> Bool {
+    if let first = ast[column.constraints].first, first.name == nil, case .generated = first.kind {
+      return false
+    }
+    let type = ast.bytes(column.type)
+    return type.count >= 16 && type.suffix(6).map(AST.lowercased) == Array("always".utf8)
   }
 
   private mutating func printConstraintName(_ name: Name?) {
