@@ -14,7 +14,7 @@ extension TokenKind {
   static func keyword(head: UInt64, tail: UInt64, count: Int) -> TokenKind {
     switch count {
     case 2:
-      switch head {
+      switch UInt32(truncatingIfNeeded: head) {
       case 0x7361: return .as
       case 0x7962: return .by
       case 0x6F64: return .do
@@ -29,7 +29,7 @@ extension TokenKind {
       default: return .identifier
       }
     case 3:
-      switch head {
+      switch UInt32(truncatingIfNeeded: head) {
       case 0x646461: return .add
       case 0x6C6C61: return .all
       case 0x646E61: return .and
@@ -43,7 +43,7 @@ extension TokenKind {
       default: return .identifier
       }
     case 4:
-      switch head {
+      switch UInt32(truncatingIfNeeded: head) {
       case 0x65736163: return .case
       case 0x74736163: return .cast
       case 0x63736564: return .desc

@@ -37,7 +37,9 @@ extension Parser {
     return token
   }
 
-  private mutating func joinType(_ first: Token, _ second: Token?, _ third: Token?) throws(ParseFailure) -> JoinType {
+  private mutating func joinType(_ first: Token, _ second: Token?, _ third: Token?) throws(ParseFailure)
+    -> JoinType
+  {
     var type: JoinType = []
     var isUnknown = false
     for word in [first, second, third] {

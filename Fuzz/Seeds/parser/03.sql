@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO main.t AS q (a, b) VALUES (?1, :x), ($a::b(c), @d) ON CONFLICT (a COLLATE nocase) WHERE a > 1 DO UPDATE SET (a, b) = (1, 2), c = 3 WHERE 1 ON CONFLICT DO NOTHING RETURNING *, a AS "b"

@@ -1,0 +1,1 @@
+CREATE VIRTUAL TABLE f USING fts5(a, b = (c, d), 'e')

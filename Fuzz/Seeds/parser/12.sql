@@ -1,0 +1,1 @@
+EXPLAIN QUERY PLAN SELECT [a b], `c`, "d""e", x'00ff', 0x1F, 1_000.5e-3 -- end

@@ -1,0 +1,1 @@
+select a from t join u on a like b desc limit 1

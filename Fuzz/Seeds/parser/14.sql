@@ -1,0 +1,1 @@
+insert into t(a) select case when a then b else c end from u
