@@ -22,11 +22,24 @@ extension BTree {
       let next = open.pointee.nextCursor
       if open.pointee.levels == levels {
         if let previous { previous.pointee.nextCursor = next } else { cursors = next }
+        if open.pointee.hasCompanions { recountCompanions(of: open.pointee.root) }
         return
       }
       previous = open
       other = next
     }
+  }
+
+  private func recountCompanions(of root: PageNumber) {
+    var only: UnsafeMutablePointer<BTreeCursor>?
+    var other = cursors
+    while let open = other {
+      other = open.pointee.nextCursor
+      guard open.pointee.root == root else { continue }
+      if only != nil { return }
+      only = open
+    }
+    only?.pointee.hasCompanions = false
   }
 
   /// Saves the positions of the cursors on `root` (0: on every tree) to their keys and unpins their pages. Before

@@ -2,9 +2,10 @@
 /// list of open cursors. One per pager, used by one thread at a time.
 ///
 /// Invariants:
-/// - A page's bytes change only through `edit` or a cursor's `makeWritable(level:)`, which refuse a private page
-///   that a second pin holds: on a damaged file two trees may share a page, and a cursor must never see
-///   bytes change under the facts that it cached. (Page 1 is exempt: its header is edited beside cursors.)
+/// - A page's bytes change only through `edit`, `freshFrame` or a cursor's `makeWritable(level:)`, which refuse a
+///   page that a second pin holds: making a page private may move its bytes, and on a damaged file two trees may
+///   share a page. A cursor must never see bytes move or change under the facts that it cached. Page 1, whose
+///   header is edited beside cursors on the schema table: these are saved before its bytes move.
 /// - Before a tree changes, the other cursors on it are saved to their keys and hold no pins.
 /// - In an auto-vacuum database every move of a page or cell leaves the pointer map right.
 final class BTree {
@@ -99,22 +100,19 @@ final class BTree {
     return try body(frame.pointee.data)
   }
 
-  /// Pins `number` for writing; nobody else may hold it.
+  /// Pins `number` for writing; nobody else may hold it, because its bytes may move. Cursors on page 1 are saved.
   func writableFrame(_ number: PageNumber) throws(DatabaseError) -> FrameRef {
     guard number >= 1, number <= pager.pageCount else { throw outOfRange(number) }
     let frame = try pager.page(number)
-    let writable: FrameRef
+    if frame.pointee.isWritable, frame.pointee.pins == 1 || number == 1 { return frame }
     do throws(DatabaseError) {
-      writable = try pager.makeWritable(frame)
+      if number == 1 { try saveCursors(root: 1, exceptLevels: nil) }
+      guard frame.pointee.pins == 1 else { throw .corrupt("page is in use twice", page: number) }
+      return try pager.makeWritable(frame)
     } catch {
       pager.unpin(frame)
       throw error
     }
-    if writable.pointee.pins != 1, number != 1 {
-      pager.unpin(writable)
-      throw .corrupt("page is in use twice", page: number)
-    }
-    return writable
   }
 
   /// Pins `number` as a sound B-tree page ready to be changed.
@@ -136,13 +134,11 @@ final class BTree {
     if !page.isSpaceChecked { try page.checkSpace(geometry, scratch: workspace.extents) }
   }
 
-  /// A zero-filled page for `number` that nobody else holds, pinned.
+  /// A zero-filled page for `number`, pinned. Nobody may hold it yet.
   func freshFrame(_ number: PageNumber) throws(DatabaseError) -> FrameRef {
-    let frame = try pager.newPage(number)
-    if frame.pointee.pins != 1, number != 1 {
-      pager.unpin(frame)
+    if let known = pager.find(number), known.pointee.pins > 0 {
       throw .corrupt("free page is in use", page: number)
     }
-    return frame
+    return try pager.newPage(number)
   }
 }

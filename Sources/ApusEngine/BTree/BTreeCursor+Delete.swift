@@ -13,7 +13,7 @@ extension BTreeCursor {
         throw DatabaseError(.misuse, "delete without a current entry")
       }
     }
-    if hasCompanions { try tree.saveCursors(root: root, exceptLevels: levels) }
+    if hasCompanions || root == 1 { try prepareToWrite() }
     do throws(DatabaseError) {
       if isLeaf {
         try deleteFromLeaf(keepPosition: keepPosition)

@@ -59,7 +59,7 @@ extension BTreeCursor {
   private mutating func insertRow(
     _ key: Int64, _ payload: UnsafeRawBufferPointer, zeroTail: Int, append: Bool, seekResult: Int32
   ) throws(DatabaseError) {
-    if hasCompanions { try tree.saveCursors(root: root, exceptLevels: levels) }
+    if hasCompanions || root == 1 { try prepareToWrite() }
     var result = seekResult
     if result == 0 || state != .valid {
       if append, state != .valid || !isAtLast { _ = try last() }
@@ -100,7 +100,7 @@ extension BTreeCursor {
     record: UnsafeRawBufferPointer, key: UnsafePointer<Cell>? = nil, count: Int = 0, append: Bool = false,
     seekResult: Int32 = 0
   ) throws(DatabaseError) {
-    if hasCompanions { try tree.saveCursors(root: root, exceptLevels: levels) }
+    if hasCompanions || root == 1 { try prepareToWrite() }
     var result = seekResult
     if result == 0 || state != .valid {
       if append, state != .valid || !isAtLast { _ = try last() }
@@ -166,7 +166,8 @@ extension BTreeCursor {
       (view.payload + bytes).initializeMemory(as: UInt8.self, repeating: 0, count: view.localSize - bytes)
     }
     if view.hasOverflow {
-      guard geometry.overflowPageCount(payload: view.payloadSize, local: view.localSize) < Int(pager.pageCount)
+      guard
+        geometry.overflowPageCount(payload: view.payloadSize, local: view.localSize) < Int(pager.pageCount)
       else { throw .corrupt("payload is longer than the file", page: page.number) }
       try tree.overwriteOverflow(of: view, with: payload)
     }
@@ -224,7 +225,8 @@ extension BTreeCursor {
   }
 
   /// Replaces the current entry's cell by another with an equal key.
-  private mutating func replaceCell(_ cell: UnsafeMutableRawPointer, size: Int) throws(DatabaseError) -> Bool {
+  private mutating func replaceCell(_ cell: UnsafeMutableRawPointer, size: Int) throws(DatabaseError) -> Bool
+  {
     try makeWritable(level: depth)
     let page = self.page
     let old = geometry.parse(page.cell(index), page.kind)

@@ -73,7 +73,8 @@ extension BTreeCursor {
       return try next()
     case .valid: break
     }
-    isAtLast = false
+    // On no entry until `arrive`: a page on the way may turn out to be damaged.
+    becomeInvalid()
     if !isLeaf {
       // On an interior entry of an index: the next one is the first in the child to its right.
       index += 1
@@ -92,7 +93,6 @@ extension BTreeCursor {
         return true
       }
     }
-    becomeInvalid()
     return false
   }
 
@@ -105,14 +105,10 @@ extension BTreeCursor {
       return try previous()
     case .valid: break
     }
-    isAtLast = false
+    // On no entry until `arrive`: a page on the way may turn out to be damaged.
+    becomeInvalid()
     if !isLeaf {
       try descendToLast()
-      return true
-    }
-    if index > 0 {
-      index -= 1
-      arrive()
       return true
     }
     while depth > 0 {
@@ -123,7 +119,6 @@ extension BTreeCursor {
         return true
       }
     }
-    becomeInvalid()
     return false
   }
 

@@ -28,7 +28,8 @@ private struct SiblingSet {
       for end in stride(from: 1, to: count, by: 1) {
         var position = end
         while position > 0,
-          list[position - 1].unsafelyUnwrapped.pointee.number > list[position].unsafelyUnwrapped.pointee.number
+          list[position - 1].unsafelyUnwrapped.pointee.number
+            > list[position].unsafelyUnwrapped.pointee.number
         {
           list.swapAt(position - 1, position)
           position -= 1
@@ -175,7 +176,8 @@ extension BTreeCursor {
       let page = BTreePage(siblings[position])
       let end = plan.end(position)
       page.rebuild(
-        kind, cells: workspace.cells + start, sizes: workspace.cellSizes + start, count: end - start, geometry)
+        kind, cells: workspace.cells + start, sizes: workspace.cellSizes + start, count: end - start, geometry
+      )
       if !kind.isLeaf {
         page.rightChild = position == plan.pageCount - 1 ? rightmost : workspace.cells[end].be32(0)
       }

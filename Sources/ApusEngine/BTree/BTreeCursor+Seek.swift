@@ -22,6 +22,8 @@ extension BTreeCursor {
     }
     guard try moveToRoot() else { return -1 }
     var isRightmost = true
+    // The first key of the leaf, if keys are dense; only ever a guess.
+    var floor: Int64 = 1
     while !isLeaf {
       let child = page
       var low = 0
@@ -31,8 +33,17 @@ extension BTreeCursor {
         if child.rowID(middle, isLeaf: false) < target { low = middle &+ 1 } else { high = middle }
       }
       index = low
+      if low > 0 { floor = child.rowID(low &- 1, isLeaf: false) &+ 1 }
       if low < cellCount { isRightmost = false }
       try descend(to: child.child(low))
+    }
+    // Dense keys: the divider to the left tells the slot without a look at the leaf's first cell.
+    let guess = target &- floor
+    if guess >= 0, guess < Int64(cellCount), page.rowID(Int(guess), isLeaf: true) == target {
+      index = Int(guess)
+      arrive()
+      isAtLast = isRightmost && index == cellCount - 1
+      return 0
     }
     let result = seekLeaf(target, from: 0)
     isAtLast = isRightmost && index == cellCount - 1

@@ -63,8 +63,12 @@ struct BTreeCursor {
 
   // MARK: The rest
 
-  unowned(unsafe) let tree: BTree
-  unowned(unsafe) let pager: Pager
+  /// The tree layer, which outlives its cursors. Page transitions go through `loadPage`
+  /// and `unpin`, which move no reference count.
+  private let treeReference: Unmanaged<BTree>
+  @inline(__always) var tree: BTree { treeReference._withUnsafeGuaranteedRef { $0 } }
+  private let pagerReference: Unmanaged<Pager>
+  @inline(__always) var pager: Pager { pagerReference._withUnsafeGuaranteedRef { $0 } }
   private(set) var root: PageNumber
   let keyInfo: UnsafePointer<KeyInfo>?
   var nextCursor: UnsafeMutablePointer<BTreeCursor>?
@@ -89,7 +93,8 @@ struct BTreeCursor {
   /// Makes a cursor at `place` on the tree with the given root; it is on no entry yet.
   /// - Parameter keyInfo: how records compare in an index tree; nil for a table tree. Outlives the cursor.
   static func open(
-    at place: UnsafeMutablePointer<BTreeCursor>, tree: BTree, root: PageNumber, keyInfo: UnsafePointer<KeyInfo>?,
+    at place: UnsafeMutablePointer<BTreeCursor>, tree: BTree, root: PageNumber,
+    keyInfo: UnsafePointer<KeyInfo>?,
     isWritable: Bool
   ) {
     place.initialize(
@@ -100,8 +105,8 @@ struct BTreeCursor {
   private init(tree: BTree, root: PageNumber, keyInfo: UnsafePointer<KeyInfo>?, isWritable: Bool) {
     let geometry = tree.geometry
     self.geometry = geometry
-    self.tree = tree
-    pager = tree.pager
+    treeReference = .passUnretained(tree)
+    pagerReference = .passUnretained(tree.pager)
     self.root = root
     self.keyInfo = keyInfo
     isTable = keyInfo == nil
@@ -155,13 +160,29 @@ struct BTreeCursor {
 
   // MARK: Path
 
+  /// Pins a sound B-tree page without touching a reference count.
+  @inline(__always)
+  func loadPage(_ number: PageNumber) throws(DatabaseError) -> BTreePage {
+    // (The closure cannot throw a typed error.)
+    try treeReference._withUnsafeGuaranteedRef { (tree) -> Result<BTreePage, DatabaseError> in
+      do throws(DatabaseError) {
+        return .success(try tree.loadPage(number))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
+  }
+
+  @inline(__always)
+  func unpin(_ frame: FrameRef) { pagerReference._withUnsafeGuaranteedRef { $0.unpin(frame) } }
+
   /// Unpins all levels.
   mutating func releasePath() {
     guard hasPath else { return }
     for level in 0...depth {
       if let frame = levels[level].frame {
         levels[level].frame = nil
-        pager.unpin(frame)
+        unpin(frame)
       }
     }
     depth = 0
@@ -188,15 +209,28 @@ struct BTreeCursor {
   /// Makes the page at `level` private and fit to be changed. Nobody else may hold it.
   mutating func makeWritable(level: Int) throws(DatabaseError) {
     let frame = levels[level].frame.unsafelyUnwrapped
-    if !frame.pointee.isWritable || frame.pointee.pins != 1 {
-      let writable = try pager.makeWritable(frame)
-      levels[level].frame = writable
-      guard writable.pointee.pins == 1 || writable.pointee.number == 1 else {
-        throw .corrupt("page is in use twice", page: writable.pointee.number)
-      }
+    guard frame.pointee.pins == 1 else {
+      throw .corrupt("page is in use twice", page: frame.pointee.number)
     }
+    if !frame.pointee.isWritable { levels[level].frame = try pager.makeWritable(frame) }
     try tree.prepareForChange(BTreePage(levels[level].frame.unsafelyUnwrapped))
-    if level == depth { adoptPage() }
+    guard level == depth else { return }
+    let before = data
+    adoptPage()
+    if data != before, state == .valid { loadCell() }
+  }
+
+  /// Before a change of the other cursors' tree: saves them. A cursor on the schema table also makes page 1
+  /// private, because edits of the header would move the bytes under it later.
+  mutating func prepareToWrite() throws(DatabaseError) {
+    if hasCompanions { try tree.saveCursors(root: root, exceptLevels: levels) }
+    guard root == 1, pager.pageCount > 0 else { return }
+    let header = try pager.page(1)
+    defer { pager.unpin(header) }
+    _ = try pager.makeWritable(header)
+    guard hasPath else { return }
+    adoptPage()
+    if state == .valid { loadCell() }
   }
 
   /// Takes over the facts of the page at the current level.
@@ -215,9 +249,9 @@ struct BTreeCursor {
   @inline(__always)
   mutating func descend(to child: PageNumber) throws(DatabaseError) {
     guard depth + 1 < BTreeCursor.maxDepth, child >= 2 else { throw badChild(child) }
-    let page = try tree.loadPage(child)
+    let page = try loadPage(child)
     guard page.kind.isTable == isTable, page.cellCount > 0 else {
-      pager.unpin(page.frame)
+      unpin(page.frame)
       throw badChild(child)
     }
     levels[depth].index = index
@@ -236,7 +270,7 @@ struct BTreeCursor {
   /// Goes up one level; `index` becomes the child that was left.
   @inline(__always)
   mutating func ascend() {
-    pager.unpin(levels[depth].frame.unsafelyUnwrapped)
+    unpin(levels[depth].frame.unsafelyUnwrapped)
     levels[depth].frame = nil
     depth &-= 1
     index = levels[depth].index
@@ -249,14 +283,14 @@ struct BTreeCursor {
     becomeInvalid()
     if hasPath {
       while depth > 0 {
-        pager.unpin(levels[depth].frame.unsafelyUnwrapped)
+        unpin(levels[depth].frame.unsafelyUnwrapped)
         levels[depth].frame = nil
         depth &-= 1
       }
     } else {
-      let page = try tree.loadPage(root)
+      let page = try loadPage(root)
       guard page.kind.isTable == isTable else {
-        pager.unpin(page.frame)
+        unpin(page.frame)
         throw .corrupt("not a root of this kind of tree", page: root)
       }
       levels[0].frame = page.frame

@@ -20,7 +20,8 @@ extension BTreePage {
   /// defragmented. Complexity: O(cells).
   @inline(__always)
   func insertCell(
-    _ cell: UnsafeRawPointer, size: Int, at index: Int, _ geometry: PageGeometry, scratch: UnsafeMutableRawPointer
+    _ cell: UnsafeRawPointer, size: Int, at index: Int, _ geometry: PageGeometry,
+    scratch: UnsafeMutableRawPointer
   ) throws(DatabaseError) {
     let place = try allocateCell(size: size, at: index, geometry, scratch: scratch)
     (data + place).copyMemory(from: cell, byteCount: size)

@@ -6,8 +6,9 @@ struct PendingCells: BitwiseCopyable {
   private(set) var count = 0
   /// The index of the first.
   private(set) var first = 0
-  private var pointers: (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) =
-    (nil, nil, nil, nil)
+  private var pointers:
+    (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) =
+      (nil, nil, nil, nil)
   private var sizes: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
 
   var isEmpty: Bool { count == 0 }

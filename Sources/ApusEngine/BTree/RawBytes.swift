@@ -53,20 +53,28 @@ enum CellVarint {
     return readLong(&cursor)
   }
 
-  @inline(never)
+  /// Four bytes and more, without a loop: up to 8 bytes past the start are loaded, which a frame's slack allows.
+  @inline(__always)
   private static func readLong(_ cursor: inout UnsafeRawPointer) -> UInt64 {
-    var value: UInt64 = 0
-    for offset in 0..<8 {
-      let byte = cursor.load(fromByteOffset: offset, as: UInt8.self)
-      value = value &<< 7 | UInt64(byte & 0x7f)
-      if byte < 0x80 {
-        cursor += offset + 1
-        return value
-      }
+    let word = UInt64(bigEndian: cursor.loadUnaligned(as: UInt64.self))
+    let ends = ~word & 0x8080_8080_8080_8080
+    if ends == 0 {
+      let value =
+        compact(word & 0x7f7f_7f7f_7f7f_7f7f) &<< 8 | UInt64(cursor.load(fromByteOffset: 8, as: UInt8.self))
+      cursor += 9
+      return value
     }
-    value = value &<< 8 | UInt64(cursor.load(fromByteOffset: 8, as: UInt8.self))
-    cursor += 9
-    return value
+    let length = ends.leadingZeroBitCount &>> 3 &+ 1
+    cursor += length
+    return compact(word &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length) & 0x7f7f_7f7f_7f7f_7f7f)
+  }
+
+  /// Joins the low 7 bits of each byte.
+  @inline(__always)
+  private static func compact(_ bytes: UInt64) -> UInt64 {
+    let pairs = bytes & 0x007f_007f_007f_007f | (bytes & 0x7f00_7f00_7f00_7f00) &>> 1
+    let quads = pairs & 0x0000_3fff_0000_3fff | (pairs & 0x3fff_0000_3fff_0000) &>> 2
+    return quads & 0x0fff_ffff | (quads & 0x0fff_ffff_0000_0000) &>> 4
   }
 
   /// Moves `cursor` past one varint.

@@ -46,7 +46,7 @@ extension IntegrityChecker {
       let isRead = try read(link, failure: { _ in "failed to get page \(link)" }) {
         (data) throws(DatabaseError) in
         page = data.be32(0)
-        if hasPointerMap, remaining > 0 {
+        if hasPointerMap, remaining != 0 {
           try checkPointerMap(page, PointerMapEntry(kind: .laterOverflow, parent: link))
         }
       }
