@@ -178,7 +178,7 @@ extension Connection {
       let index = open.trailingZeroBitCount
       open &= open &- 1
       slots[index].isReading = false
-      databases[index].endRead()
+      slots[index].pager.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.endRead() }
     }
   }
 }

@@ -11,11 +11,13 @@
 ///   a statement has its own.
 public final class Connection {
   public internal(set) var databases: [AttachedDatabase] = []
-  public var settings = ConnectionSettings()
+  public var settings = ConnectionSettings() {
+    didSet { counters.pointee.isQueryOnly = settings.isQueryOnly }
+  }
   public let environment: FunctionEnvironment
   public let interruption = Interruption()
   /// The way from text to programs.
-  public var compiler: (any StatementCompiler)?
+  public var compiler: (any StatementCompiling)?
   /// Registered collations, for reading schemas.
   public var schemaLookup = SchemaLookup.lenient
   /// Asked now and then by long statements; true stops them.
@@ -69,7 +71,8 @@ public final class Connection {
   /// Appends a database.
   func attach(_ database: AttachedDatabase) {
     databases.append(database)
-    slots[database.index] = DatabaseSlot(btree: .passUnretained(database.btree))
+    slots[database.index] = DatabaseSlot(
+      btree: .passUnretained(database.btree), pager: .passUnretained(database.pager))
   }
 
   // MARK: Facts
@@ -83,8 +86,11 @@ public final class Connection {
   public var lastInsertRowID: Int64 { environment.lastInsertRowID }
   public var environmentGeneration: UInt64 { counters.pointee.environmentGeneration }
 
-  /// Functions, collations or settings changed that programs were compiled under: they compile anew.
-  public func environmentChanged() { counters.pointee.environmentGeneration &+= 1 }
+  /// Functions, collations, limits or settings changed that programs were compiled under: they compile anew.
+  public func environmentChanged() {
+    counters.pointee.environmentGeneration &+= 1
+    counters.pointee.lengthLimit = environment.lengthLimit
+  }
 
   /// Makes running statements end with "interrupted".
   public func interrupt() { interruption.request() }

@@ -62,6 +62,7 @@ extension VirtualMachine {
     if let temporary { return temporary }
     let fresh = try connection.makeTemporaryTrees()
     temporary = fresh
+    state.pointee.hasTemporaryTrees = true
     return fresh
   }
 
@@ -139,11 +140,14 @@ extension VirtualMachine {
   @inline(__always)
   func closeAllCursors() {
     closeCursors(of: root)
-    if temporary != nil { dropTemporaryTrees() }
+    if state.pointee.hasTemporaryTrees { dropTemporaryTrees() }
   }
 
   @inline(never)
-  private func dropTemporaryTrees() { temporary = nil }
+  private func dropTemporaryTrees() {
+    state.pointee.hasTemporaryTrees = false
+    temporary = nil
+  }
 
   func closeCursors(of frame: FramePointer) {
     for index in 0..<frame.pointee.cursorCount { closeCursor(frame.pointee.cursors + index) }
