@@ -17,7 +17,7 @@ public final class Connection {
   public let environment: FunctionEnvironment
   public let interruption = Interruption()
   /// The way from text to programs.
-  public var compiler: (any StatementCompiling)?
+  public var compiler: (any StatementCompiler)?
   /// Registered collations, for reading schemas.
   public var schemaLookup = SchemaLookup.lenient
   /// Asked now and then by long statements; true stops them.

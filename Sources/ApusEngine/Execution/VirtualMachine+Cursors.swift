@@ -89,7 +89,7 @@ extension VirtualMachine {
     var bound = 0
     if ip.pointee.p3 > 0 {
       let limit = frame.pointee.registers.cells[Int(ip.pointee.p3)]
-      if limit.tag == .integer && limit.integer > 0 && limit.integer <= Int64(Sorter.largestBound) {
+      if limit.tag == .integer && limit.integer > 0 && limit.integer <= Int64(RecordSorter.largestBound) {
         bound = Int(limit.integer)
       }
     }
@@ -99,7 +99,7 @@ extension VirtualMachine {
       return
     }
     if cursor.pointee.kind != .closed { closeCursor(cursor) }
-    let sorter = Sorter(
+    let sorter = RecordSorter(
       keyInfo: frame.pointee.tables.keyInfos[Int(ip.pointee.p4)], bound: bound,
       memoryLimit: connection.settings.sorterMemory, connection: connection)
     cursor.pointee.begin(.sorter, root: 0)

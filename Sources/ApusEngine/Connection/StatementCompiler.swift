@@ -15,7 +15,7 @@ public struct CompiledStatement: Sendable {
 }
 
 /// The way from SQL text to a program: parser, binder, planner, code generator. The connection holds one.
-public protocol StatementCompiling: Sendable {
+public protocol StatementCompiler: Sendable {
   /// Compiles the first statement of `sql` against the connection's present catalogs.
   /// - Throws: syntax and binding errors with `sqlOffset` counted from the start of `sql`.
   func compile(

@@ -2,11 +2,11 @@
 ///
 /// Records are gathered in a bump arena with one 16-byte entry each (`SortEntry`). When arena and entries reach the
 /// memory limit they are sorted and written to a temporary file as a run; at the end the runs are merged
-/// (`Sorter+Runs.swift`). With a bound (ORDER BY … LIMIT n) only the n first records are kept, in a heap
+/// (`RecordSorter+Runs.swift`). With a bound (ORDER BY … LIMIT n) only the n first records are kept, in a heap
 /// (`BoundedSorter.swift`).
 ///
 /// Records that compare equal come out in the order in which they went in.
-final class Sorter {
+final class RecordSorter {
   /// LIMITs above this sort everything: a heap of so many records would be slower.
   static let largestBound = 10_000
 
