@@ -101,7 +101,7 @@ struct Binder {
       }
       return node(.case(base: base, branches: branches, else: otherwise), id)
     case .cast(let operand, let type):
-      let affinity = Affinity(declaredType: ast.string(ast[type]))
+      let affinity = DeclaredType.affinity(ofName: ast.string(ast[type]))
       return node(.cast(try bindScalar(operand, in: scope), affinity), id)
     case .function(let call): return try bindFunction(ast[call], id: id, in: scope)
     case .row(let items):

@@ -10,6 +10,8 @@ final class CompilationContext {
   var parameterNames: [String?] = []
   /// PRAGMA recursive_triggers.
   var recursiveTriggers = false
+  /// PRAGMA ignore_check_constraints.
+  var ignoresChecks = false
   /// PRAGMA reverse_unordered_selects.
   var reverseUnordered = false
   /// Trigger programs being compiled, by trigger, so that recursion ends.

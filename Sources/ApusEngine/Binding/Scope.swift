@@ -1,3 +1,5 @@
+import ApusSQL
+
 /// The names that an expression may use: the FROM items of one SELECT, its result aliases, and the scopes around it.
 final class Scope {
   let parent: Scope?

@@ -361,11 +361,6 @@ extension IndexDefinition {
     }
     return map
   }
-
-  /// How all fields of an entry compare; the rowid at the end compares as a number.
-  var keyFields: [KeyInfo.Field] {
-    storedColumns.map { KeyInfo.Field(collation: $0.collation, isDescending: $0.isDescending) }
-  }
 }
 
 extension TableDefinition {

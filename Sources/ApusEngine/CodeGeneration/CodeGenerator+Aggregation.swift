@@ -157,7 +157,7 @@ extension CodeGenerator {
           collation: $0.expression.collation?.collation ?? .binary, isDescending: $0.isDescending,
           nullsReversed: $0.nullsReversed)
       }
-      let sorter = try Sorter(self, keys: sortFields, columns: keyCount + columns.count, limits: Limits())
+      let sorter = try SortOperator(self, keys: sortFields, columns: keyCount + columns.count, limits: Limits())
       try generateLoops(plan) { () throws(DatabaseError) in
         let row = self.newRegisters(sorter.columns)
         for (index, term) in select.groupBy.enumerated() {

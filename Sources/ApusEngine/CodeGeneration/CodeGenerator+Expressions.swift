@@ -97,11 +97,14 @@ extension CodeGenerator {
     }
   }
 
+  /// Flags of `column` instructions.
+  var columnFlags: UInt8 { borrowsColumns ? InstructionFlag.borrow : 0 }
+
   /// Reads a column of a FROM item in whatever way its loop offers it at the moment.
   func emitColumn(_ source: BoundSource, _ column: Int, into target: Int32) throws(DatabaseError) {
     if !redirects.isEmpty, let redirect = redirects[Slot(source, column)] {
       switch redirect {
-      case .field(let cursor, let field): builder.emit(.column, cursor, field, target)
+      case .field(let cursor, let field): builder.emit(.column, cursor, field, target, p5: columnFlags)
       case .register(let register): builder.emit(.shallowCopy, register, target)
       }
       return
@@ -123,7 +126,7 @@ extension CodeGenerator {
       if isRowID {
         builder.emit(.indexRowID, indexCursor, target)
       } else if map.indices.contains(column), map[column] >= 0 {
-        builder.emit(.column, indexCursor, map[column], target)
+        builder.emit(.column, indexCursor, map[column], target, p5: columnFlags)
         if source.columns[column].affinity == .real { builder.emit(.realAffinity, target) }
       } else if cursor >= 0 {
         try emitStoredColumn(source, column, cursor: cursor, into: target)
@@ -144,7 +147,7 @@ extension CodeGenerator {
     _ source: BoundSource, _ column: Int, cursor: Int32, into target: Int32
   ) throws(DatabaseError) {
     guard case .table(let table) = source.kind else {
-      builder.emit(.column, cursor, Int32(column), target)
+      builder.emit(.column, cursor, Int32(column), target, p5: columnFlags)
       return
     }
     guard table.columns.indices.contains(column) else {
@@ -159,7 +162,7 @@ extension CodeGenerator {
       defaultIndex = try builder.constantP4(value)
     }
     builder.emit(
-      .column, cursor, Int32(table.recordField(ofColumn: column)), target, p4: defaultIndex)
+      .column, cursor, Int32(table.recordField(ofColumn: column)), target, p4: defaultIndex, p5: columnFlags)
     if definition.affinity == .real { builder.emit(.realAffinity, target) }
   }
 

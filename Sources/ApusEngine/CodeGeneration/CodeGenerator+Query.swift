@@ -245,7 +245,7 @@ extension CodeGenerator {
     let keyFields = query.compoundOrder.map {
       KeyInfo.Field(collation: $0.collation, isDescending: $0.isDescending, nullsReversed: $0.nullsReversed)
     }
-    let sorter = try Sorter(self, keys: keyFields, columns: keyFields.count + width, limits: limits)
+    let sorter = try SortOperator(self, keys: keyFields, columns: keyFields.count + width, limits: limits)
     try generateParts(query, query.parts[...], keepsDuplicates: false) { first, count throws(DatabaseError) in
       let row = self.newRegisters(keyFields.count + count)
       for (index, term) in query.compoundOrder.enumerated() {
@@ -269,7 +269,7 @@ extension CodeGenerator {
 }
 
 /// A sorter under construction: rows are pushed, then drained in order.
-struct Sorter {
+struct SortOperator {
   let generator: CodeGenerator
   let cursor: Int32
   let columns: Int

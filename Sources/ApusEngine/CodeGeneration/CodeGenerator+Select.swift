@@ -39,7 +39,7 @@ final class OutputStage {
   private let limits: CodeGenerator.Limits
   private let end: ProgramBuilder.Label
   private let consume: CodeGenerator.RowConsumer
-  private let sorter: Sorter?
+  private let sorter: SortOperator?
   private let distinct: Int32
   /// For each result column: the field of the sorter's row that holds it.
   private var fields: [Int] = []
@@ -83,7 +83,7 @@ final class OutputStage {
         collation: $0.expression.collation?.collation ?? .binary, isDescending: $0.isDescending,
         nullsReversed: $0.nullsReversed)
     }
-    sorter = try Sorter(
+    sorter = try SortOperator(
       generator, keys: keys, columns: orderBy.count + stored.count,
       limits: limits)
   }

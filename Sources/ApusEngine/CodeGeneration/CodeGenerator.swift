@@ -45,6 +45,9 @@ final class CodeGenerator {
   var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
   /// Numbers subqueries in EXPLAIN QUERY PLAN.
   var subqueryNumber = 0
+  /// Column values may stay on their pages: whoever reads them is done before the cursor moves or a tree changes. False in
+  /// programs that write.
+  var borrowsColumns = true
   /// Nesting of generated subqueries, bounded so that generated programs and the generator's stack stay small.
   var depth = 0
   /// The trigger being compiled and what encloses it, innermost last.
@@ -72,6 +75,11 @@ final class CodeGenerator {
 
   /// The register of a constant, loaded by the set-up code. The body must not write to it.
   func register(of constant: ProgramBuilder.Constant) -> Int32 {
+    if isGuest {
+      let register = builder.newRegister()
+      emit(loading: constant, into: register)
+      return register
+    }
     if let known = constantRegisters[constant] { return known }
     let register = builder.newRegister()
     constantRegisters[constant] = register
@@ -83,6 +91,10 @@ final class CodeGenerator {
   func register(ofParameter number: Int32) -> Int32 {
     if let known = parameterRegisters[number] { return known }
     let register = builder.newRegister()
+    if isGuest {
+      builder.emit(.variable, number, register)
+      return register
+    }
     parameterRegisters[number] = register
     return register
   }
@@ -110,7 +122,7 @@ final class CodeGenerator {
 
   /// Ends the body with `halt`, writes the set-up code and makes the program.
   func finish(columns: [ResultColumn] = []) throws(DatabaseError) -> Program {
-    builder.emit(.halt)
+    builder.emit(.halt, 0, 0, -1)
     builder.instructions[0].p2 = builder.address
     for database in readDatabases.union(writtenDatabases).sorted() {
       let isWrite = writtenDatabases.contains(database)
@@ -127,6 +139,19 @@ final class CodeGenerator {
     builder.parameterNames = context.parameterNames
     return builder.finish()
   }
+
+  // MARK: Code inside other programs
+
+  /// Constants are loaded where they are used: the program belongs to somebody else, who has no set-up code of ours.
+  private(set) var isGuest = false
+
+  /// Continues a program that somebody else has begun, until `giveBack`.
+  func adopt(_ other: inout ProgramBuilder) {
+    swap(&builder, &other)
+    isGuest = true
+  }
+
+  func giveBack(_ other: inout ProgramBuilder) { swap(&builder, &other) }
 
   // MARK: EXPLAIN QUERY PLAN
 

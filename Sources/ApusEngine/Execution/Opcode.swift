@@ -23,6 +23,8 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case halt
   /// halt with p1, p2, p4 when r[p3] is NULL.
   case haltIfNull
+  /// halt with code p1 and action p2; the message is the text of r[p3]. (RAISE)
+  case haltMessage
   /// Jump if r[p1] is true; when NULL, jump iff p3 ≠ 0.
   case `if`
   /// Jump if r[p1] is false; when NULL, jump iff p3 ≠ 0.

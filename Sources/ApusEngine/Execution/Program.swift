@@ -28,7 +28,8 @@ public final class Program: @unchecked Sendable {
   public let isWrite: Bool
   /// More than one row may change, or a constraint may abort half-way: a statement savepoint is needed.
   public let needsStatementJournal: Bool
-  public let explain: ExplainMode
+  /// Set before the program is handed out, never after.
+  public internal(set) var explain: ExplainMode
   /// For a trigger: what recursion is recognised by.
   public let triggerIdentity: String?
   /// The rows of EXPLAIN QUERY PLAN: (id, parent, 0, text).

@@ -46,7 +46,7 @@ extension VirtualMachine {
     _ ip: UnsafePointer<Instruction>, frame: FramePointer
   ) throws(DatabaseError) -> UnsafePointer<Instruction> {
     guard ip.pointee.p1 == 0, let parent = frame.pointee.parent else {
-      throw haltError(ip, frame: frame, messageRegister: false)
+      throw haltError(ip, frame: frame)
     }
     closeCursors(of: frame)
     // Changes made by triggers count in total_changes() only.
@@ -66,7 +66,7 @@ extension VirtualMachine {
   /// The error that `halt` or `haltIfNull` asks for; the conflict action is kept for the clean-up.
   @inline(never)
   func haltError(
-    _ ip: UnsafePointer<Instruction>, frame: FramePointer, messageRegister: Bool
+    _ ip: UnsafePointer<Instruction>, frame: FramePointer
   ) -> DatabaseError {
     state.pointee.errorAction =
       ConflictAction(rawValue: UInt8(truncatingIfNeeded: ip.pointee.p2)) ?? .abort
@@ -75,6 +75,10 @@ extension VirtualMachine {
     let program = program(of: frame)
     let violation =
       ip.pointee.p4 == Instruction.noP4 ? nil : program.constraintViolations[Int(ip.pointee.p4)]
+    if ip.pointee.opcode == .haltMessage {
+      let bytes = textBytes(of: frame.pointee.registers.cells[Int(ip.pointee.p3)], scratch: 0)
+      return DatabaseError(code, String(decoding: bytes, as: UTF8.self), constraint: violation)
+    }
     if ip.pointee.opcode == .halt && ip.pointee.p3 >= 0 {
       let bytes = frame.pointee.constants[Int(ip.pointee.p3)].bytes
       return DatabaseError(code, String(decoding: bytes, as: UTF8.self), constraint: violation)
