@@ -12,7 +12,12 @@
 public final class Connection {
   public internal(set) var databases: [AttachedDatabase] = []
   public var settings = ConnectionSettings() {
-    didSet { counters.pointee.isQueryOnly = settings.isQueryOnly }
+    didSet {
+      counters.pointee.isQueryOnly = settings.isQueryOnly
+      if settings.busyTimeout != oldValue.busyTimeout {
+        for database in databases { database.pager.busyTimeout = settings.busyTimeout }
+      }
+    }
   }
   public let environment: FunctionEnvironment
   public let interruption = Interruption()
@@ -35,12 +40,10 @@ public final class Connection {
   var openStatementSavepoints = 0
   let statementCache = StatementCache()
   /// Makes pagers for temp, ephemeral tables and spill files.
-  let storage: any TemporaryStorage
+  let storage: ConnectionStorage
 
   /// A connection on an open pager.
-  init(
-    pager: Pager, isPrivate: Bool, storage: any TemporaryStorage, environment: FunctionEnvironment
-  ) throws(DatabaseError) {
+  init(pager: Pager, isPrivate: Bool, storage: ConnectionStorage, environment: FunctionEnvironment) {
     self.environment = environment
     self.storage = storage
     slots = .allocate(capacity: Self.databaseCapacity)
@@ -52,9 +55,10 @@ public final class Connection {
     attach(AttachedDatabase(name: "main", index: 0, pager: pager, isPrivate: isPrivate))
     attach(
       AttachedDatabase(
-        name: "temp", index: 1, pager: try storage.makePager(pageSize: pager.pageSize), isPrivate: true))
+        name: "temp", index: 1, pager: storage.makePager(pageSize: pager.pageSize), isPrivate: true))
     let interruption = self.interruption
     environment.isInterrupted = { interruption.isRequested }
+    pager.isInterrupted = { interruption.isRequested }
   }
 
   deinit {
@@ -62,6 +66,7 @@ public final class Connection {
     for database in databases {
       if slots[database.index].isWriting { try? database.rollback() }
       if slots[database.index].isReading { database.endRead() }
+      database.close()
     }
     slots.deallocate()
     counters.deallocate()
@@ -108,7 +113,7 @@ public final class Connection {
     try TemporaryTrees(pager: storage.makePager(pageSize: 4096))
   }
 
-  func makeSpillFile() throws(DatabaseError) -> any SpillFile { try storage.makeSpillFile() }
+  func makeSpillFile() throws(DatabaseError) -> SpillFile { try storage.makeSpillFile() }
 
   func checkInterrupt() throws(DatabaseError) {
     if interruption.isRequested { throw DatabaseError(.interrupt, "interrupted") }

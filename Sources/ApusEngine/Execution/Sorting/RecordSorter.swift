@@ -24,7 +24,7 @@ final class RecordSorter {
   private var isSorted = false
   private var merge: RunMerge?
   private var runs: [SortRun] = []
-  private var file: (any SpillFile)?
+  private var file: SpillFile?
 
   init(keyInfo: KeyInfo, bound: Int, memoryLimit: Int, connection: Connection) {
     self.keyInfo = .allocate(capacity: 1)
@@ -131,7 +131,7 @@ final class RecordSorter {
   /// Writes what was gathered as a sorted run and starts anew.
   private func spill() throws(DatabaseError) {
     try sortEntries()
-    let file: any SpillFile
+    let file: SpillFile
     if let known = self.file { file = known } else { file = try connection.makeSpillFile() }
     self.file = file
     var writer = RunWriter(file: file)
