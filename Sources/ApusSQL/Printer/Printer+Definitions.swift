@@ -40,9 +40,17 @@ extension Printer {
         write(" GENERATED ALWAYS")
       }
     }
+    var isBehindGenerated = false
     for constraint in ast[column.constraints] {
       write(" ")
       printConstraintName(constraint.name)
+      if case .generated = constraint.kind {
+        // Behind `AS (…)` the word GENERATED would be read as the storage.
+        write(isBehindGenerated ? "AS (" : "GENERATED ALWAYS AS (")
+        isBehindGenerated = true
+      } else {
+        isBehindGenerated = false
+      }
       print(constraint.kind)
     }
   }
@@ -91,7 +99,6 @@ extension Printer {
     case .references(let clause): print(clause)
     case .deferrable(let deferral): print(deferral)
     case .generated(let expression, let storage, _):
-      write("GENERATED ALWAYS AS (")
       print(expression)
       write(")")
       switch storage {
