@@ -220,8 +220,9 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case foreignKeyIfZero
 
   // MARK: Triggers
-  /// Run `subprograms[p4]` with a fresh register frame; its `parameter` n reads r[p1 + n]. RAISE(IGNORE) jumps to p2. p3: register
-  /// that holds the frame's run state. p5 ≠ 0: not when this trigger already runs (recursive triggers off).
+  /// Run `subprograms[p4]` of the statement's own program with a fresh register frame; its `parameter` n reads r[p1 + n].
+  /// RAISE(IGNORE) jumps to p2. p3: register that holds the frame's run state. p5 ≠ 0: not when this trigger already runs
+  /// (recursive triggers off).
   case program
   /// r[p2] = r[p1 + parent's program p1] of the parent frame.
   case parameter

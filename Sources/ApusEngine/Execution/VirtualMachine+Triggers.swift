@@ -6,7 +6,8 @@ extension VirtualMachine {
   func enterProgram(
     _ ip: UnsafePointer<Instruction>, frame: FramePointer
   ) throws(DatabaseError) -> FramePointer? {
-    let child = program(of: frame).subprograms[Int(ip.pointee.p4)]
+    // All trigger programs belong to the statement's own program, so that a trigger may fire itself.
+    let child = program.subprograms[Int(ip.pointee.p4)]
     if ip.pointee.p5 != 0, let identity = child.triggerIdentity {
       var running: FramePointer? = frame
       while let current = running {
