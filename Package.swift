@@ -15,8 +15,11 @@ let package = Package(
     .target(
       name: "ApusEngine", dependencies: ["ApusSQL"],
       exclude: [
-        "BTree/README.md", "Catalog/README.md", "Connection/README.md", "Execution/README.md", "Functions/README.md",
-        "Integrity/README.md", "Pragmas/README.md", "SchemaChanges/README.md",
+        "BTree/README.md",
+        "Catalog/README.md",
+        "Integrity/README.md",
+        "Pragmas/README.md",
+        "SchemaChanges/README.md",
       ]),
     .target(name: "Apus", dependencies: ["ApusEngine"]),
     .executableTarget(name: "ApusShell", dependencies: ["Apus"]),
