@@ -4,13 +4,20 @@
 // With -D PLANTED_TRAP the target traps on the four-byte keyword TIES, which no seed contains, to prove that the
 // fuzzer finds such a word by itself.
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = UnsafeBufferPointer(start: data, count: count)
   let sql = [UInt8](input)
   let result = RoundTrip.check(sql)
   if !result.isSame {
-    print("printed: \(String(decoding: result.printed, as: UTF8.self))")
+    debugPrint(String(decoding: result.printed, as: UTF8.self))
+    fflush(nil)
     fatalError("the printed statement is another tree")
   }
   if let error = result.error {

@@ -66,6 +66,8 @@ struct PrinterTests {
         + "c references x(y) on delete set default on update no action match m deferrable initially deferred, "
         + "constraint n constraint m unique (a, b) on conflict ignore foreign key(a) references p)",
       "create table t(a abcdefghijklmnopq always generated always, b generated always as (1))",
+      "create table t(a int as (1) as (2) stored generated always as (3))",
+      "create table t(a always as (1), b always, c always not null, d abcdefghijkl always generated always check (1))",
       "create table m.t as values (1)",
       "create unique index if not exists m.i on t(a + 1, b desc) where c",
       "create temp view if not exists v(a, b) as select 1, 2",

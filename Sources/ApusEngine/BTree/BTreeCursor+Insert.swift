@@ -82,6 +82,7 @@ extension BTreeCursor {
       arrive()
     } else {
       // The stack is gone: the key alone leads back.
+      releasePath()
       setSavedRowID(key)
       skip = 0
       state = .needsSeek
@@ -121,8 +122,8 @@ extension BTreeCursor {
       isAtLast = wasLast
       arrive()
     } else {
-      state = .invalid
-      leafCount = 0
+      becomeInvalid()
+      releasePath()
     }
   }
 

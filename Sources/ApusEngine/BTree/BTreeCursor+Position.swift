@@ -4,8 +4,7 @@ extension BTreeCursor {
   /// Saves the position to the entry's key and unpins the pages. A cursor on no entry only unpins.
   mutating func savePosition() throws(DatabaseError) {
     switch state {
-    case .fault, .needsSeek: return
-    case .invalid: releasePath()
+    case .fault, .needsSeek, .invalid: releasePath()
     case .valid, .skipNext:
       if state == .valid { skip = 0 }
       if !isTable {

@@ -109,12 +109,12 @@ extension BTreeCursor {
     key: UnsafePointer<Cell>, count: Int, bias defaultResult: Int32
   ) throws(DatabaseError) -> Int32 {
     try seekIndex(
-      CellProbe(key: key, count: count, keyInfo: keyInfo.unsafelyUnwrapped, equalResult: defaultResult))
+      CellProbe(key, count: count, keyInfo: keyInfo.unsafelyUnwrapped, equalResult: defaultResult))
   }
 
   /// Goes to the index entry that equals a whole record, or to a neighbour of where it would be.
   mutating func seek(record: UnsafeRawBufferPointer) throws(DatabaseError) -> Int32 {
-    try seekIndex(RecordProbe(record: record, keyInfo: keyInfo.unsafelyUnwrapped))
+    try seekIndex(RecordProbe(record, keyInfo: keyInfo.unsafelyUnwrapped))
   }
 
   @inline(__always)
@@ -176,36 +176,5 @@ extension BTreeCursor {
     var buffer = gathered
     defer { gathered = buffer }
     return try probe.compare(try record(&buffer))
-  }
-}
-
-/// The key of an index seek.
-protocol IndexProbe {
-  /// < 0 when `record` is smaller than the key, 0 when the seek shall end on it.
-  func compare(_ record: UnsafeRawBufferPointer) throws(DatabaseError) -> Int32
-}
-
-/// A key of cells, such as registers hold.
-struct CellProbe: IndexProbe {
-  let key: UnsafePointer<Cell>
-  let count: Int
-  let keyInfo: UnsafePointer<KeyInfo>
-  let equalResult: Int32
-
-  @inline(__always)
-  func compare(_ record: UnsafeRawBufferPointer) throws(DatabaseError) -> Int32 {
-    let result = try compareRecord(record, against: key, count: count, keyInfo: keyInfo)
-    return result == 0 ? equalResult : result
-  }
-}
-
-/// A key that is a whole record itself.
-struct RecordProbe: IndexProbe {
-  let record: UnsafeRawBufferPointer
-  let keyInfo: UnsafePointer<KeyInfo>
-
-  @inline(__always)
-  func compare(_ other: UnsafeRawBufferPointer) throws(DatabaseError) -> Int32 {
-    try compareRecords(other, record, keyInfo: keyInfo)
   }
 }

@@ -63,11 +63,12 @@ extension CodeGenerator {
     }
     let current = newRegister()
     let row = builder.newCursor()
-    builder.emit(.openPseudo, row, current, Int32(orderCount == 0 ? width : orderCount + 1 + width))
     let top = builder.newLabel()
     builder.place(top)
     builder.emit(.rewind, queue, end.placeholder)
     builder.emit(.rowData, queue, current)
+    // Opening it anew makes it forget the record before.
+    builder.emit(.openPseudo, row, current, Int32(orderCount == 0 ? width : orderCount + 1 + width))
     builder.emit(.delete, queue)
     let first = newRegisters(width)
     let offset = orderCount == 0 ? 0 : orderCount + 1

@@ -1,128 +1,110 @@
-// Opening connections on files and on memory, with everything that they need of the world.
-
-/// How a database is opened.
-public struct OpenConfiguration: Sendable {
-  public var isReadOnly = false
-  /// Make the file if there is none.
-  public var creates = true
-  /// Milliseconds to wait for locks.
-  public var busyTimeout = 0
-
-  public init() {}
-}
-
-/// A database in memory that several connections of one `Database` share.
-public final class SharedMemory: Sendable {
-  let store: Store
-  let vfs: any VFS
-
-  public init(vfs: any VFS = Connection.systemVFS) {
-    self.vfs = vfs
-    store = Pager.memoryStore(vfs: vfs)
-    store.openPagers = 0
-  }
-}
+// Opening connections, attaching and detaching databases.
 
 extension Connection {
-  #if canImport(Glibc) || canImport(Musl) || canImport(Darwin)
-    /// The files of the operating system.
-    public static var systemVFS: any VFS { POSIXFileSystem.shared }
-  #endif
+  /// Opens a connection on a database file; "" and ":memory:" are private databases.
+  /// - Throws: `.cannotOpen` and its kin. The file's bytes are looked at when they are first needed.
+  public convenience init(
+    path: String, vfs: any VFS, readOnly: Bool = false, create: Bool = true,
+    compiler: (any StatementCompiler)? = nil
+  ) throws(DatabaseError) {
+    let storage = ConnectionStorage(vfs: vfs)
+    let isPrivate = path.isEmpty || path == ":memory:"
+    let pager = try Self.makePager(path, storage: storage, readOnly: readOnly, create: create)
+    self.init(
+      pager: pager, isPrivate: isPrivate, storage: storage, environment: Self.makeEnvironment(vfs: vfs))
+    self.compiler = compiler
+  }
 
-  /// A connection on a file; `:memory:` and the empty name are private databases in memory.
-  /// - Throws: `.cannotOpen`, `.cannotOpenIsDirectory`, `.full`, `.ioError`. What is wrong with the file's content shows at the first statement.
-  public static func open(
-    _ path: String, _ configuration: OpenConfiguration = OpenConfiguration(), vfs: any VFS = Connection.systemVFS
-  ) throws(DatabaseError) -> Connection {
-    if path == ":memory:" || path.isEmpty {
-      return try open(SharedMemory(vfs: vfs), configuration)
+  /// A connection on a store in memory that other connections may share.
+  convenience init(memory store: Store, vfs: any VFS, compiler: (any StatementCompiler)? = nil) {
+    self.init(
+      pager: Pager(store: store, isReadOnly: false), isPrivate: false, storage: ConnectionStorage(vfs: vfs),
+      environment: Self.makeEnvironment(vfs: vfs))
+    self.compiler = compiler
+  }
+
+  private static func makePager(
+    _ path: String, storage: ConnectionStorage, readOnly: Bool, create: Bool
+  ) throws(DatabaseError) -> Pager {
+    if path == ":memory:" {
+      return Pager(store: Pager.memoryStore(vfs: storage.vfs), isReadOnly: false)
     }
-    let pager = try Pager.open(
-      path, vfs: vfs, readOnly: configuration.isReadOnly, create: configuration.creates)
-    return try make(pager, isPrivate: false, vfs: vfs, configuration)
+    if path.isEmpty { return storage.makePager(pageSize: 4096) }
+    return try Pager.open(path, vfs: storage.vfs, readOnly: readOnly, create: create)
   }
 
-  /// A connection on a database in memory.
-  public static func open(
-    _ memory: SharedMemory, _ configuration: OpenConfiguration = OpenConfiguration()
-  ) throws(DatabaseError) -> Connection {
-    memory.store.monitor.lock()
-    memory.store.openPagers += 1
-    memory.store.monitor.unlock()
-    let pager = Pager(store: memory.store, isReadOnly: configuration.isReadOnly)
-    return try make(pager, isPrivate: false, vfs: memory.vfs, configuration)
-  }
-
-  private static func make(
-    _ pager: Pager, isPrivate: Bool, vfs: any VFS, _ configuration: OpenConfiguration
-  ) throws(DatabaseError) -> Connection {
-    let environment = FunctionEnvironment(
+  private static func makeEnvironment(vfs: any VFS) -> FunctionEnvironment {
+    FunctionEnvironment(
       random: { vfs.randomBits() }, currentTimeMilliseconds: { vfs.currentTimeMilliseconds() },
       localOffsetSeconds: { vfs.localOffsetSeconds(at: $0) })
-    let connection = try Connection(
-      pager: pager, isPrivate: isPrivate, storage: SystemStorage(vfs), environment: environment)
-    connection.compiler = SQLCompiler()
-    connection.settings.busyTimeout = configuration.busyTimeout
-    connection.settings.pragmas.viewColumns = { view, catalogs throws(DatabaseError) in
-      try ViewColumns.resolve(view, catalogs)
+  }
+
+  /// ATTACH.
+  public func attachDatabase(path: String, name: String) throws(DatabaseError) {
+    guard databases.count < settings.attachedLimit + 2, databases.count < Self.databaseCapacity else {
+      throw DatabaseError(.error, "too many attached databases - max \(settings.attachedLimit)")
     }
-    return connection
-  }
-}
-
-/// Temporary data in temporary files of a VFS.
-final class SystemStorage: TemporaryStorage {
-  private let vfs: any VFS
-  /// Bytes that one private database may hold in memory.
-  private static let budget = 8 << 20
-
-  init(_ vfs: any VFS) { self.vfs = vfs }
-
-  func makePager(pageSize: Int) throws(DatabaseError) -> Pager {
-    Pager.temporary(pageSize: pageSize, vfs: vfs, budget: Self.budget)
-  }
-
-  func makeSpillFile() throws(DatabaseError) -> any SpillFile {
-    SystemSpillFile(try vfs.open(vfs.temporaryPath(), [.readWrite, .create, .deleteOnClose]))
-  }
-
-  func sleep(milliseconds: Int) { vfs.sleep(milliseconds: milliseconds) }
-
-  // Attached databases come later; with them super-journals.
-  func superJournalName(for databases: [AttachedDatabase]) -> String? { nil }
-  func finishSuperJournal(_ name: String?) throws(DatabaseError) {}
-}
-
-/// A spill file of the sorter on a VFS file.
-final class SystemSpillFile: SpillFile {
-  private let file: any VFSFile
-  private(set) var size: Int64 = 0
-
-  init(_ file: any VFSFile) { self.file = file }
-
-  deinit { file.close() }
-
-  func write(_ bytes: [UInt8], at offset: Int64) throws(DatabaseError) {
-    try RollbackJournal.write(bytes, to: file, at: offset)
-    size = max(size, offset + Int64(bytes.count))
-  }
-
-  func read(into target: UnsafeMutableRawBufferPointer, at offset: Int64) throws(DatabaseError) {
-    guard try file.read(into: target, at: offset) == target.count else {
-      throw DatabaseError(.ioErrorShortRead, "disk I/O error")
+    for database in databases where database.name.equalsIgnoringCase(name) {
+      throw DatabaseError(.error, "database \(name) is already in use")
     }
+    let pager = try Self.makePager(path, storage: storage, readOnly: false, create: true)
+    pager.busyTimeout = settings.busyTimeout
+    let database = AttachedDatabase(
+      name: name, index: databases.count, pager: pager, isPrivate: path.isEmpty || path == ":memory:")
+    attach(database)
+    do throws(DatabaseError) {
+      _ = try currentCatalog(of: database)
+    } catch {
+      if counters.pointee.activeReaders <= 1 && slots[database.index].isReading { endRead(database.index) }
+      removeDatabase(database.index)
+      if error.code == .notADatabase || error.code.primary == .corrupt || error.code == .error { throw error }
+      throw DatabaseError(error.code, "unable to open database: \(path)")
+    }
+    environmentChanged()
   }
-}
 
-/// Names and declared types of a view's columns.
-enum ViewColumns {
-  static func resolve(
-    _ view: ViewDefinition, _ catalogs: CatalogSet
-  ) throws(DatabaseError) -> [(name: String, declaredType: String)] {
-    let context = CompilationContext(catalogs: catalogs, encoding: catalogs[0]?.encoding ?? .utf8)
-    let binder = Binder(ast: view.ast, context: context)
-    let source = try binder.bindRelation(
-      view.name, schema: catalogs.name(ofDatabase: view.database), alias: nil, name: nil)
-    return source.columns.map { ($0.name, $0.declaredType) }
+  /// DETACH.
+  public func detachDatabase(name: String) throws(DatabaseError) {
+    guard let database = databases.last(where: { $0.name.equalsIgnoringCase(name) }) else {
+      throw DatabaseError(.error, "no such database: \(name)")
+    }
+    guard database.index > 1 else {
+      throw DatabaseError(.error, "cannot detach database \(name)")
+    }
+    let slot = slots[database.index]
+    guard !slot.isWriting, database.btree.cursors == nil,
+      counters.pointee.isAutocommit || !slot.isReading
+    else { throw DatabaseError(.error, "database \(name) is locked") }
+    if slot.isReading { endRead(database.index) }
+    removeDatabase(database.index)
+    environmentChanged()
+  }
+
+  private func endRead(_ index: Int) {
+    slots[index].isReading = false
+    counters.pointee.openTransactions &= ~(1 << UInt64(index))
+    databases[index].endRead()
+  }
+
+  /// Takes a database out; those behind it move up and read their catalogs anew, because objects carry the number.
+  private func removeDatabase(_ index: Int) {
+    databases[index].close()
+    databases.remove(at: index)
+    var open = counters.pointee.openTransactions
+    let low = open & ((1 << UInt64(index)) - 1)
+    open = low | (open >> UInt64(index + 1)) << UInt64(index)
+    counters.pointee.openTransactions = open
+    for position in index..<databases.count {
+      slots[position] = slots[position + 1]
+      databases[position].index = position
+      install(nil, in: databases[position])
+      databases[position].verifiedSnapshot = nil
+    }
+    slots[databases.count] = DatabaseSlot()
+  }
+
+  /// How often a database's file changed under this connection: `PRAGMA data_version`.
+  func dataVersion(ofDatabase index: Int) -> Int64 {
+    index < databases.count ? Int64(truncatingIfNeeded: databases[index].snapshotID) : 0
   }
 }

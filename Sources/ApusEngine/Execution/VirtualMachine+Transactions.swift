@@ -22,7 +22,7 @@ extension VirtualMachine {
   @inline(never)
   private func beginWrite(_ ip: UnsafePointer<Instruction>) throws(DatabaseError) {
     let database = Int(ip.pointee.p1)
-    guard !connection.settings.isQueryOnly else {
+    guard !connection.counters.pointee.isQueryOnly else {
       throw DatabaseError(.readOnly, "attempt to write a readonly database")
     }
     connection.ownRows(except: self)

@@ -32,6 +32,7 @@ extension VirtualMachine {
     entered.pointee.parent = frame
     entered.pointee.caller = ip
     entered.pointee.depth = frame.pointee.depth + 1
+    if state.pointee.hasInsertedRowID { publishRowID() }
     entered.pointee.savedLastInsertRowID = connection.environment.lastInsertRowID
     entered.pointee.savedChanges = state.pointee.changes
     entered.pointee.savedPublishedChanges = connection.environment.changes
@@ -52,6 +53,7 @@ extension VirtualMachine {
     // Changes made by triggers count in total_changes() only.
     connection.environment.totalChanges &+= state.pointee.changes
     state.pointee.changes = frame.pointee.savedChanges
+    state.pointee.hasInsertedRowID = false
     connection.environment.lastInsertRowID = frame.pointee.savedLastInsertRowID
     connection.environment.changes = frame.pointee.savedPublishedChanges
     state.pointee.frame = parent

@@ -52,7 +52,7 @@ extension VirtualMachine {
     let first = textBytes(of: a, scratch: 0)
     let second = textBytes(of: b, scratch: 1)
     let total = first.count + second.count
-    guard total <= connection.environment.lengthLimit else { throw Self.tooBig() }
+    guard total <= connection.counters.pointee.lengthLimit else { throw Self.tooBig() }
     // A loop that appends to its own register (`r = r || x`) extends the buffer in place.
     let buffer = file.buffers + target
     let start = UInt(bitPattern: buffer.pointee.base)

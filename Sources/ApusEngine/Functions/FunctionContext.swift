@@ -10,6 +10,9 @@ public struct FunctionContext {
   public var state: UnsafeMutableRawPointer?
   /// The collation of the first argument that has one, for functions with `.usesCollation`.
   public var collation: Collation
+  /// Set by an aggregate with `.picksRow` when the row just given is the new extreme: bare columns then come from it.
+  /// The caller clears it before each step.
+  public var pickedRow: Bool
   /// Connection-wide facts; outlives the statement.
   public var environment: Unmanaged<FunctionEnvironment>
   /// Set by `fail`; the virtual machine throws it after the call.
@@ -25,6 +28,7 @@ public struct FunctionContext {
     output = ByteBuffer()
     state = nil
     collation = .binary
+    pickedRow = false
     self.environment = .passUnretained(environment)
     error = nil
   }
@@ -64,6 +68,8 @@ public final class FunctionEnvironment {
   public var likePatternLimit: Int = 50_000
   /// `PRAGMA case_sensitive_like`.
   public var caseSensitiveLike = false
+  /// LIKE and GLOB look into blobs as into text. SQLite decides it when it is compiled; our reference answers 0.
+  public var likeMatchesBlobs = false
   public var encoding: TextEncoding = .utf8
   /// Uniformly random 64 bits; injected, so that simulations repeat.
   public var random: () -> UInt64

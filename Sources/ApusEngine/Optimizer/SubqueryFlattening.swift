@@ -27,7 +27,7 @@ enum SubqueryFlattening {
     switch source.kind {
     case .query(let inner): query = inner
     case .shared(let shared):
-      guard shared.mayInline else { return nil }
+      guard shared.mayInline, shared.recursive == nil else { return nil }
       query = shared.query
     default: return nil
     }

@@ -225,6 +225,6 @@ enum QueryEstimate {
 }
 
 extension SharedQuery {
-  /// Read once, not recursive, and nothing asks for materialisation.
-  var mayInline: Bool { recursive == nil && useCount <= 1 && materialized != true }
+  /// Read once, and nothing asks for materialisation.
+  var mayInline: Bool { useCount <= 1 && materialized != true }
 }

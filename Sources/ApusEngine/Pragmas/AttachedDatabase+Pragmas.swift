@@ -13,8 +13,7 @@ extension AttachedDatabase {
   /// `PRAGMA page_size = n`: only a file without pages can still choose. Inside a read transaction.
   func choosePageSize(_ size: Int) throws(DatabaseError) {
     guard pager.pageCount == 0, size >= 512, size <= 65_536, size & (size - 1) == 0 else { return }
-    pager.store.setFormat(pageSize: size, reservedBytes: pager.store.reservedBytes)
-    pager.adoptFormat()
+    pager.setNewDatabaseFormat(pageSize: size, reservedBytes: pager.store.reservedBytes)
   }
 
   /// The most pages that the file may have.

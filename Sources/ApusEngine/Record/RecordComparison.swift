@@ -1,92 +1,22 @@
-// Order of records: of an index entry against key values, and of two records. Every read is bounded by the record's own bytes.
+// Order of records: of an index entry against key values, and of two records.
 
-/// Decodes one record field after another.
-struct RecordFields {
-  private let start: UnsafeRawPointer
-  private let count: Int
-  private var header: Int
-  private let headerEnd: Int
-  private var body: Int
-
-  /// Throws `.corrupt` when the header does not lie within the record.
-  @inline(__always)
-  init(_ record: UnsafeRawBufferPointer) throws(DatabaseError) {
-    guard let base = record.baseAddress, record.count > 0 else {
-      throw .corrupt("empty record")
-    }
-    start = base
-    count = record.count
-    let first = base.load(as: UInt8.self)
-    if first < 0x80 {
-      header = 1
-      headerEnd = Int(first)
-    } else {
-      var position = base
-      guard let size = RecordVarint.read(&position, end: base + record.count), size <= UInt64(record.count)
-      else { throw .corrupt("record header size") }
-      header = base.distance(to: position)
-      headerEnd = Int(truncatingIfNeeded: size)
-    }
-    guard headerEnd <= count, headerEnd >= header else { throw .corrupt("record header size") }
-    body = headerEnd
-  }
-
-  /// The next field; nil after the last.
-  @inline(__always)
-  mutating func next() throws(DatabaseError) -> Cell? {
-    guard header < headerEnd else { return nil }
-    let byte = start.load(fromByteOffset: header, as: UInt8.self)
-    let type: UInt32
-    if byte < 0x80 {
-      type = UInt32(byte)
-      header &+= 1
-    } else {
-      var position = start + header
-      guard let wide = RecordVarint.read(&position, end: start + headerEnd), wide <= 0xffff_ffff else {
-        throw .corrupt("record serial type")
-      }
-      type = UInt32(truncatingIfNeeded: wide)
-      header = start.distance(to: position)
-    }
-    let length = Int(SerialTypes.length(type))
-    guard body &+ length <= count else { throw .corrupt("record field reaches past its record") }
-    let cell = Self.cell(type, start + body, available: count &- body)
-    body &+= length
-    return cell
-  }
-
-  /// As `SerialTypes.cell`, for memory that may end right behind the record.
-  @inline(__always)
-  private static func cell(_ type: UInt32, _ at: UnsafeRawPointer, available: Int) -> Cell {
-    if available >= 8 || type >= 12 || type == 0 || type == 8 || type == 9 { return SerialTypes.cell(type, at: at) }
-    return slowCell(type, at)
-  }
-
-  @inline(never)
-  private static func slowCell(_ type: UInt32, _ at: UnsafeRawPointer) -> Cell {
-    let length = Int(SerialTypes.length(type))
-    guard length > 0 else { return .null }
-    var value: Int64 = Int64(at.load(as: Int8.self))
-    for index in 1..<max(length, 1) {
-      value = value &<< 8 | Int64(at.load(fromByteOffset: index, as: UInt8.self))
-    }
-    return .integer(value)
-  }
-}
-
-/// Compares an index record with key values: negative when the record comes first, 0 when all `count` values are equal.
+/// Compares an index record with key values: negative when the record comes first, 0 when all `count` values equal its
+/// first fields.
 ///
+/// A record with fewer fields than that comes first. O(bytes of the fields), no allocation.
 /// - Throws: `.corrupt` when the record is malformed.
 func compareRecord(
   _ record: UnsafeRawBufferPointer, against key: UnsafePointer<Cell>, count: Int,
   keyInfo: UnsafePointer<KeyInfo>
 ) throws(DatabaseError) -> Int32 {
-  var fields = try RecordFields(record)
+  var reader = try RecordReader(record)
   let info = keyInfo.pointee
-  for index in 0..<count {
-    guard let field = try fields.next() else { return -1 }
-    let order = compareField(field, key[index], index, info)
+  var index = 0
+  while index < count {
+    guard let field = try reader.next() else { return -1 }
+    let order = compareField(field, key[index], index, info, isStoredText: false)
     if order != 0 { return order }
+    index &+= 1
   }
   return 0
 }
@@ -97,8 +27,8 @@ func compareRecord(
 func compareRecords(
   _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, keyInfo: UnsafePointer<KeyInfo>
 ) throws(DatabaseError) -> Int32 {
-  var a = try RecordFields(left)
-  var b = try RecordFields(right)
+  var a = try RecordReader(left)
+  var b = try RecordReader(right)
   let info = keyInfo.pointee
   var index = 0
   while true {
@@ -106,22 +36,50 @@ func compareRecords(
     let y = try b.next()
     guard let x else { return y == nil ? 0 : -1 }
     guard let y else { return 1 }
-    let order = compareField(x, y, index, info)
+    let order = compareField(x, y, index, info, isStoredText: true)
     if order != 0 { return order }
     index &+= 1
   }
 }
 
+/// - Parameter isStoredText: `b` comes from a record, too: its text is in the database's encoding, not in UTF-8.
 @inline(__always)
-private func compareField(_ a: Cell, _ b: Cell, _ index: Int, _ info: KeyInfo) -> Int32 {
+private func compareField(
+  _ a: Cell, _ b: Cell, _ index: Int, _ info: KeyInfo, isStoredText: Bool
+) -> Int32 {
   let field = index < info.fieldCount ? info.fields[index] : KeyInfo.Field()
   var order: Int
   if a.tag == .integer, b.tag == .integer {
     order = a.integer < b.integer ? -1 : (a.integer == b.integer ? 0 : 1)
   } else {
-    order = ValueRules.compare(a, b, field.collation, encoding: info.encoding)
+    if info.encoding != .utf8, a.tag == .text, b.tag == .text {
+      order = compareUTF16(a, b, field.collation, info.encoding, isStoredText: isStoredText)
+    } else {
+      order = ValueRules.compare(a, b, field.collation)
+    }
     if field.nullsReversed, a.tag == .null || b.tag == .null { order = 0 &- order }
   }
   if field.isDescending { order = 0 &- order }
   return Int32(truncatingIfNeeded: order)
+}
+
+/// Text of a UTF-16 database: `a` as stored; `b` as stored or in UTF-8.
+@inline(never)
+private func compareUTF16(
+  _ a: Cell, _ b: Cell, _ collation: Collation, _ encoding: TextEncoding, isStoredText: Bool
+) -> Int {
+  if isStoredText, collation == .binary { return ValueRules.compareBytes(a.bytes, b.bytes) }
+  // Cold: UTF-16 databases are rare.
+  var buffers = (ByteBuffer(), ByteBuffer())
+  defer {
+    buffers.0.deallocate()
+    buffers.1.deallocate()
+  }
+  if collation == .binary {
+    TextTranscoder.appendUTF16(b.bytes, encoding: encoding, to: &buffers.1)
+    return ValueRules.compareBytes(a.bytes, buffers.1.bytes)
+  }
+  TextTranscoder.appendUTF8(a.bytes, encoding: encoding, to: &buffers.0)
+  if isStoredText { TextTranscoder.appendUTF8(b.bytes, encoding: encoding, to: &buffers.1) }
+  return ValueRules.compareText(buffers.0.bytes, isStoredText ? buffers.1.bytes : b.bytes, collation)
 }

@@ -1,134 +1,153 @@
-/// A finite double as decimal digits, for printing: up to 19 significant digits, rounded half up to what the caller asks for.
+/// A double as decimal digits, for printing: at most 19 significant digits, rounded half up where the caller asks.
+///
+/// The digits are the ones that SQLite prints (see `DoubleDouble`).
 struct DecimalDigits {
-  /// ASCII digits without trailing zeros, most significant first; "0" for zero.
-  private var storage: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  enum Special { case none, infinity, notANumber }
+
+  /// What to round to.
+  enum Rounding {
+    /// That many significant digits.
+    case significant(Int)
+    /// That many digits behind the decimal point.
+    case decimals(Int)
+  }
+
+  /// ASCII digits in the bytes from `first`: most significant first, without zeros at the end; "0" for zero.
+  private var storage: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  private var first = 31
   private(set) var count = 0
   /// The decimal point stands after this many digits; may be negative or larger than `count`.
   private(set) var pointPosition = 0
+  /// False for both zeros.
   private(set) var isNegative = false
+  private(set) var special = Special.none
 
+  /// Digit `index` as ASCII; "0" past the last.
   @inline(__always)
   subscript(index: Int) -> UInt8 {
-    withUnsafeBytes(of: storage) { index >= 0 && index < 24 ? $0[index] : 0x30 }
+    guard index >= 0, index < count else { return 0x30 }
+    return withUnsafeBytes(of: storage) { $0[(first &+ index) & 31] }
   }
 
-  /// - Parameters:
-  ///   - maximum: significant digits at most, 1…19.
-  ///   - decimals: digits after the point at most, nil for any number.
-  init(_ value: Double, maximum: Int, decimals: Int? = nil) {
-    isNegative = value < 0 || (value == 0 && value.sign == .minus)
+  /// - Parameter maximum: never more significant digits than these, whatever `rounding` asks.
+  init(_ value: Double, _ rounding: Rounding, maximum: Int) {
+    isNegative = value < 0
     let magnitude = value.magnitude
-    guard magnitude != 0, magnitude.isFinite else {
-      setZero()
+    if magnitude == 0 {
+      set(digits: 0)
+      count = 1
+      pointPosition = 1
       return
     }
-    var (digits, exponent) = Self.nineteenDigits(magnitude)
-    // `digits` has exactly 19 digits; value = digits · 10^exponent.
-    var keep = min(max(maximum, 1), 19)
-    let point = 19 + exponent
-    if let decimals { keep = min(keep, point + decimals) }
-    pointPosition = point
-    if keep < 0 {
-      setZero()
+    guard magnitude.isFinite else {
+      special = magnitude.isNaN ? .notANumber : .infinity
       return
     }
-    if keep < 19 {
-      var divisor: UInt64 = 1
-      for _ in 0..<(19 - keep) { divisor &*= 10 }
-      let rounded = digits / divisor + (digits % divisor >= divisor / 2 ? 1 : 0)
-      if keep == 0 {
-        // All digits lie behind the last place: either rounds up to one unit there, or to zero.
-        if rounded == 0 {
-          setZero()
+    let (integer, exponent) = Self.scaled(magnitude)
+    set(digits: integer)
+    pointPosition = count &+ exponent
+    switch rounding {
+    case .significant(let digits):
+      if digits <= 0 { roundAtPoint(decimals: 0, maximum) } else { round(to: digits, maximum) }
+    case .decimals(let decimals): roundAtPoint(decimals: decimals, maximum)
+    }
+    while count > 0, self[count &- 1] == 0x30 { count &-= 1 }
+  }
+
+  /// Turns infinity into 9·10^999, which no double reaches: a literal that reads back as infinity.
+  mutating func becomeHuge() {
+    special = .none
+    set(digits: 9)
+    pointPosition = 1000
+  }
+
+  /// The magnitude as an integer of 18 or 19 digits (fewer for none) times a power of ten.
+  private static func scaled(_ magnitude: Double) -> (UInt64, Int) {
+    var value = DoubleDouble(magnitude)
+    var exponent = 0
+    if value.high > 9.223372036854774784e18 {
+      while value.high > 9.223372036854774784e118 {
+        exponent &+= 100
+        value.divideBy1e100()
+      }
+      while value.high > 9.223372036854774784e28 {
+        exponent &+= 10
+        value.divideBy1e10()
+      }
+      while value.high > 9.223372036854774784e18 {
+        exponent &+= 1
+        value.divideBy10()
+      }
+    } else {
+      while value.high < 9.223372036854774784e-83 {
+        exponent &-= 100
+        value.multiplyBy1e100()
+      }
+      while value.high < 9.223372036854774784e07 {
+        exponent &-= 10
+        value.multiplyBy1e10()
+      }
+      while value.high < 9.22337203685477478e17 {
+        exponent &-= 1
+        value.multiplyBy10()
+      }
+    }
+    // Within 0 ... 2^63: both conversions are in range.
+    let whole = UInt64(value.high)
+    let integer = value.low < 0 ? whole &- UInt64(-value.low) : whole &+ UInt64(value.low)
+    return (integer, exponent)
+  }
+
+  private mutating func set(digits integer: UInt64) {
+    var rest = integer
+    var index = 31
+    withUnsafeMutableBytes(of: &storage) { bytes in
+      repeat {
+        bytes[index] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+        rest /= 10
+        index &-= 1
+      } while rest != 0
+    }
+    first = index &+ 1
+    count = 31 &- index
+  }
+
+  /// Rounds to `decimals` digits behind the point; half a unit there rounds up even without a digit before it.
+  private mutating func roundAtPoint(decimals: Int, _ maximum: Int) {
+    var keep = pointPosition &+ decimals
+    if keep == 0, self[0] >= 0x35 {
+      keep = 1
+      first &-= 1
+      withUnsafeMutableBytes(of: &storage) { $0[first & 31] = 0x30 }
+      count &+= 1
+      pointPosition &+= 1
+    }
+    if keep > 0 { round(to: keep, maximum) }
+    // Without a digit to keep, all of them lie behind the last place that is printed.
+  }
+
+  private mutating func round(to wanted: Int, _ maximum: Int) {
+    guard wanted < count || count > maximum else { return }
+    let keep = min(wanted, maximum)
+    guard keep < count else { return }
+    let roundsUp = self[keep] >= 0x35
+    count = keep
+    guard roundsUp else { return }
+    withUnsafeMutableBytes(of: &storage) { bytes in
+      var index = keep &- 1
+      while index >= 0 {
+        let place = (first &+ index) & 31
+        if bytes[place] < 0x39 {
+          bytes[place] &+= 1
           return
         }
-        digits = 1
-        pointPosition += 1
-        keep = 1
-      } else {
-        digits = rounded
-        if digits >= Self.power(keep) {
-          digits /= 10
-          pointPosition += 1
-        }
+        bytes[place] = 0x30
+        index &-= 1
       }
+      first &-= 1
+      bytes[first & 31] = 0x31
+      count &+= 1
+      pointPosition &+= 1
     }
-    store(digits)
-  }
-
-  private mutating func setZero() {
-    count = 1
-    pointPosition = 1
-    withUnsafeMutableBytes(of: &storage) { $0[0] = 0x30 }
-  }
-
-  private mutating func store(_ number: UInt64) {
-    var value = number
-    while value != 0, value % 10 == 0 { value /= 10 }
-    var length = 0
-    var rest = value
-    while rest != 0 {
-      rest /= 10
-      length += 1
-    }
-    count = length
-    withUnsafeMutableBytes(of: &storage) { bytes in
-      var left = value
-      var index = length - 1
-      while index >= 0 {
-        bytes[index] = UInt8(truncatingIfNeeded: 0x30 + left % 10)
-        left /= 10
-        index -= 1
-      }
-    }
-  }
-
-  private static func power(_ n: Int) -> UInt64 {
-    var result: UInt64 = 1
-    for _ in 0..<n { result &*= 10 }
-    return result
-  }
-
-  /// The 19 leading decimal digits, correctly rounded in all but ties closer than 2^-50 of a digit, and the power of ten.
-  private static func nineteenDigits(_ magnitude: Double) -> (UInt64, Int) {
-    let mantissa = (magnitude.significandBitPattern | (magnitude.isNormal ? 1 << 52 : 0))
-    let binary = magnitude.isNormal ? Int(magnitude.exponentBitPattern) - 1075 : -1074
-    // log10(2) ≈ 0.30103; the estimate may be one off and is corrected below.
-    let bits = 64 - mantissa.leadingZeroBitCount
-    var power = 18 - Int((Double(binary + bits - 1) * 0.301029995663981195).rounded(.down))
-    let lower: UInt64 = 1_000_000_000_000_000_000
-    for _ in 0..<3 {
-      guard let digits = scaled(mantissa, binary, power) else { break }
-      if digits < UInt128(lower) {
-        power += 1
-      } else if digits >= UInt128(lower) * 10 {
-        power -= 1
-      } else {
-        return (UInt64(truncatingIfNeeded: digits), -power)
-      }
-    }
-    // Rounding between two candidates: 9.99…95 becomes 10^19.
-    return (lower, -power)
-  }
-
-  /// round(mantissa · 2^binary · 10^power), nil when it does not fit 128 bits.
-  private static func scaled(_ mantissa: UInt64, _ binary: Int, _ power: Int) -> UInt128? {
-    guard power >= PowersOfTen.lowest, power <= PowersOfTen.highest else { return nil }
-    let ten = PowersOfTen.shared.mantissa(power)
-    let exponent = binary + PowersOfTen.shared.exponent(power)
-    let wide = ten.multipliedFullWidth(by: UInt128(mantissa))
-    // The product is wide · 2^exponent; the wanted integer has about 63 bits.
-    let shift = -exponent
-    if shift <= 0 { return nil }
-    if shift < 128 {
-      guard wide.high >> UInt128(shift) == 0 else { return nil }
-      let value = (wide.high << UInt128(128 - shift)) | (wide.low >> UInt128(shift))
-      let half = wide.low >> UInt128(shift - 1) & 1
-      return value &+ half
-    }
-    if shift == 128 { return wide.high &+ (wide.low >> 127) }
-    let over = shift - 128
-    guard over < 128 else { return 0 }
-    return (wide.high >> UInt128(over)) &+ (wide.high >> UInt128(over - 1) & 1)
   }
 }

@@ -1,16 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(ucrt)
-  import ucrt
-#endif
-
-/// Numbers in text, both ways, by SQLite's rules and without allocation.
+/// Numbers in text by SQLite's rules and without allocation: reading here, writing in `NumericText+Printing.swift`.
 enum NumericText {
   /// What a text begins with.
   struct Scan {
@@ -19,10 +7,11 @@ enum NumericText {
     var form: Form
     /// The number is all there is but for spaces around it.
     var isWhole: Bool
-    /// The value as an integer: exact for `.integer` when `fits`.
+    /// The digits before a point or exponent as an integer, saturating; exact when `fits`.
     var integer: Int64
     /// The integer's digits fit 64 bits.
     var fits: Bool
+    /// The whole number as a real.
     var real: Double
   }
 
@@ -31,134 +20,132 @@ enum NumericText {
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) }
 
   @inline(__always)
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  /// Reads the longest number that begins the text.
+  /// From here on another digit might overflow 64 bits.
+  private static let significandLimit: UInt64 = (.max - 9) / 10
+
+  /// Reads the longest number that begins the text. Digits behind the 19th or so count only as zeros, as in SQLite.
   static func scan(_ text: UnsafeRawBufferPointer) -> Scan {
     var result = Scan(form: .none, isWhole: false, integer: 0, fits: true, real: 0)
     guard let base = text.baseAddress else { return result }
     let bytes = base.assumingMemoryBound(to: UInt8.self)
     let end = text.count
     var index = 0
-    while index < end, isSpace(bytes[index]) { index += 1 }
+    while index < end, isSpace(bytes[index]) { index &+= 1 }
     var isNegative = false
-    let start = index
     if index < end, bytes[index] == 0x2d || bytes[index] == 0x2b {
       isNegative = bytes[index] == 0x2d
-      index += 1
+      index &+= 1
     }
+    let digitsStart = index
     var significand: UInt64 = 0
-    var overflowed = false
-    var digits = 0
-    // Digits that no longer fit the significand, and digits behind the point, move the exponent.
     var exponent = 0
-    var inexact = false
     while index < end, isDigit(bytes[index]) {
-      let digit = UInt64(bytes[index] &- 0x30)
-      if significand < 922_337_203_685_477_580 {
-        significand = significand &* 10 &+ digit
-      } else if !overflowed {
-        let (product, over) = significand.multipliedReportingOverflow(by: 10)
-        let (sum, over2) = product.addingReportingOverflow(digit)
-        if over || over2 {
-          overflowed = true
-          exponent += 1
-          inexact = inexact || digit != 0
-        } else {
-          significand = sum
-        }
+      if significand < significandLimit {
+        significand = significand &* 10 &+ UInt64(bytes[index] &- 0x30)
       } else {
-        exponent += 1
-        inexact = inexact || digit != 0
+        exponent &+= 1
       }
-      digits += 1
-      index += 1
+      index &+= 1
     }
-    let integerDigits = digits
+    var hasDigits = index > digitsStart
+    if hasDigits { setInteger(&result, bytes + digitsStart, index - digitsStart, significand, exponent, isNegative) }
     var isReal = false
     if index < end, bytes[index] == 0x2e {
-      var after = index + 1
-      var fraction = 0
-      while after < end, isDigit(bytes[after]) {
-        let digit = UInt64(bytes[after] &- 0x30)
-        if !overflowed, significand < 922_337_203_685_477_580 {
-          significand = significand &* 10 &+ digit
-          exponent -= 1
-        } else {
-          overflowed = true
-          inexact = inexact || digit != 0
+      let point = index
+      index &+= 1
+      while index < end, isDigit(bytes[index]) {
+        if significand < significandLimit {
+          significand = significand &* 10 &+ UInt64(bytes[index] &- 0x30)
+          exponent &-= 1
         }
-        fraction += 1
-        after += 1
+        index &+= 1
       }
-      if integerDigits > 0 || fraction > 0 {
-        isReal = true
-        digits += fraction
-        index = after
-      }
+      hasDigits = hasDigits || index > point + 1
+      isReal = true
     }
-    guard digits > 0 else { return result }
-    if index < end, bytes[index] == 0x65 || bytes[index] == 0x45 {
-      var after = index + 1
-      var negativeExponent = false
+    guard hasDigits else { return result }
+    if index < end, bytes[index] | 0x20 == 0x65 {
+      var after = index &+ 1
+      var isDown = false
       if after < end, bytes[after] == 0x2b || bytes[after] == 0x2d {
-        negativeExponent = bytes[after] == 0x2d
-        after += 1
+        isDown = bytes[after] == 0x2d
+        after &+= 1
       }
       if after < end, isDigit(bytes[after]) {
-        var value = 0
+        var power = 0
         while after < end, isDigit(bytes[after]) {
-          if value < 100_000 { value = value * 10 + Int(bytes[after] &- 0x30) }
-          after += 1
+          power = power < 10_000 ? power &* 10 &+ Int(bytes[after] &- 0x30) : 10_000
+          after &+= 1
         }
-        exponent += negativeExponent ? -value : value
+        exponent = exponent &+ (isDown ? 0 &- power : power)
         isReal = true
         index = after
       }
     }
-    let numberEnd = index
-    while index < end, isSpace(bytes[index]) { index += 1 }
+    while index < end, isSpace(bytes[index]) { index &+= 1 }
     result.isWhole = index == end
-    if !isReal {
-      result.form = .integer
-      let limit: UInt64 = isNegative ? 1 << 63 : (1 << 63) - 1
-      if overflowed || significand > limit {
-        result.fits = false
-        result.integer = isNegative ? .min : .max
-      } else {
-        result.integer = isNegative ? 0 &- Int64(bitPattern: significand) : Int64(bitPattern: significand)
-        result.real = isNegative ? -Double(significand) : Double(significand)
-        return result
-      }
-    } else {
-      result.form = .real
-    }
-    if exponent == 0, !overflowed, !inexact {
-      result.real = isNegative ? -Double(significand) : Double(significand)
-    } else if !overflowed, !inexact, significand <= 1 << 53, exponent >= -22, exponent <= 22 {
-      let scale = Self.exactPowers[exponent.magnitudeIndex]
-      let value = Double(significand)
-      let scaled = exponent < 0 ? value / scale : value * scale
-      result.real = isNegative ? -scaled : scaled
-    } else {
-      result.real = slowReal(bytes + start, numberEnd - start)
-    }
+    result.form = isReal ? .real : .integer
+    let magnitude = real(significand, exponent)
+    result.real = isNegative ? -magnitude : magnitude
     return result
   }
 
-  private static let exactPowers: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
-    1e19, 1e20, 1e21, 1e22,
-  ]
-
-  /// The C library's conversion, correctly rounded, of a number's own characters.
-  private static func slowReal(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double {
-    withUnsafeTemporaryAllocation(byteCount: count + 1, alignment: 1) { buffer in
-      for index in 0..<count { buffer[index] = start[index] }
-      buffer[count] = 0
-      guard let base = buffer.baseAddress else { return 0 }
-      return strtod(base.assumingMemoryBound(to: CChar.self), nil)
+  /// Fills in the integer that `count` digits stand for.
+  @inline(__always)
+  private static func setInteger(
+    _ scan: inout Scan, _ digits: UnsafePointer<UInt8>, _ count: Int, _ significand: UInt64, _ dropped: Int,
+    _ isNegative: Bool
+  ) {
+    let limit: UInt64 = isNegative ? 1 << 63 : (1 << 63) - 1
+    if dropped == 0, significand <= limit {
+      scan.integer = isNegative ? 0 &- Int64(bitPattern: significand) : Int64(bitPattern: significand)
+    } else {
+      scan.fits = false
+      scan.integer = isNegative ? .min : .max
     }
+  }
+
+  private static let exactPowers: (
+    Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double,
+    Double, Double
+  ) = (1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15)
+
+  /// significand · 10^exponent, as `scan` would read it.
+  static func real(_ significand: UInt64, _ exponent: Int) -> Double {
+    guard significand != 0 else { return 0 }
+    if exponent == 0 { return Double(significand) }
+    if significand <= 1 << 53, exponent >= -15, exponent <= 15 {
+      // Both operands are exact, so one rounding gives the right answer.
+      let power = withUnsafeBytes(of: exactPowers) {
+        $0.load(fromByteOffset: Int(exponent.magnitude) &* 8, as: Double.self)
+      }
+      return exponent < 0 ? Double(significand) / power : Double(significand) * power
+    }
+    return scaledReal(significand, exponent)
+  }
+
+  @inline(never)
+  private static func scaledReal(_ significand: UInt64, _ exponent: Int) -> Double {
+    var digits = significand
+    var power = exponent
+    while power > 0, digits < (UInt64.max - 0x7ff) / 10 {
+      digits &*= 10
+      power &-= 1
+    }
+    while power < 0, digits % 10 == 0 {
+      digits /= 10
+      power &+= 1
+    }
+    if power == 0 { return Double(digits) }
+    // Past these the value is infinite or zero whatever the digits are.
+    if power > 400 { return .infinity }
+    if power < -400 { return 0 }
+    var value = DoubleDouble(digits)
+    value.scale(byPowerOfTen: power)
+    let sum = value.high + value.low
+    return sum.isNaN ? .infinity : sum
   }
 
   /// The number that begins the text, as a real; 0 without one.
@@ -169,73 +156,24 @@ enum NumericText {
 
   static func real(_ text: UnsafeBufferPointer<UInt8>) -> Double { real(UnsafeRawBufferPointer(text)) }
 
-  // MARK: Printing
-
-  /// Appends an integer's decimal digits.
-  static func append(_ value: Int64, to buffer: inout ByteBuffer) {
-    withUnsafeTemporaryAllocation(byteCount: 24, alignment: 1) { digits in
-      var position = 24
-      var rest = value.magnitude
-      repeat {
-        position -= 1
-        digits[position] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
-        rest /= 10
-      } while rest != 0
-      if value < 0 {
-        position -= 1
-        digits[position] = 0x2d
-      }
-      buffer.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(digits)[position...]))
+  /// The longest integer that begins the text, saturating; 0 without one. A fraction or exponent is not read.
+  static func integerPrefix(_ text: UnsafeRawBufferPointer) -> Int64 {
+    var index = 0
+    while index < text.count, isSpace(text[index]) { index &+= 1 }
+    var isNegative = false
+    if index < text.count, text[index] == 0x2d || text[index] == 0x2b {
+      isNegative = text[index] == 0x2d
+      index &+= 1
     }
+    let limit: UInt64 = isNegative ? 1 << 63 : (1 << 63) - 1
+    var value: UInt64 = 0
+    while index < text.count, isDigit(text[index]) {
+      let (product, over) = value.multipliedReportingOverflow(by: 10)
+      let (sum, over2) = product.addingReportingOverflow(UInt64(text[index] &- 0x30))
+      if over || over2 || sum > limit { return isNegative ? .min : .max }
+      value = sum
+      index &+= 1
+    }
+    return isNegative ? 0 &- Int64(bitPattern: value) : Int64(bitPattern: value)
   }
-
-  /// Appends a real as `%!.15g` prints it, or with another number of significant digits: always with a point or exponent.
-  static func append(_ value: Double, significant: Int = 15, to buffer: inout ByteBuffer) {
-    if value.isNaN {
-      buffer.append("NaN" as StaticString)
-      return
-    }
-    if value.isInfinite {
-      buffer.append(value < 0 ? "-Inf" as StaticString : "Inf" as StaticString)
-      return
-    }
-    let digits = DecimalDigits(value, maximum: significant)
-    if digits.isNegative, !(digits.count == 1 && digits[0] == 0x30) { buffer.append(0x2d) }
-    let exponent = digits.pointPosition - 1
-    if exponent < -4 || exponent >= significant {
-      buffer.append(digits[0])
-      buffer.append(0x2e)
-      if digits.count > 1 {
-        for index in 1..<digits.count { buffer.append(digits[index]) }
-      } else {
-        buffer.append(0x30)
-      }
-      buffer.append(0x65)
-      buffer.append(exponent < 0 ? 0x2d : 0x2b)
-      let size = exponent.magnitude
-      if size >= 100 { buffer.append(UInt8(truncatingIfNeeded: 0x30 + size / 100)) }
-      buffer.append(UInt8(truncatingIfNeeded: 0x30 + size / 10 % 10))
-      buffer.append(UInt8(truncatingIfNeeded: 0x30 + size % 10))
-      return
-    }
-    if digits.pointPosition <= 0 {
-      buffer.append(0x30)
-      buffer.append(0x2e)
-      for _ in 0..<(-digits.pointPosition) { buffer.append(0x30) }
-      for index in 0..<digits.count { buffer.append(digits[index]) }
-      return
-    }
-    for index in 0..<digits.pointPosition { buffer.append(index < digits.count ? digits[index] : 0x30) }
-    buffer.append(0x2e)
-    if digits.count > digits.pointPosition {
-      for index in digits.pointPosition..<digits.count { buffer.append(digits[index]) }
-    } else {
-      buffer.append(0x30)
-    }
-  }
-}
-
-extension Int {
-  /// The magnitude as an index.
-  fileprivate var magnitudeIndex: Int { self < 0 ? -self : self }
 }

@@ -53,37 +53,37 @@ public struct AST: Sendable {
 
   /// Forgets everything and keeps the memory.
   public mutating func reset() {
-    source.removeAll(keepingCapacity: true)
-    ownBytes.removeAll(keepingCapacity: true)
-    ranges.removeAll(keepingCapacity: true)
+    if !source.isEmpty { source.removeLast(source.count) }
+    if !ownBytes.isEmpty { ownBytes.removeLast(ownBytes.count) }
+    if !ranges.isEmpty { ranges.removeLast(ranges.count) }
     parameterCount = 0
-    if !expressions.isEmpty { expressions.removeAll(keepingCapacity: true) }
-    if !selects.isEmpty { selects.removeAll(keepingCapacity: true) }
-    if !functions.isEmpty { functions.removeAll(keepingCapacity: true) }
-    if !cases.isEmpty { cases.removeAll(keepingCapacity: true) }
-    if !windows.isEmpty { windows.removeAll(keepingCapacity: true) }
-    if !parameters.isEmpty { parameters.removeAll(keepingCapacity: true) }
-    if !qualifiedNames.isEmpty { qualifiedNames.removeAll(keepingCapacity: true) }
-    if !tableReferences.isEmpty { tableReferences.removeAll(keepingCapacity: true) }
-    if !withClauses.isEmpty { withClauses.removeAll(keepingCapacity: true) }
-    if !collations.isEmpty { collations.removeAll(keepingCapacity: true) }
-    if !typeNames.isEmpty { typeNames.removeAll(keepingCapacity: true) }
-    if !expressionLists.isEmpty { expressionLists.removeAll(keepingCapacity: true) }
-    if !nameLists.isEmpty { nameLists.removeAll(keepingCapacity: true) }
-    if !textLists.isEmpty { textLists.removeAll(keepingCapacity: true) }
-    if !orderingTerms.isEmpty { orderingTerms.removeAll(keepingCapacity: true) }
-    if !resultColumns.isEmpty { resultColumns.removeAll(keepingCapacity: true) }
-    if !selectArms.isEmpty { selectArms.removeAll(keepingCapacity: true) }
-    if !valuesRows.isEmpty { valuesRows.removeAll(keepingCapacity: true) }
-    if !tableSources.isEmpty { tableSources.removeAll(keepingCapacity: true) }
-    if !caseBranches.isEmpty { caseBranches.removeAll(keepingCapacity: true) }
-    if !windowLists.isEmpty { windowLists.removeAll(keepingCapacity: true) }
-    if !commonTables.isEmpty { commonTables.removeAll(keepingCapacity: true) }
-    if !upserts.isEmpty { upserts.removeAll(keepingCapacity: true) }
-    if !assignments.isEmpty { assignments.removeAll(keepingCapacity: true) }
-    if !columnDefinitions.isEmpty { columnDefinitions.removeAll(keepingCapacity: true) }
-    if !columnConstraints.isEmpty { columnConstraints.removeAll(keepingCapacity: true) }
-    if !tableConstraints.isEmpty { tableConstraints.removeAll(keepingCapacity: true) }
-    if !statements.isEmpty { statements.removeAll(keepingCapacity: true) }
+    if !expressions.isEmpty { expressions.removeLast(expressions.count) }
+    if !selects.isEmpty { selects.removeLast(selects.count) }
+    if !functions.isEmpty { functions.removeLast(functions.count) }
+    if !cases.isEmpty { cases.removeLast(cases.count) }
+    if !windows.isEmpty { windows.removeLast(windows.count) }
+    if !parameters.isEmpty { parameters.removeLast(parameters.count) }
+    if !qualifiedNames.isEmpty { qualifiedNames.removeLast(qualifiedNames.count) }
+    if !tableReferences.isEmpty { tableReferences.removeLast(tableReferences.count) }
+    if !withClauses.isEmpty { withClauses.removeLast(withClauses.count) }
+    if !collations.isEmpty { collations.removeLast(collations.count) }
+    if !typeNames.isEmpty { typeNames.removeLast(typeNames.count) }
+    if !expressionLists.isEmpty { expressionLists.removeLast(expressionLists.count) }
+    if !nameLists.isEmpty { nameLists.removeLast(nameLists.count) }
+    if !textLists.isEmpty { textLists.removeLast(textLists.count) }
+    if !orderingTerms.isEmpty { orderingTerms.removeLast(orderingTerms.count) }
+    if !resultColumns.isEmpty { resultColumns.removeLast(resultColumns.count) }
+    if !selectArms.isEmpty { selectArms.removeLast(selectArms.count) }
+    if !valuesRows.isEmpty { valuesRows.removeLast(valuesRows.count) }
+    if !tableSources.isEmpty { tableSources.removeLast(tableSources.count) }
+    if !caseBranches.isEmpty { caseBranches.removeLast(caseBranches.count) }
+    if !windowLists.isEmpty { windowLists.removeLast(windowLists.count) }
+    if !commonTables.isEmpty { commonTables.removeLast(commonTables.count) }
+    if !upserts.isEmpty { upserts.removeLast(upserts.count) }
+    if !assignments.isEmpty { assignments.removeLast(assignments.count) }
+    if !columnDefinitions.isEmpty { columnDefinitions.removeLast(columnDefinitions.count) }
+    if !columnConstraints.isEmpty { columnConstraints.removeLast(columnConstraints.count) }
+    if !tableConstraints.isEmpty { tableConstraints.removeLast(tableConstraints.count) }
+    if !statements.isEmpty { statements.removeLast(statements.count) }
   }
 }

@@ -7,7 +7,7 @@
 
 /// A cursor over SQL text.
 struct Lexer {
-  let base: UnsafePointer<UInt8>?
+  let base: UnsafePointer<UInt8>
   let count: Int
   var position: Int
   /// Kind of the token before, on which OVER and FILTER depend.
@@ -16,16 +16,16 @@ struct Lexer {
   var isInsideComment = false
 
   init(_ input: UnsafeBufferPointer<UInt8>, position: Int) {
-    base = input.baseAddress
-    count = input.count
+    // A buffer without address has no bytes, so the address that stands for it is never read.
+    base = input.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
+    count = input.baseAddress == nil ? 0 : input.count
     self.position = max(0, min(position, input.count))
   }
 
   /// The byte at an offset; zero behind the end.
   @inline(__always)
   func byte(_ index: Int) -> UInt8 {
-    guard index < count, let base else { return 0 }
-    return base[index]
+    index < count ? base[index] : 0
   }
 
   /// The next token, with WINDOW, OVER and FILTER turned into identifiers where they are not keywords.
@@ -122,16 +122,19 @@ struct Lexer {
     var head: UInt64 = 0
     var tail: UInt64 = 0
     var shift: UInt64 = 0
-    while true {
-      let letter = byte(index)
-      guard CharacterClass.isKeyword(letter) else { break }
-      if shift < 64 {
-        head |= UInt64(letter | 0x20) &<< shift
-      } else if shift < 128 {
-        tail |= UInt64(letter | 0x20) &<< (shift &- 64)
-      }
+    let headEnd = min(index &+ 8, count)
+    while index < headEnd, CharacterClass.isKeyword(base[index]) {
+      head |= UInt64(base[index] | 0x20) &<< shift
       shift &+= 8
       index &+= 1
+    }
+    if shift == 64 {
+      shift = 0
+      while CharacterClass.isKeyword(byte(index)) {
+        if shift < 64 { tail |= UInt64(byte(index) | 0x20) &<< shift }
+        shift &+= 8
+        index &+= 1
+      }
     }
     if CharacterClass.isIdentifier(byte(index)) { return scanIdentifier(from: index &+ 1) }
     let length = index &- position

@@ -3,19 +3,16 @@
 extension Parser {
   /// Moves the elements of `stack` from `mark` on to `table` and returns their range.
   @inline(__always)
-  private static func move<Element>(
-    _ stack: inout [Element], from mark: Int, to table: inout [Element]
+  private static func move<Element: BitwiseCopyable>(
+    _ stack: inout ScratchStack<Element>, from mark: Int, to table: inout [Element]
   ) -> NodeList<Element> {
-    let count = stack.count &- mark
-    if count <= 0 { return .empty }
+    let elements = stack.elements(from: mark)
+    if elements.isEmpty { return .empty }
     let start = Int32(truncatingIfNeeded: table.count)
-    if count == 1, let element = stack.popLast() {
-      table.append(element)
-    } else {
-      table.append(contentsOf: stack[mark...])
-      stack.removeLast(count)
-    }
-    return NodeList(start: start, count: Int32(truncatingIfNeeded: count))
+    if elements.count == 1 { table.append(elements[0]) } else { table.append(contentsOf: elements) }
+    let count = Int32(truncatingIfNeeded: elements.count)
+    stack.truncate(to: mark)
+    return NodeList(start: start, count: count)
   }
 
   /// Finishes the list of `expressions` that began at `mark`.

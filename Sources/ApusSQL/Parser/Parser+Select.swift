@@ -45,7 +45,7 @@ extension Parser {
     }
     let count = scratch.arms.count &- mark
     if count > 1 { try checkCompound(from: recordMark) }
-    scratch.armRecords.removeLast(scratch.armRecords.count &- recordMark)
+    scratch.armRecords.truncate(to: recordMark)
     node.arms = takeArms(from: mark)
     node.range = range(from: start)
     selectHeights.append(highest)
@@ -69,17 +69,18 @@ extension Parser {
 
   /// Refuses ORDER BY and LIMIT before the last arm, and too many arms.
   private mutating func checkCompound(from mark: Int) throws(ParseFailure) {
-    let records = scratch.armRecords
-    var index = records.count &- 1
+    var index = scratch.armRecords.count &- 1
     while index > mark {
-      let arm = records[index &- 1]
+      let arm = scratch.armRecords[index &- 1]
       if arm.hasOrderBy || arm.hasLimit {
-        let name = Self.name(of: records[index].compoundOperator)
+        let name = Self.name(of: scratch.armRecords[index].compoundOperator)
         throw fail("\(arm.hasOrderBy ? "ORDER BY" : "LIMIT") clause should come after \(name) not before")
       }
       index &-= 1
     }
-    if records.count &- mark > limits.compoundSelect { throw fail("too many terms in compound SELECT") }
+    if scratch.armRecords.count &- mark > limits.compoundSelect {
+      throw fail("too many terms in compound SELECT")
+    }
   }
 
   private static func name(of compoundOperator: CompoundOperator) -> String {

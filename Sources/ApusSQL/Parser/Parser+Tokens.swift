@@ -76,10 +76,10 @@ extension Parser {
 
   /// The bytes of a token.
   func bytes(of token: Token) -> UnsafeBufferPointer<UInt8> {
-    guard let base = lexer.base, token.start >= 0, token.end <= lexer.count, token.start <= token.end else {
+    guard token.start >= 0, token.end <= lexer.count, token.start < token.end else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    return UnsafeBufferPointer(start: base + token.start, count: token.count)
+    return UnsafeBufferPointer(start: lexer.base + token.start, count: token.count)
   }
 
   /// The text of a token, for messages.

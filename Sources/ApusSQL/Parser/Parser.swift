@@ -32,9 +32,9 @@ public struct Parser: ~Copyable {
   var stackStart = 0
   var scratch = ParserScratch()
   /// Height of each expression, parallel to `ast.expressions`.
-  var heights: [Int32] = []
+  var heights = ScratchStack<Int32>()
   /// Height of each SELECT, parallel to `ast.selects`.
-  var selectHeights: [Int32] = []
+  var selectHeights = ScratchStack<Int32>()
   /// What to report when a `ParseFailure` has been thrown.
   var failure = SyntaxError(message: "", offset: 0, length: 0)
   /// Text and number of each named parameter so far.
@@ -99,8 +99,8 @@ public struct Parser: ~Copyable {
   private mutating func begin(_ input: UnsafeBufferPointer<UInt8>, from offset: Int) {
     ast.reset()
     scratch.reset()
-    heights.removeAll(keepingCapacity: true)
-    selectHeights.removeAll(keepingCapacity: true)
+    heights.truncate(to: 0)
+    selectHeights.truncate(to: 0)
     if !namedParameters.isEmpty { namedParameters.removeAll(keepingCapacity: true) }
     lexer = Lexer(input, position: offset)
     token = Token(kind: .endOfText, start: lexer.position, end: lexer.position)

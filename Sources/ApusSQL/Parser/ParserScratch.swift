@@ -3,62 +3,62 @@
 // Invariant: whoever remembers a mark takes the stack back to it, or the whole parse fails and `reset` clears all.
 
 /// The parser's list stacks.
-struct ParserScratch {
-  var expressions: [ExprID] = []
-  var names: [Name] = []
-  var texts: [Text] = []
-  var orderingTerms: [OrderingTerm] = []
-  var resultColumns: [ResultColumn] = []
-  var arms: [SelectArm] = []
-  var armRecords: [SelectArmRecord] = []
-  var rows: [ValuesRow] = []
-  var sources: [TableSource] = []
-  var branches: [CaseBranch] = []
-  var windows: [WindowDefinition] = []
-  var tables: [CommonTableExpression] = []
-  var upserts: [UpsertClause] = []
-  var assignments: [Assignment] = []
-  var columns: [ColumnDefinition] = []
-  var columnConstraints: [ColumnConstraint] = []
-  var tableConstraints: [TableConstraint] = []
-  var statements: [Statement] = []
-  var prefixes: [PrefixOperator] = []
-  var positions: [Int] = []
+struct ParserScratch: ~Copyable {
+  var expressions = ScratchStack<ExprID>()
+  var names = ScratchStack<Name>()
+  var texts = ScratchStack<Text>()
+  var orderingTerms = ScratchStack<OrderingTerm>()
+  var resultColumns = ScratchStack<ResultColumn>()
+  var arms = ScratchStack<SelectArm>()
+  var armRecords = ScratchStack<SelectArmRecord>()
+  var rows = ScratchStack<ValuesRow>()
+  var sources = ScratchStack<TableSource>()
+  var branches = ScratchStack<CaseBranch>()
+  var windows = ScratchStack<WindowDefinition>()
+  var tables = ScratchStack<CommonTableExpression>()
+  var upserts = ScratchStack<UpsertClause>()
+  var assignments = ScratchStack<Assignment>()
+  var columns = ScratchStack<ColumnDefinition>()
+  var columnConstraints = ScratchStack<ColumnConstraint>()
+  var tableConstraints = ScratchStack<TableConstraint>()
+  var statements = ScratchStack<Statement>()
+  var prefixes = ScratchStack<PrefixOperator>()
+  var positions = ScratchStack<Int>()
 
   /// Empties all stacks and keeps their memory.
   mutating func reset() {
-    expressions.removeAll(keepingCapacity: true)
-    names.removeAll(keepingCapacity: true)
-    resultColumns.removeAll(keepingCapacity: true)
-    arms.removeAll(keepingCapacity: true)
-    armRecords.removeAll(keepingCapacity: true)
-    sources.removeAll(keepingCapacity: true)
-    if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
-    if !orderingTerms.isEmpty { orderingTerms.removeAll(keepingCapacity: true) }
-    if !rows.isEmpty { rows.removeAll(keepingCapacity: true) }
-    if !branches.isEmpty { branches.removeAll(keepingCapacity: true) }
-    if !windows.isEmpty { windows.removeAll(keepingCapacity: true) }
-    if !tables.isEmpty { tables.removeAll(keepingCapacity: true) }
-    if !upserts.isEmpty { upserts.removeAll(keepingCapacity: true) }
-    if !assignments.isEmpty { assignments.removeAll(keepingCapacity: true) }
-    if !columns.isEmpty { columns.removeAll(keepingCapacity: true) }
-    if !columnConstraints.isEmpty { columnConstraints.removeAll(keepingCapacity: true) }
-    if !tableConstraints.isEmpty { tableConstraints.removeAll(keepingCapacity: true) }
-    if !statements.isEmpty { statements.removeAll(keepingCapacity: true) }
-    if !prefixes.isEmpty { prefixes.removeAll(keepingCapacity: true) }
-    if !positions.isEmpty { positions.removeAll(keepingCapacity: true) }
+    expressions.truncate(to: 0)
+    names.truncate(to: 0)
+    texts.truncate(to: 0)
+    orderingTerms.truncate(to: 0)
+    resultColumns.truncate(to: 0)
+    arms.truncate(to: 0)
+    armRecords.truncate(to: 0)
+    rows.truncate(to: 0)
+    sources.truncate(to: 0)
+    branches.truncate(to: 0)
+    windows.truncate(to: 0)
+    tables.truncate(to: 0)
+    upserts.truncate(to: 0)
+    assignments.truncate(to: 0)
+    columns.truncate(to: 0)
+    columnConstraints.truncate(to: 0)
+    tableConstraints.truncate(to: 0)
+    statements.truncate(to: 0)
+    prefixes.truncate(to: 0)
+    positions.truncate(to: 0)
   }
 }
 
 /// What the check of a compound SELECT needs to know about one arm.
-struct SelectArmRecord {
+struct SelectArmRecord: BitwiseCopyable {
   var compoundOperator: CompoundOperator
   var hasOrderBy: Bool
   var hasLimit: Bool
 }
 
 /// A prefix operator whose operand is being parsed.
-struct PrefixOperator {
+struct PrefixOperator: BitwiseCopyable {
   var operation: UnaryOperator
   var start: Int
 }

@@ -35,16 +35,31 @@ extension Printer {
     if !column.type.isEmpty {
       write(" ")
       write(raw: column.type)
-      // A type that ends in this word loses it when it is parsed; these words are lost instead.
-      if ast.bytes(column.type).suffix(6).map(AST.lowercased) == Array("always".utf8) {
-        write(" GENERATED ALWAYS")
-      }
+      if losesItsEnd(column) { write(" GENERATED ALWAYS") }
     }
+    var isBehindGenerated = false
     for constraint in ast[column.constraints] {
       write(" ")
       printConstraintName(constraint.name)
+      if case .generated = constraint.kind {
+        // Behind `AS (…)` the word GENERATED would be read as the storage.
+        write(isBehindGenerated ? "AS (" : "GENERATED ALWAYS AS (")
+        isBehindGenerated = true
+      } else {
+        isBehindGenerated = false
+      }
       print(constraint.kind)
     }
+  }
+
+  /// Whether a type would lose a final ALWAYS when it is parsed: then these words are written to be lost instead.
+  /// A generated column has them anyway.
+  private func losesItsEnd(_ column: ColumnDefinition) -> Bool {
+    if let first = ast[column.constraints].first, first.name == nil, case .generated = first.kind {
+      return false
+    }
+    let type = ast.bytes(column.type)
+    return type.count >= 16 && type.suffix(6).map(AST.lowercased) == Array("always".utf8)
   }
 
   private mutating func printConstraintName(_ name: Name?) {
@@ -91,7 +106,6 @@ extension Printer {
     case .references(let clause): print(clause)
     case .deferrable(let deferral): print(deferral)
     case .generated(let expression, let storage, _):
-      write("GENERATED ALWAYS AS (")
       print(expression)
       write(")")
       switch storage {

@@ -19,8 +19,15 @@ enum TreeFixture {
     return tree
   }
 
-  static func pager(pageSize: Int, reserved: Int = 0) throws -> Pager {
-    Pager.temporary(pageSize: pageSize, reserved: reserved, budget: 64 << 20)
+  /// A pager for private data in memory, ready to be written.
+  static func pager(pageSize: Int, reserved: Int = 0, budget: Int = 64 << 20) throws -> Pager {
+    let files = MemoryFileSystem(clock: POSIXFileSystem.shared)
+    let pager = Pager.temporary(pageSize: pageSize, vfs: files, budget: budget)
+    pager.store.setFormat(pageSize: pageSize, reservedBytes: reserved)
+    pager.store.setCacheBudget(budget)
+    pager.adoptFormat()
+    try pager.beginTemporary()
+    return pager
   }
 
   /// All pages of a file, in order.

@@ -42,6 +42,13 @@ final class TreeModel {
     scratch.deallocate()
   }
 
+  /// New cursors, after a rollback or between transactions.
+  func reopen() {
+    cursor.pointee.close()
+    observer.pointee.close()
+    open()
+  }
+
   private func open() {
     let info = kind == .index ? UnsafePointer(keyInfo) : nil
     BTreeCursor.open(at: cursor, tree: tree, root: root, keyInfo: info, isWritable: true)

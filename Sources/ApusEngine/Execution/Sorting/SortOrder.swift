@@ -4,8 +4,8 @@
 func compareSortKeys(
   _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, keyInfo: UnsafePointer<KeyInfo>
 ) throws(DatabaseError) -> Int32 {
-  var a = try RecordFields(left)
-  var b = try RecordFields(right)
+  var a = try RecordReader(left)
+  var b = try RecordReader(right)
   let info = keyInfo.pointee
   for index in 0..<info.fieldCount {
     guard let x = try a.next(), let y = try b.next() else { return 0 }

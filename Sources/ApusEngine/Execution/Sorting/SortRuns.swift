@@ -1,19 +1,19 @@
 /// Where a sorted run lies in its file.
 struct SortRun {
-  let file: any SpillFile
+  let file: SpillFile
   let start: Int64
   let end: Int64
 }
 
 /// Writes a run: each record as a 4-byte length and its bytes.
 struct RunWriter {
-  private let file: any SpillFile
+  private let file: SpillFile
   private let start: Int64
   private var position: Int64
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 18
 
-  init(file: any SpillFile) {
+  init(file: SpillFile) {
     self.file = file
     start = file.size
     position = start

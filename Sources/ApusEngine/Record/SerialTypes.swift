@@ -1,10 +1,12 @@
 /// Serial types of the record format (https://www.sqlite.org/fileformat2.html#record_format).
+///
+/// 0 NULL, 1…6 integers of 1 2 3 4 6 8 bytes, 7 real, 8 zero, 9 one, 10 and 11 reserved (read as NULL, as SQLite
+/// does), even from 12 blobs, odd from 13 text.
 enum SerialTypes {
   /// Bytes of a value of that type.
   @inline(__always)
   static func length(_ type: UInt32) -> UInt32 {
     if type >= 12 { return (type &- 12) &>> 1 }
-    // 0 NULL, 1…6 integers of 1 2 3 4 6 8 bytes, 7 real, 8 zero, 9 one, 10 11 reserved.
     return UInt32(truncatingIfNeeded: (0x8864_3210 as UInt64) &>> UInt64(type &* 4)) & 0xf
   }
 
@@ -13,41 +15,33 @@ enum SerialTypes {
   static func integerShift(_ type: UInt32) -> UInt64 {
     ((0x0000_1020_2830_3800 as UInt64) &>> UInt64(type &* 8)) & 63
   }
-}
 
-/// Varints within a bounded header.
-enum RecordVarint {
-  /// Reads one varint that ends before `end`; nil if it does not.
+  /// The type that a value is stored as.
   @inline(__always)
-  static func read(_ position: inout UnsafeRawPointer, end: UnsafeRawPointer) -> UInt64? {
-    var value: UInt64 = 0
-    var count = 0
-    while position < end {
-      let byte = position.load(as: UInt8.self)
-      position += 1
-      count &+= 1
-      if count == 9 { return value &<< 8 | UInt64(byte) }
-      value = value &<< 7 | UInt64(byte & 0x7f)
-      if byte < 0x80 { return value }
+  static func type(of cell: Cell) -> UInt32 {
+    switch cell.tag {
+    case .null: return 0
+    case .integer:
+      let value = cell.integer
+      if value == 0 || value == 1 { return 8 &+ UInt32(truncatingIfNeeded: value) }
+      let magnitude = UInt64(bitPattern: value ^ (value &>> 63))
+      // Bytes of the two's complement, then the type for 1 2 3 4 6 6 8 8 bytes.
+      let bytes = UInt64(72 &- magnitude.leadingZeroBitCount) &>> 3
+      return UInt32(truncatingIfNeeded: (0x6_6554_3210 as UInt64) &>> (bytes &* 4)) & 0xf
+    case .real: return 7
+    case .text: return (cell.count &* 2) &+ 13
+    case .blob: return (cell.count &* 2) &+ 12
     }
-    return nil
   }
 
-  /// Bytes of a 32-bit varint.
-  @inline(__always)
-  static func size(_ value: UInt32) -> UInt32 {
-    value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5
-  }
-}
-
-extension SerialTypes {
-  /// The value of that type at `start`; text and blobs borrow from there. Up to 8 bytes may be read past the value.
+  /// The value of that type at `start`; text and blobs borrow from there (`Cell.flags` 1). Up to 8 bytes may be read
+  /// past the value.
   @inline(__always)
   static func cell(_ type: UInt32, at start: UnsafeRawPointer) -> Cell {
     if type >= 12 {
       let count = Int((type &- 12) &>> 1)
       var cell: Cell = type & 1 == 0 ? .blob(start, count: count) : .text(start, count: count)
-      cell.flags = RegisterFlag.borrowed
+      cell.flags = 1
       return cell
     }
     if type &- 1 < 6 {

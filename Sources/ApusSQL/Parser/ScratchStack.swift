@@ -1,0 +1,61 @@
+// A stack of trivial elements without the checks of Array: it has one owner, so nothing is counted or copied.
+//
+// Invariant: `count <= capacity`, and the first `count` elements are initialised.
+
+/// A growable stack owned by one parser.
+struct ScratchStack<Element: BitwiseCopyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  /// Number of elements.
+  private(set) var count = 0
+
+  init(capacity: Int = 16) {
+    base = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { base.deallocate() }
+
+  /// Puts an element on top.
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow() }
+    (base + count).initialize(to: element)
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity *= 2
+  }
+
+  /// The element at a position below `count`.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count)
+    return base[index]
+  }
+
+  /// Takes the top element off.
+  @inline(__always)
+  mutating func popLast() -> Element? {
+    if count == 0 { return nil }
+    count &-= 1
+    return base[count]
+  }
+
+  /// Takes off all elements from `mark` on.
+  @inline(__always)
+  mutating func truncate(to mark: Int) { if mark < count { count = max(0, mark) } }
+
+  /// The elements from `mark` on; valid until the stack changes.
+  @inline(__always)
+  func elements(from mark: Int) -> UnsafeBufferPointer<Element> {
+    let mark = min(max(0, mark), count)
+    return UnsafeBufferPointer(start: base + mark, count: count &- mark)
+  }
+}
