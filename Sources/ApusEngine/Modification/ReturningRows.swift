@@ -5,7 +5,7 @@ final class ReturningRows {
   let columns: [ResultColumn]
   private let generator: CodeGenerator
   private let source: BoundSource
-  private var expressions: [BoundExpression] = []
+  private let expressions: [BoundExpression]
   private let cursor: Int32
   private let values: Int32
   private let record: Int32
@@ -16,13 +16,15 @@ final class ReturningRows {
     generator: CodeGenerator
   ) throws(DatabaseError) {
     self.generator = generator
-    source = BoundSource(
+    let source = BoundSource(
       .registers(table, base: 0), name: table.name,
       schema: generator.context.catalogs.name(ofDatabase: table.database),
       columns: Binder.sourceColumns(of: table))
+    self.source = source
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [source]
     var columns: [ResultColumn] = []
+    var expressions: [BoundExpression] = []
     func add(_ bound: BoundExpression, _ node: ApusSQL.ResultColumn, name: String?) {
       let output = binder.describe(bound, text: node)
       columns.append(
@@ -45,6 +47,7 @@ final class ReturningRows {
       }
     }
     self.columns = columns
+    self.expressions = expressions
     cursor = generator.builder.newCursor()
     values = generator.newRegisters(max(expressions.count, 1))
     record = generator.newRegister()
