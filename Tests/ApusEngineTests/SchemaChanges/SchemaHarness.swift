@@ -7,6 +7,8 @@ import ApusSQL
 final class SchemaHarness {
   let connection: Connection
 
+  init(connection: Connection) throws { self.connection = connection }
+
   init(_ statements: String...) throws {
     connection = try makeTestConnection()
     for statement in statements { try run(statement) }
