@@ -125,7 +125,8 @@
       var left = timespec()
       left.tv_sec = time_t(milliseconds / 1000)
       left.tv_nsec = (milliseconds % 1000) * 1_000_000
-      while nanosleep(&left, &left) != 0, errno == EINTR {}
+      var rest = timespec()
+      while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
     }
   }
 #endif
