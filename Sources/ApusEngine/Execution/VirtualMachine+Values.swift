@@ -218,6 +218,10 @@ extension VirtualMachine {
     if a.tag == .integer && b.tag == .integer {
       return a.integer < b.integer ? -1 : a.integer == b.integer ? 0 : 1
     }
+    if isUTF16 && a.tag == .text && b.tag == .text && collation == .binary {
+      // BINARY compares the bytes as they are stored.
+      return UTF16Order.compare(a.bytes, b.bytes, isBigEndian: connection.encoding == .utf16BigEndian)
+    }
     return ValueRules.compare(a, b, collation)
   }
 
