@@ -11,8 +11,16 @@ let package = Package(
   ],
   dependencies: [],
   targets: [
-    .target(name: "ApusSQL"),
-    .target(name: "ApusEngine", dependencies: ["ApusSQL"]),
+    .target(name: "ApusSQL", exclude: ["README.md"]),
+    .target(
+      name: "ApusEngine", dependencies: ["ApusSQL"],
+      exclude: [
+        "BTree/README.md",
+        "Catalog/README.md",
+        "Integrity/README.md",
+        "Pragmas/README.md",
+        "SchemaChanges/README.md",
+      ]),
     .target(name: "Apus", dependencies: ["ApusEngine"]),
     .executableTarget(name: "ApusShell", dependencies: ["Apus"]),
     .testTarget(name: "ApusSQLTests", dependencies: ["ApusSQL"]),

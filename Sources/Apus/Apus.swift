@@ -1,1 +1,1 @@
-import ApusEngine
+@_exported import ApusEngine

@@ -112,6 +112,8 @@ extension BTree {
   /// The number of entries of a tree, from the cell counts of its pages. Complexity: O(pages).
   func entryCount(_ root: PageNumber) throws(DatabaseError) -> Int64 {
     var budget = pager.pageCount
+    // A database without pages has an empty schema table.
+    if budget == 0 { return 0 }
     return try countEntries(root, depth: 0, &budget)
   }
 

@@ -15,16 +15,23 @@ final class BTree {
   /// Working memory for changes, made at the first one.
   private var workspaceStorage: BTreeWorkspace?
   private var geometryStorage: PageGeometry
-  /// Level stacks of closed cursors, for reuse.
-  private var spareLevels: [UnsafeMutablePointer<CursorLevel>] = []
+  /// Level stacks of closed cursors, for reuse; in raw memory, because every statement opens and closes cursors.
+  private let spareLevels: UnsafeMutablePointer<UnsafeMutablePointer<CursorLevel>>
+  private let spareLevelCount: UnsafeMutablePointer<Int>
+  private static var spareLevelLimit: Int { 32 }
 
   init(pager: Pager) {
     self.pager = pager
+    spareLevels = .allocate(capacity: Self.spareLevelLimit)
+    spareLevelCount = .allocate(capacity: 1)
+    spareLevelCount.initialize(to: 0)
     geometryStorage = PageGeometry(pageSize: pager.pageSize, usableSize: pager.usableSize)
   }
 
   deinit {
-    for levels in spareLevels { levels.deallocate() }
+    for index in 0..<spareLevelCount.pointee { spareLevels[index].deallocate() }
+    spareLevels.deallocate()
+    spareLevelCount.deallocate()
   }
 
   /// Sizes for the pager's present page size (which may change while a file is empty, or by VACUUM).
@@ -45,14 +52,22 @@ final class BTree {
   }
 
   func takeLevels() -> UnsafeMutablePointer<CursorLevel> {
-    if let levels = spareLevels.popLast() { return levels }
+    if spareLevelCount.pointee > 0 {
+      spareLevelCount.pointee -= 1
+      return spareLevels[spareLevelCount.pointee]
+    }
     let levels = UnsafeMutablePointer<CursorLevel>.allocate(capacity: BTreeCursor.maxDepth)
     levels.initialize(repeating: CursorLevel(), count: BTreeCursor.maxDepth)
     return levels
   }
 
   func giveBackLevels(_ levels: UnsafeMutablePointer<CursorLevel>) {
-    if spareLevels.count < 32 { spareLevels.append(levels) } else { levels.deallocate() }
+    guard spareLevelCount.pointee < Self.spareLevelLimit else {
+      levels.deallocate()
+      return
+    }
+    spareLevels[spareLevelCount.pointee] = levels
+    spareLevelCount.pointee += 1
   }
 
   // MARK: Pages

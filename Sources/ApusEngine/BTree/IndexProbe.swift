@@ -40,7 +40,7 @@ struct RecordProbe: IndexProbe {
   init(_ record: UnsafeRawBufferPointer, keyInfo: UnsafePointer<KeyInfo>) throws(DatabaseError) {
     self.record = record
     self.keyInfo = keyInfo
-    var fields = try RecordFields(record)
+    var fields = try RecordReader(record)
     first = try fields.next().map { FirstField($0, keyInfo) } ?? FirstField()
   }
 

@@ -7,10 +7,22 @@ extension AttachedDatabase {
   func beginRead() throws(DatabaseError) { try pager.beginRead() }
   func endRead() { pager.endRead() }
 
+  func close() { pager.close() }
+
+  /// The transaction's rollback journal is a file.
+  var hasJournalOnDisk: Bool {
+    guard !pager.isTemporary, !pager.store.isMemory, pager.store.wal == nil, pager.journal != nil else { return false }
+    switch pager.store.journalMode {
+    case .delete, .truncate, .persist: return true
+    case .memory, .off, .wal: return false
+    }
+  }
+
   /// The write lock; a file without pages gets its first one.
   func beginWrite(exclusive: Bool, encoding: TextEncoding) throws(DatabaseError) {
     try pager.beginWrite(exclusive: exclusive)
     pagerSavepoints = 0
+    pagerSavepointBase = pager.savepoints.count
     if pager.pageCount == 0 { try btree.initializeNewDatabase(encoding: encoding, autoVacuum: newAutoVacuum) }
   }
 
@@ -44,7 +56,7 @@ extension AttachedDatabase {
   /// Keeps what was done since savepoint `index` (from 0) and forgets it and those after it.
   func releaseSavepoint(_ index: Int) throws(DatabaseError) {
     guard index < pagerSavepoints else { return }
-    try pager.releaseSavepoint(index)
+    try pager.releaseSavepoint(pagerSavepointBase + index)
     pagerSavepoints = index
   }
 
@@ -52,7 +64,7 @@ extension AttachedDatabase {
   func rollbackToSavepoint(_ index: Int) throws(DatabaseError) {
     guard index < pagerSavepoints else { return }
     try btree.saveAllCursors(root: 0)
-    try pager.rollbackToSavepoint(index)
+    try pager.rollbackToSavepoint(pagerSavepointBase + index)
     pagerSavepoints = index + 1
   }
 }

@@ -5,7 +5,7 @@
 public final class AttachedDatabase {
   public let name: String
   /// 0 main, 1 temp, 2… attached.
-  public let index: Int
+  public internal(set) var index: Int
   let pager: Pager
   let btree: BTree
   /// The schema as this connection sees it; nil until it is needed, or after it was found to be out of date.
@@ -21,6 +21,8 @@ public final class AttachedDatabase {
   var verifiedSnapshot: UInt64?
   /// PRAGMA auto_vacuum for a file that has no page yet.
   var newAutoVacuum = AutoVacuumMode.none
+  /// Savepoints of the pager's own below the connection's: a temporary pager keeps one for ROLLBACK.
+  var pagerSavepointBase = 0
   /// Bytes that only this connection changes: no cookie to compare, no busy waiting.
   let isPrivate: Bool
 

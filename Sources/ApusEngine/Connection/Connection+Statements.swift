@@ -10,8 +10,8 @@ extension Connection {
     state.pointee.isWriter = false
     if counters.pointee.activeStatements == 0 {
       interruption.clear()
-      environment.statementTimeMilliseconds = nil
     }
+    if machine.program.usesFunctions { environment.statementTimeMilliseconds = nil }
     counters.pointee.activeStatements &+= 1
     if state.pointee.isReader { counters.pointee.activeReaders &+= 1 }
     state.pointee.previousActive = counters.pointee.newestActive
@@ -58,7 +58,8 @@ extension Connection {
   /// needs any more. Its cursors are closed already. Throws what makes the statement fail after all.
   @inline(__always)
   func statementEnds(_ machine: VirtualMachine, error: DatabaseError?) throws(DatabaseError) {
-    if error == nil && !machine.state.pointee.isWriter {
+    if machine.state.pointee.hasInsertedRowID { machine.publishRowID() }
+    if error == nil && !machine.state.pointee.isWriter && machine.state.pointee.foreignKeyViolations == 0 {
       leave(machine)
       if counters.pointee.isAutocommit && counters.pointee.activeWriters == 0 {
         try readerEnded()

@@ -22,9 +22,18 @@ extension Connection {
   /// Opens a write transaction on a database, with the connection's savepoints.
   func beginWrite(_ index: Int, exclusive: Bool = false) throws(DatabaseError) {
     let slot = slots + index
-    if !slot.pointee.isReading { try beginRead(index) }
     if !slot.pointee.isWriting {
       let database = try database(index)
+      if !slot.pointee.isReading {
+        // In line first: then the snapshot is current when writing begins.
+        try waiting { () throws(DatabaseError) in try database.pager.reserveWriter() }
+        do throws(DatabaseError) {
+          try beginRead(index)
+        } catch {
+          database.pager.releaseWriterTurn()
+          throw error
+        }
+      }
       let encoding = environment.encoding
       try waiting { () throws(DatabaseError) in
         try database.beginWrite(exclusive: exclusive, encoding: encoding)
@@ -38,19 +47,22 @@ extension Connection {
   private func waiting(
     _ body: () throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
-    var waited = 0
+    var deadline: Int64?
     var attempt = 0
     while true {
       do throws(DatabaseError) {
         return try body()
       } catch {
         // A stale snapshot cannot become current by waiting.
-        guard error.code.primary == .busy, error.code != .busySnapshot, waited < settings.busyTimeout,
+        guard error.code.primary == .busy, error.code != .busySnapshot, settings.busyTimeout > 0,
           !interruption.isRequested
         else { throw error }
-        let pause = min(Self.pauses[min(attempt, Self.pauses.count - 1)], settings.busyTimeout - waited)
-        storage.sleep(milliseconds: pause)
-        waited += pause
+        let now = storage.milliseconds
+        let end = deadline ?? now + Int64(settings.busyTimeout)
+        deadline = end
+        guard now < end else { throw error }
+        let pause = Self.pauses[min(attempt, Self.pauses.count - 1)]
+        storage.sleep(milliseconds: Int(min(Int64(pause), end - now)))
         attempt += 1
       }
     }
@@ -113,11 +125,17 @@ extension Connection {
       if slots[index].isWriting { writing.append(databases[index]) }
     }
     guard !writing.isEmpty else { return }
-    let superJournal = writing.count > 1 ? storage.superJournalName(for: writing) : nil
-    for database in writing {
-      try waiting { () throws(DatabaseError) in try database.commitPhaseOne(superJournal: superJournal) }
+    let superJournal = writing.count > 1 ? try storage.makeSuperJournal(for: writing) : nil
+    do throws(DatabaseError) {
+      for database in writing {
+        let name = database.hasJournalOnDisk ? superJournal : nil
+        try waiting { () throws(DatabaseError) in try database.commitPhaseOne(superJournal: name) }
+      }
+    } catch {
+      if let superJournal { storage.abandonSuperJournal(superJournal) }
+      throw error
     }
-    try storage.finishSuperJournal(superJournal)
+    if let superJournal { try storage.finishSuperJournal(superJournal) }
     for database in writing {
       try database.commitPhaseTwo()
       slots[database.index].isWriting = false
@@ -178,7 +196,7 @@ extension Connection {
       let index = open.trailingZeroBitCount
       open &= open &- 1
       slots[index].isReading = false
-      databases[index].endRead()
+      slots[index].pager.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.endRead() }
     }
   }
 }

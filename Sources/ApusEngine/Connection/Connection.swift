@@ -11,7 +11,14 @@
 ///   a statement has its own.
 public final class Connection {
   public internal(set) var databases: [AttachedDatabase] = []
-  public var settings = ConnectionSettings()
+  public var settings = ConnectionSettings() {
+    didSet {
+      counters.pointee.isQueryOnly = settings.isQueryOnly
+      if settings.busyTimeout != oldValue.busyTimeout {
+        for database in databases { database.pager.busyTimeout = settings.busyTimeout }
+      }
+    }
+  }
   public let environment: FunctionEnvironment
   public let interruption = Interruption()
   /// The way from text to programs.
@@ -33,12 +40,10 @@ public final class Connection {
   var openStatementSavepoints = 0
   let statementCache = StatementCache()
   /// Makes pagers for temp, ephemeral tables and spill files.
-  let storage: any TemporaryStorage
+  let storage: ConnectionStorage
 
   /// A connection on an open pager.
-  init(
-    pager: Pager, isPrivate: Bool, storage: any TemporaryStorage, environment: FunctionEnvironment
-  ) throws(DatabaseError) {
+  init(pager: Pager, isPrivate: Bool, storage: ConnectionStorage, environment: FunctionEnvironment) {
     self.environment = environment
     self.storage = storage
     slots = .allocate(capacity: Self.databaseCapacity)
@@ -50,9 +55,10 @@ public final class Connection {
     attach(AttachedDatabase(name: "main", index: 0, pager: pager, isPrivate: isPrivate))
     attach(
       AttachedDatabase(
-        name: "temp", index: 1, pager: try storage.makePager(pageSize: pager.pageSize), isPrivate: true))
+        name: "temp", index: 1, pager: storage.makePager(pageSize: pager.pageSize), isPrivate: true))
     let interruption = self.interruption
     environment.isInterrupted = { interruption.isRequested }
+    pager.isInterrupted = { interruption.isRequested }
   }
 
   deinit {
@@ -60,6 +66,7 @@ public final class Connection {
     for database in databases {
       if slots[database.index].isWriting { try? database.rollback() }
       if slots[database.index].isReading { database.endRead() }
+      database.close()
     }
     slots.deallocate()
     counters.deallocate()
@@ -69,7 +76,8 @@ public final class Connection {
   /// Appends a database.
   func attach(_ database: AttachedDatabase) {
     databases.append(database)
-    slots[database.index] = DatabaseSlot(btree: .passUnretained(database.btree))
+    slots[database.index] = DatabaseSlot(
+      btree: .passUnretained(database.btree), pager: .passUnretained(database.pager))
   }
 
   // MARK: Facts
@@ -83,8 +91,11 @@ public final class Connection {
   public var lastInsertRowID: Int64 { environment.lastInsertRowID }
   public var environmentGeneration: UInt64 { counters.pointee.environmentGeneration }
 
-  /// Functions, collations or settings changed that programs were compiled under: they compile anew.
-  public func environmentChanged() { counters.pointee.environmentGeneration &+= 1 }
+  /// Functions, collations, limits or settings changed that programs were compiled under: they compile anew.
+  public func environmentChanged() {
+    counters.pointee.environmentGeneration &+= 1
+    counters.pointee.lengthLimit = environment.lengthLimit
+  }
 
   /// Makes running statements end with "interrupted".
   public func interrupt() { interruption.request() }
@@ -102,7 +113,7 @@ public final class Connection {
     try TemporaryTrees(pager: storage.makePager(pageSize: 4096))
   }
 
-  func makeSpillFile() throws(DatabaseError) -> any SpillFile { try storage.makeSpillFile() }
+  func makeSpillFile() throws(DatabaseError) -> SpillFile { try storage.makeSpillFile() }
 
   func checkInterrupt() throws(DatabaseError) {
     if interruption.isRequested { throw DatabaseError(.interrupt, "interrupted") }

@@ -38,5 +38,8 @@ public struct ConnectionSettings: Sendable {
   /// Prepared statements kept for reuse by their text.
   public var statementCacheSize = 64
 
+  /// What only pragmas look at.
+  public var pragmas = PragmaSettings()
+
   public init() {}
 }

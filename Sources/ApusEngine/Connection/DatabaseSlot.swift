@@ -3,6 +3,7 @@
 struct DatabaseSlot {
   /// nil: not attached, or temp and not used yet.
   var btree: Unmanaged<BTree>?
+  var pager: Unmanaged<Pager>?
   /// A read transaction is open.
   var isReading = false
   /// A write transaction is open.
@@ -35,6 +36,9 @@ struct ConnectionCounters {
   var environmentGeneration: UInt64 = 1
   /// Databases that have a read or write transaction open: one bit each.
   var openTransactions: UInt64 = 0
+  /// Copies of settings that statements ask for.
+  var isQueryOnly = false
+  var lengthLimit = 1_000_000_000
   /// Newest of the active statements.
   var newestActive: Unmanaged<VirtualMachine>?
 }

@@ -13,7 +13,9 @@ final class TemporaryTrees {
 
   deinit { pager.endTemporary() }
 
-  func create(isIndex: Bool) throws(DatabaseError) -> PageNumber { try tree.createTree(isIndex ? .index : .table) }
+  func create(isIndex: Bool) throws(DatabaseError) -> PageNumber {
+    try tree.createTree(isIndex ? .index : .table)
+  }
 
   func clear(_ root: PageNumber, isIndex: Bool) throws(DatabaseError) {
     _ = try tree.clearTree(root, isIndex ? .index : .table)

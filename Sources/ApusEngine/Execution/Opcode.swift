@@ -23,6 +23,8 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case halt
   /// halt with p1, p2, p4 when r[p3] is NULL.
   case haltIfNull
+  /// halt with code p1 and action p2; the message is the text of r[p3]. (RAISE)
+  case haltMessage
   /// Jump if r[p1] is true; when NULL, jump iff p3 ≠ 0.
   case `if`
   /// Jump if r[p1] is false; when NULL, jump iff p3 ≠ 0.
@@ -212,14 +214,15 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   /// `E` real: an integer becomes one); NULL passes. Else "cannot store X value in Y column t.c": `constraintViolations[p3]` has the
   /// table and all column names; its `name` holds the declared types joined by commas.
   case typeCheck
-  /// Add p2 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred).
+  /// Add p3 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred).
   case foreignKeyCounter
   /// Jump if that number is zero. p1: as for `foreignKeyCounter`.
   case foreignKeyIfZero
 
   // MARK: Triggers
-  /// Run `subprograms[p4]` with a fresh register frame; its `parameter` n reads r[p1 + n]. RAISE(IGNORE) jumps to p2. p3: register
-  /// that holds the frame's run state. p5 ≠ 0: not when this trigger already runs (recursive triggers off).
+  /// Run `subprograms[p4]` of the statement's own program with a fresh register frame; its `parameter` n reads r[p1 + n].
+  /// RAISE(IGNORE) jumps to p2. p3: register that holds the frame's run state. p5 ≠ 0: not when this trigger already runs
+  /// (recursive triggers off).
   case program
   /// r[p2] = r[p1 + parent's program p1] of the parent frame.
   case parameter

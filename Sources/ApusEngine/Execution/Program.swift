@@ -28,7 +28,8 @@ public final class Program: @unchecked Sendable {
   public let isWrite: Bool
   /// More than one row may change, or a constraint may abort half-way: a statement savepoint is needed.
   public let needsStatementJournal: Bool
-  public let explain: ExplainMode
+  /// Set before the program is handed out, never after.
+  public internal(set) var explain: ExplainMode
   /// For a trigger: what recursion is recognised by.
   public let triggerIdentity: String?
   /// The rows of EXPLAIN QUERY PLAN: (id, parent, 0, text).
@@ -104,11 +105,13 @@ public final class Program: @unchecked Sendable {
     var objects = false
     var marks = false
     var reads = false
+    var functionCalls = false
     var counts = false
     for instruction in builder.instructions {
       switch instruction.opcode {
       case .aggregateStep, .rowSetAdd, .rowSetTest, .program: objects = true
       case .once: marks = true
+      case .function: functionCalls = true
       case .transaction, .autoCommit, .savepoint: reads = true
       case .insert, .delete, .indexInsert:
         if instruction.p5 & InstructionFlag.countChange != 0 { counts = true }
@@ -119,11 +122,14 @@ public final class Program: @unchecked Sendable {
     usesObjects = objects
     usesOnce = marks
     isReader = reads
+    usesFunctions = functionCalls || objects
     countsChanges = counts
   }
 
   /// Some register may own more than bytes: aggregate states, row sets, trigger frames.
   let usesObjects: Bool
+  /// The program may call functions, by itself or in triggers.
+  let usesFunctions: Bool
   /// The program opens a transaction on some database.
   let isReader: Bool
   /// The statement sets changes(), be it to 0.

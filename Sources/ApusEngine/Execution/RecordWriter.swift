@@ -110,7 +110,8 @@ enum RecordWriter {
     var rest = number
     for index in stride(from: size - 1, through: 0, by: -1) {
       let more: UInt8 = index == size - 1 ? 0 : 0x80
-      position.storeBytes(of: UInt8(truncatingIfNeeded: rest) & 0x7f | more, toByteOffset: index, as: UInt8.self)
+      position.storeBytes(
+        of: UInt8(truncatingIfNeeded: rest) & 0x7f | more, toByteOffset: index, as: UInt8.self)
       rest &>>= 7
     }
     position += size

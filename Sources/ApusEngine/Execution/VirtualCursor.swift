@@ -69,7 +69,7 @@ struct VirtualCursor: BitwiseCopyable {
   var keyInfo: UnsafePointer<KeyInfo>?
   /// The record gathered from overflow pages.
   var gathered = ByteBuffer()
-  var sorter: Unmanaged<Sorter>?
+  var sorter: Unmanaged<RecordSorter>?
   /// The sorter's working data; valid while `sorter` is set.
   var sorted: UnsafeMutablePointer<SorterArena>
 

@@ -4,7 +4,7 @@ extension VirtualMachine {
   public func bind(_ index: Int, _ cell: Cell) throws(DatabaseError) {
     try checkBinding(index)
     if cell.hasBytes {
-      guard Int(cell.count) <= connection.environment.lengthLimit else {
+      guard Int(cell.count) <= connection.counters.pointee.lengthLimit else {
         throw DatabaseError(.tooBig, "string or blob too big")
       }
       parameters.set(

@@ -62,6 +62,7 @@ extension VirtualMachine {
     if let temporary { return temporary }
     let fresh = try connection.makeTemporaryTrees()
     temporary = fresh
+    state.pointee.hasTemporaryTrees = true
     return fresh
   }
 
@@ -88,7 +89,7 @@ extension VirtualMachine {
     var bound = 0
     if ip.pointee.p3 > 0 {
       let limit = frame.pointee.registers.cells[Int(ip.pointee.p3)]
-      if limit.tag == .integer && limit.integer > 0 && limit.integer <= Int64(Sorter.largestBound) {
+      if limit.tag == .integer && limit.integer > 0 && limit.integer <= Int64(RecordSorter.largestBound) {
         bound = Int(limit.integer)
       }
     }
@@ -98,7 +99,7 @@ extension VirtualMachine {
       return
     }
     if cursor.pointee.kind != .closed { closeCursor(cursor) }
-    let sorter = Sorter(
+    let sorter = RecordSorter(
       keyInfo: frame.pointee.tables.keyInfos[Int(ip.pointee.p4)], bound: bound,
       memoryLimit: connection.settings.sorterMemory, connection: connection)
     cursor.pointee.begin(.sorter, root: 0)
@@ -139,11 +140,14 @@ extension VirtualMachine {
   @inline(__always)
   func closeAllCursors() {
     closeCursors(of: root)
-    if temporary != nil { dropTemporaryTrees() }
+    if state.pointee.hasTemporaryTrees { dropTemporaryTrees() }
   }
 
   @inline(never)
-  private func dropTemporaryTrees() { temporary = nil }
+  private func dropTemporaryTrees() {
+    state.pointee.hasTemporaryTrees = false
+    temporary = nil
+  }
 
   func closeCursors(of frame: FramePointer) {
     for index in 0..<frame.pointee.cursorCount { closeCursor(frame.pointee.cursors + index) }

@@ -21,6 +21,7 @@ extension VirtualMachine {
     guard let scalar = function.pointee.scalar else {
       throw DatabaseError(.internal, "aggregate called as a function")
     }
+    if state.pointee.hasInsertedRowID { publishRowID() }
     let file = frame.pointee.registers
     let target = Int(ip.pointee.p3)
     let first = Int(ip.pointee.p2)
@@ -49,7 +50,7 @@ extension VirtualMachine {
     if context.pointee.error != nil { try throwContextError() }
     var result = context.pointee.result
     if result.hasBytes {
-      if Int(result.count) > connection.environment.lengthLimit { throw Self.tooBig() }
+      if Int(result.count) > connection.counters.pointee.lengthLimit { throw Self.tooBig() }
       if overlaps(result.bytes, file.buffers[target]) {
         result.flags = 0
         file.cells[target] = result

@@ -17,7 +17,7 @@ extension VirtualMachine {
     let cells = isUTF16 ? UnsafePointer(keyCells.pointee) : UnsafePointer(file.cells + first)
     let fits = RecordWriter.write(
       cells, count: count, affinities: letters, types: &scratch[3], into: &file.buffers[target],
-      limit: connection.environment.lengthLimit)
+      limit: connection.counters.pointee.lengthLimit)
     if !fits { throw Self.tooBig() }
     file.publishBuffer(target, tag: .blob)
   }
@@ -62,7 +62,8 @@ extension VirtualMachine {
     cursor.pointee.seekResult = 0
     if flags & InstructionFlag.countChange != 0 { state.pointee.changes &+= 1 }
     if flags & InstructionFlag.lastRowID != 0 {
-      context.pointee.environment._withUnsafeGuaranteedRef { $0.lastInsertRowID = rowID }
+      state.pointee.insertedRowID = rowID
+      state.pointee.hasInsertedRowID = true
     }
     treeChanged(cursor)
   }
@@ -161,7 +162,9 @@ extension VirtualMachine {
     for offset in 0..<min(Int(ip.pointee.p2), letters.count) {
       let letter = letters.base[offset]
       let index = Int(ip.pointee.p1) + offset
-      if letter != Affinity.blob.rawValue && letter != UInt8(ascii: "b") { applyAffinity(letter, index, file) }
+      if letter != Affinity.blob.rawValue && letter != UInt8(ascii: "b") {
+        applyAffinity(letter, index, file)
+      }
       let tag = file.cells[index].tag
       let fits: Bool =
         switch letter {

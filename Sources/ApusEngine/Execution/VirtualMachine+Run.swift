@@ -70,7 +70,8 @@ extension VirtualMachine {
         c = frame.pointee.cursors
         continue
       case .haltIfNull:
-        if r[Int(ip.pointee.p3)].tag == .null { throw haltError(ip, frame: frame, messageRegister: false) }
+        if r[Int(ip.pointee.p3)].tag == .null { throw haltError(ip, frame: frame) }
+      case .haltMessage: throw haltError(ip, frame: frame)
       case .if:
         let cell = r[Int(ip.pointee.p1)]
         let truth = cell.tag == .integer ? (cell.bits != 0 ? 1 : 0) : truthOf(cell)

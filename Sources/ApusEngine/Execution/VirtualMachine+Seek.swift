@@ -114,6 +114,7 @@ extension VirtualMachine {
     let cursor = frame.pointee.cursors + Int(ip.pointee.p1)
     let r = frame.pointee.registers.cells
     cursor.pointee.rowChanged()
+    cursor.pointee.seekResult = 0
     var key = UnsafePointer(r + Int(ip.pointee.p3))
     var count = Int(ip.pointee.p4)
     if count == 0 || ip.pointee.p4 == Instruction.noP4 {

@@ -22,7 +22,7 @@ extension VirtualMachine {
   @inline(never)
   private func beginWrite(_ ip: UnsafePointer<Instruction>) throws(DatabaseError) {
     let database = Int(ip.pointee.p1)
-    guard !connection.settings.isQueryOnly else {
+    guard !connection.counters.pointee.isQueryOnly else {
       throw DatabaseError(.readOnly, "attempt to write a readonly database")
     }
     connection.ownRows(except: self)
@@ -142,9 +142,9 @@ extension VirtualMachine {
 
   func countForeignKey(_ ip: UnsafePointer<Instruction>) {
     if ip.pointee.p1 != 0 || connection.settings.deferForeignKeys {
-      connection.counters.pointee.deferredForeignKeys &+= Int64(ip.pointee.p2)
+      connection.counters.pointee.deferredForeignKeys &+= Int64(ip.pointee.p3)
     } else {
-      state.pointee.foreignKeyViolations &+= Int64(ip.pointee.p2)
+      state.pointee.foreignKeyViolations &+= Int64(ip.pointee.p3)
     }
   }
 

@@ -6,7 +6,8 @@ extension VirtualMachine {
   func enterProgram(
     _ ip: UnsafePointer<Instruction>, frame: FramePointer
   ) throws(DatabaseError) -> FramePointer? {
-    let child = program(of: frame).subprograms[Int(ip.pointee.p4)]
+    // All trigger programs belong to the statement's own program, so that a trigger may fire itself.
+    let child = program.subprograms[Int(ip.pointee.p4)]
     if ip.pointee.p5 != 0, let identity = child.triggerIdentity {
       var running: FramePointer? = frame
       while let current = running {
@@ -31,6 +32,7 @@ extension VirtualMachine {
     entered.pointee.parent = frame
     entered.pointee.caller = ip
     entered.pointee.depth = frame.pointee.depth + 1
+    if state.pointee.hasInsertedRowID { publishRowID() }
     entered.pointee.savedLastInsertRowID = connection.environment.lastInsertRowID
     entered.pointee.savedChanges = state.pointee.changes
     entered.pointee.savedPublishedChanges = connection.environment.changes
@@ -45,12 +47,13 @@ extension VirtualMachine {
     _ ip: UnsafePointer<Instruction>, frame: FramePointer
   ) throws(DatabaseError) -> UnsafePointer<Instruction> {
     guard ip.pointee.p1 == 0, let parent = frame.pointee.parent else {
-      throw haltError(ip, frame: frame, messageRegister: false)
+      throw haltError(ip, frame: frame)
     }
     closeCursors(of: frame)
     // Changes made by triggers count in total_changes() only.
     connection.environment.totalChanges &+= state.pointee.changes
     state.pointee.changes = frame.pointee.savedChanges
+    state.pointee.hasInsertedRowID = false
     connection.environment.lastInsertRowID = frame.pointee.savedLastInsertRowID
     connection.environment.changes = frame.pointee.savedPublishedChanges
     state.pointee.frame = parent
@@ -64,7 +67,7 @@ extension VirtualMachine {
   /// The error that `halt` or `haltIfNull` asks for; the conflict action is kept for the clean-up.
   @inline(never)
   func haltError(
-    _ ip: UnsafePointer<Instruction>, frame: FramePointer, messageRegister: Bool
+    _ ip: UnsafePointer<Instruction>, frame: FramePointer
   ) -> DatabaseError {
     state.pointee.errorAction =
       ConflictAction(rawValue: UInt8(truncatingIfNeeded: ip.pointee.p2)) ?? .abort
@@ -73,6 +76,10 @@ extension VirtualMachine {
     let program = program(of: frame)
     let violation =
       ip.pointee.p4 == Instruction.noP4 ? nil : program.constraintViolations[Int(ip.pointee.p4)]
+    if ip.pointee.opcode == .haltMessage {
+      let bytes = textBytes(of: frame.pointee.registers.cells[Int(ip.pointee.p3)], scratch: 0)
+      return DatabaseError(code, String(decoding: bytes, as: UTF8.self), constraint: violation)
+    }
     if ip.pointee.opcode == .halt && ip.pointee.p3 >= 0 {
       let bytes = frame.pointee.constants[Int(ip.pointee.p3)].bytes
       return DatabaseError(code, String(decoding: bytes, as: UTF8.self), constraint: violation)

@@ -52,7 +52,7 @@ extension VirtualMachine {
     let first = textBytes(of: a, scratch: 0)
     let second = textBytes(of: b, scratch: 1)
     let total = first.count + second.count
-    guard total <= connection.environment.lengthLimit else { throw Self.tooBig() }
+    guard total <= connection.counters.pointee.lengthLimit else { throw Self.tooBig() }
     // A loop that appends to its own register (`r = r || x`) extends the buffer in place.
     let buffer = file.buffers + target
     let start = UInt(bitPattern: buffer.pointee.base)
@@ -217,6 +217,10 @@ extension VirtualMachine {
   func compare(_ a: Cell, _ b: Cell, _ collation: Collation) -> Int {
     if a.tag == .integer && b.tag == .integer {
       return a.integer < b.integer ? -1 : a.integer == b.integer ? 0 : 1
+    }
+    if isUTF16 && a.tag == .text && b.tag == .text && collation == .binary {
+      // BINARY compares the bytes as they are stored.
+      return UTF16Order.compare(a.bytes, b.bytes, isBigEndian: connection.encoding == .utf16BigEndian)
     }
     return ValueRules.compare(a, b, collation)
   }

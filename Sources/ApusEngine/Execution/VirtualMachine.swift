@@ -41,6 +41,11 @@ public final class VirtualMachine {
     var foreignKeyCountAtStart: Int64 = 0
     /// `connection.writeCounter` when the machine last left the loop.
     var writeCounter: UInt64 = 0
+    /// What last_insert_rowid() is once `publishRowID` has run.
+    var insertedRowID: Int64 = 0
+    var hasInsertedRowID = false
+    /// The machine has ephemeral trees.
+    var hasTemporaryTrees = false
     /// The connection's list of active statements.
     var nextActive: Unmanaged<VirtualMachine>?
     var previousActive: Unmanaged<VirtualMachine>?
@@ -183,7 +188,7 @@ public final class VirtualMachine {
     if state.pointee.isActive { abandon() }
     if state.pointee.phase != .ready {
       clear(frame: root)
-      if !retiredScratch.isEmpty { freeRetiredScratch() }
+      if isUTF16 { freeRetiredScratch() }
       state.pointee.phase = .ready
     }
   }
@@ -213,6 +218,13 @@ public final class VirtualMachine {
       }
     }
     return error
+  }
+
+  /// Tells the connection the rowid inserted last; put off because functions and the statement's end alone look at it.
+  @inline(never)
+  func publishRowID() {
+    state.pointee.hasInsertedRowID = false
+    connection.environment.lastInsertRowID = state.pointee.insertedRowID
   }
 
   /// The end of a run that succeeded: commits in autocommit mode.

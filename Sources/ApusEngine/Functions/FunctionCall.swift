@@ -29,6 +29,9 @@ struct Arguments {
     return Arguments(cells: cells + dropped, count: count &- dropped)
   }
 
+  /// The first argument alone.
+  var first: Arguments { Arguments(cells: cells, count: min(count, 1)) }
+
   /// One of the arguments is NULL.
   @inline(__always)
   var containsNull: Bool {

@@ -42,6 +42,26 @@ func compareRecords(
   }
 }
 
+/// Compares two records by their first `keyInfo.fieldCount` fields only: equal keys stay in the order in which they came to a sorter.
+///
+/// - Throws: `.corrupt` when a record is malformed.
+@inline(__always)
+func compareSortKeys(
+  _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, keyInfo: UnsafePointer<KeyInfo>
+) throws(DatabaseError) -> Int32 {
+  var a = try RecordReader(left)
+  var b = try RecordReader(right)
+  let info = keyInfo.pointee
+  var index = 0
+  while index < info.fieldCount {
+    guard let x = try a.next(), let y = try b.next() else { return 0 }
+    let order = compareField(x, y, index, info, isStoredText: true)
+    if order != 0 { return order }
+    index &+= 1
+  }
+  return 0
+}
+
 /// - Parameter isStoredText: `b` comes from a record, too: its text is in the database's encoding, not in UTF-8.
 @inline(__always)
 private func compareField(

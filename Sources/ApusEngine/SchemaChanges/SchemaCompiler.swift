@@ -171,14 +171,16 @@ public struct SchemaCompilerHooks: Sendable {
   }
 
   /// Emits code that puts an expression of `ast` (index key, generated column) into `register`.
-  public typealias EmitExpression = @Sendable (
-    _ builder: inout ProgramBuilder, _ expression: ExprID, _ ast: AST, _ row: Row, _ register: Int32
-  ) throws(DatabaseError) -> Void
+  public typealias EmitExpression =
+    @Sendable (
+      _ builder: inout ProgramBuilder, _ expression: ExprID, _ ast: AST, _ row: Row, _ register: Int32
+    ) throws(DatabaseError) -> Void
   /// Emits code that jumps to `label` unless a condition of `ast` holds.
-  public typealias EmitJumpUnless = @Sendable (
-    _ builder: inout ProgramBuilder, _ condition: ExprID, _ ast: AST, _ row: Row,
-    _ label: ProgramBuilder.Label
-  ) throws(DatabaseError) -> Void
+  public typealias EmitJumpUnless =
+    @Sendable (
+      _ builder: inout ProgramBuilder, _ condition: ExprID, _ ast: AST, _ row: Row,
+      _ label: ProgramBuilder.Label
+    ) throws(DatabaseError) -> Void
 
   public var emitExpression: EmitExpression?
   public var emitJumpUnless: EmitJumpUnless?

@@ -65,7 +65,10 @@ enum NumericText {
       hasDigits = hasDigits || index > point + 1
       isReal = true
     }
-    guard hasDigits else { return result }
+    guard hasDigits else {
+      if isNegative { result.real = -0.0 }
+      return result
+    }
     if index < end, bytes[index] | 0x20 == 0x65 {
       var after = index &+ 1
       var isDown = false
@@ -148,11 +151,8 @@ enum NumericText {
     return sum.isNaN ? .infinity : sum
   }
 
-  /// The number that begins the text, as a real; 0 without one.
-  static func real(_ text: UnsafeRawBufferPointer) -> Double {
-    let scan = scan(text)
-    return scan.form == .none ? 0 : scan.real
-  }
+  /// The number that begins the text, as a real; zero without one, with the sign that stands there.
+  static func real(_ text: UnsafeRawBufferPointer) -> Double { scan(text).real }
 
   static func real(_ text: UnsafeBufferPointer<UInt8>) -> Double { real(UnsafeRawBufferPointer(text)) }
 

@@ -29,8 +29,9 @@ extension ValueRules {
       }
       if !outcome.overflow { return .integer(outcome.partialValue) }
     }
-    let x = real(of: left)
-    let y = real(of: right)
+    // Of the operands themselves: text such as "-" is a negative zero.
+    let x = real(of: a)
+    let y = real(of: b)
     switch opcode {
     case .add: return .real(x + y)
     case .subtract: return .real(x - y)

@@ -45,10 +45,15 @@ enum ValueRules {
     }
   }
 
-  /// CAST to NUMERIC: an integer where that is exact, else a real. Numbers stay as they are.
+  /// CAST to NUMERIC: an integer when the text is one, or is a real with an integral value below 2^51; else a real.
+  /// Numbers stay as they are.
   static func castNumeric(_ cell: Cell) -> Cell {
     guard cell.hasBytes else { return cell }
-    return integerIfLossless(numeric(cell))
+    let number = numeric(cell)
+    guard number.tag == .real else { return number }
+    let value = number.real
+    guard value >= -2_251_799_813_685_248, value < 2_251_799_813_685_248 else { return number }
+    return integerIfLossless(number)
   }
 
   /// Text that is a number from end to end, as that number; any other cell unchanged. Text of a real with an integral

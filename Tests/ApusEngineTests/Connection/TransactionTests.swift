@@ -81,7 +81,8 @@ struct TransactionTests {
   func conflictActions() throws {
     let message = "UNIQUE constraint failed: t.a, t.b"
     for (action, inside, open) in [
-      (ConflictAction.abort, [[1, 1], [2, 2]] as [[TestValue]], true), (.fail, [[1, 1], [2, 2], [10, 10]], true),
+      (ConflictAction.abort, [[1, 1], [2, 2]] as [[TestValue]], true),
+      (.fail, [[1, 1], [2, 2], [10, 10]], true),
       (.rollback, [[1, 1]], false),
     ] {
       let harness = try ProgramHarness()
@@ -112,7 +113,8 @@ struct TransactionTests {
         let violation = try builder.violation(
           ConstraintViolation(kind: .notNull, table: "t", columns: ["a"]))
         builder.emit(
-          .haltIfNull, ResultCode.constraintNotNull.rawValue, Int32(ConflictAction.abort.rawValue), r, p4: violation)
+          .haltIfNull, ResultCode.constraintNotNull.rawValue, Int32(ConflictAction.abort.rawValue), r,
+          p4: violation)
       }
     }
     #expect(message == "NOT NULL constraint failed: t.a")
@@ -122,7 +124,8 @@ struct TransactionTests {
   func readerAndWriter() throws {
     let harness = try ProgramHarness()
     let root = try harness.makeTable()
-    try harness.insert((1...300).map { (Int64($0), [.integer(Int64($0)), .text(Array("row \($0)".utf8))]) }, root: root)
+    try harness.insert(
+      (1...300).map { (Int64($0), [.integer(Int64($0)), .text(Array("row \($0)".utf8))]) }, root: root)
     let reader = try harness.machine { builder in
       builder.emit(.transaction, 0, 0)
       let cursor = builder.newCursor()
@@ -157,12 +160,13 @@ struct TransactionTests {
   func deferredForeignKey() throws {
     let harness = try ProgramHarness()
     try harness.begin()
-    try harness.run { $0.emit(.foreignKeyCounter, 1, 1) }
+    try harness.run { $0.emit(.foreignKeyCounter, 1, 0, 1) }
     #expect(failure { try harness.commit() } == "FOREIGN KEY constraint failed")
     #expect(!harness.connection.isAutocommit)
-    try harness.run { $0.emit(.foreignKeyCounter, 1, -1) }
+    try harness.run { $0.emit(.foreignKeyCounter, 1, 0, -1) }
     try harness.commit()
-    #expect(failure { try harness.run { $0.emit(.foreignKeyCounter, 0, 1) } } == "FOREIGN KEY constraint failed")
+    #expect(
+      failure { try harness.run { $0.emit(.foreignKeyCounter, 0, 0, 1) } } == "FOREIGN KEY constraint failed")
   }
 
   @Test("Native calls see registers and may hand out rows one at a time")

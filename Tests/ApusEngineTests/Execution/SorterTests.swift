@@ -39,7 +39,8 @@ struct SorterTests {
   @Test("All storage classes in SQLite's order, ties in insertion order")
   func classes() throws {
     let rows = try sort([
-      .text(Array("b".utf8)), .integer(5), .null, .real(4.5), .blob([1]), .text(Array("a".utf8)), .integer(5), .null,
+      .text(Array("b".utf8)), .integer(5), .null, .real(4.5), .blob([1]), .text(Array("a".utf8)), .integer(5),
+      .null,
       .integer(-7), .text(Array("aaaaaaaab".utf8)), .text(Array("aaaaaaaaa".utf8)),
     ])
     #expect(rows.map { $0[1] } == [2, 7, 8, 3, 1, 6, 5, 10, 9, 0, 4])
@@ -67,7 +68,8 @@ struct SorterTests {
   func spill() throws {
     let keys = (0..<20_000).map { index -> ProgramBuilder.Constant in
       let value = index &* 7_919 % 5_003
-      return index % 3 == 0 ? .integer(Int64(value)) : .text(Array("\(value) some padding that makes it longer".utf8))
+      return index % 3 == 0
+        ? .integer(Int64(value)) : .text(Array("\(value) some padding that makes it longer".utf8))
     }
     let large = try sort(keys)
     let small = try sort(keys, memory: 1 << 18)

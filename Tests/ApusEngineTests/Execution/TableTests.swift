@@ -10,9 +10,12 @@ struct TableTests {
   func roundTrip() throws {
     let harness = try ProgramHarness()
     let root = try harness.makeTable()
-    let numbers: [Int64] = [0, 1, -1, 127, 128, -128, -129, 32767, 32768, 8_388_607, 8_388_608, 1 << 31, 1 << 47, .max, .min]
+    let numbers: [Int64] = [
+      0, 1, -1, 127, 128, -128, -129, 32767, 32768, 8_388_607, 8_388_608, 1 << 31, 1 << 47, .max, .min,
+    ]
     try harness.insert(
-      numbers.enumerated().map { (Int64($0.offset + 1), [.integer($0.element), .real(0.5), .null]) }, root: root)
+      numbers.enumerated().map { (Int64($0.offset + 1), [.integer($0.element), .real(0.5), .null]) },
+      root: root)
     let rows = try harness.scan(root: root, columns: 3)
     #expect(rows.map { $0[1] } == numbers.map { .integer($0) })
     #expect(rows.allSatisfy { $0[2] == 0.5 && $0[3] == nil })
@@ -26,7 +29,10 @@ struct TableTests {
     let root = try harness.makeTable()
     let long = String(repeating: "x", count: 20_000)
     try harness.insert(
-      [(1, [text("a"), .blob([1, 2, 3]), text(long), .integer(7)]), (2, [text(""), .blob([]), .null, .integer(8)])],
+      [
+        (1, [text("a"), .blob([1, 2, 3]), text(long), .integer(7)]),
+        (2, [text(""), .blob([]), .null, .integer(8)]),
+      ],
       root: root)
     let rows = try harness.scan(root: root, columns: 4)
     #expect(rows == [[1, "a", .blob([1, 2, 3]), .text(long), 7], [2, "", .blob([]), nil, 8]])
@@ -50,14 +56,17 @@ struct TableTests {
     #expect(rows == [["d", nil]])
   }
 
-  @Test("Seeks by rowid follow SQLite's rules for other types", arguments: [
-    (Opcode.seekGE, ProgramBuilder.Constant.integer(20), TestValue.integer(20)),
-    (.seekGT, .integer(20), 30), (.seekLE, .integer(25), 20), (.seekLT, .integer(20), 10),
-    (.seekGE, .real(19.5), 20), (.seekGT, .real(20), 30), (.seekLE, .real(19.5), 10), (.seekLT, .real(10.5), 10),
-    (.seekGE, .integer(31), nil), (.seekLT, .integer(10), nil), (.seekGE, .null, nil),
-    (.seekLE, .text(Array("abc".utf8)), 30), (.seekGE, .text(Array("abc".utf8)), nil),
-    (.seekGE, .text(Array("20".utf8)), 20), (.seekLE, .real(1e300), 30), (.seekGE, .real(-1e300), 10),
-  ])
+  @Test(
+    "Seeks by rowid follow SQLite's rules for other types",
+    arguments: [
+      (Opcode.seekGE, ProgramBuilder.Constant.integer(20), TestValue.integer(20)),
+      (.seekGT, .integer(20), 30), (.seekLE, .integer(25), 20), (.seekLT, .integer(20), 10),
+      (.seekGE, .real(19.5), 20), (.seekGT, .real(20), 30), (.seekLE, .real(19.5), 10),
+      (.seekLT, .real(10.5), 10),
+      (.seekGE, .integer(31), nil), (.seekLT, .integer(10), nil), (.seekGE, .null, nil),
+      (.seekLE, .text(Array("abc".utf8)), 30), (.seekGE, .text(Array("abc".utf8)), nil),
+      (.seekGE, .text(Array("20".utf8)), 20), (.seekLE, .real(1e300), 30), (.seekGE, .real(-1e300), 10),
+    ])
   func seeks(_ opcode: Opcode, _ key: ProgramBuilder.Constant, _ expected: TestValue) throws {
     let harness = try ProgramHarness()
     let root = try harness.makeTable()
@@ -177,7 +186,8 @@ struct TableTests {
   func deleteWhileScanning() throws {
     let harness = try ProgramHarness()
     let root = try harness.makeTable()
-    try harness.insert((1...2000).map { (Int64($0), [.integer(Int64($0)), text("padding \($0)")]) }, root: root)
+    try harness.insert(
+      (1...2000).map { (Int64($0), [.integer(Int64($0)), text("padding \($0)")]) }, root: root)
     let rows = try harness.run { builder in
       builder.isWrite = true
       builder.emit(.transaction, 0, 1)

@@ -5,7 +5,9 @@ import Testing
 @Suite("Trigger programs")
 struct TriggerTests {
   /// A trigger that inserts OLD/NEW value * 10 into `log`, or raises.
-  private func trigger(_ log: Int32, _ body: (inout ProgramBuilder) throws -> Void = { _ in }) throws -> Program {
+  private func trigger(_ log: Int32, _ body: (inout ProgramBuilder) throws -> Void = { _ in }) throws
+    -> Program
+  {
     var builder = ProgramBuilder()
     let start = builder.emit(.`init`)
     builder.patchHere(start)
@@ -40,7 +42,8 @@ struct TriggerTests {
         builder.emit(.integer, value, r)
         builder.emit(.newRowID, cursor, r + 1)
         builder.emit(.makeRecord, r, 1, r + 2)
-        builder.emit(.insert, cursor, r + 2, r + 1, p5: InstructionFlag.countChange | InstructionFlag.lastRowID)
+        builder.emit(
+          .insert, cursor, r + 2, r + 1, p5: InstructionFlag.countChange | InstructionFlag.lastRowID)
         let skip = builder.newLabel()
         builder.emit(.program, r, skip.placeholder, r + 3, p4: program)
         builder.emit(.resultRow, r, 1)

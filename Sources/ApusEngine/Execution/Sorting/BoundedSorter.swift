@@ -43,7 +43,7 @@ final class BoundedSorter {
   private func isAfter(_ a: Place, _ b: Place) throws(DatabaseError) -> Bool {
     if a.prefix != b.prefix { return a.prefix > b.prefix }
     if !state.pointee.isExact {
-      let order = try compareRecords(a.bytes, b.bytes, keyInfo: keyInfo)
+      let order = try compareSortKeys(a.bytes, b.bytes, keyInfo: keyInfo)
       if order != 0 { return order > 0 }
     }
     return a.sequence > b.sequence
@@ -66,7 +66,7 @@ final class BoundedSorter {
     if prefix == places[0].prefix {
       // A tie goes to the one that came first.
       if state.pointee.isExact { return }
-      if try compareRecords(record, places[0].bytes, keyInfo: keyInfo) >= 0 { return }
+      if try compareSortKeys(record, places[0].bytes, keyInfo: keyInfo) >= 0 { return }
     }
     fill(&places[0].buffer, record)
     places[0].prefix = prefix

@@ -106,7 +106,7 @@ enum EntrySort {
         let entry = entries[index]
         var place = index
         while place > start,
-          try compareRecords(entries[place - 1].bytes, entry.bytes, keyInfo: keyInfo) > 0
+          try compareSortKeys(entries[place - 1].bytes, entry.bytes, keyInfo: keyInfo) > 0
         {
           entries[place] = entries[place - 1]
           place -= 1
@@ -128,14 +128,14 @@ enum EntrySort {
         var right = middle
         var target = low
         if middle < high,
-          try compareRecords(from[middle - 1].bytes, from[middle].bytes, keyInfo: keyInfo) <= 0
+          try compareSortKeys(from[middle - 1].bytes, from[middle].bytes, keyInfo: keyInfo) <= 0
         {
           (to + low).update(from: from + low, count: high - low)
           low = high
           continue
         }
         while left < middle && right < high {
-          if try compareRecords(from[left].bytes, from[right].bytes, keyInfo: keyInfo) <= 0 {
+          if try compareSortKeys(from[left].bytes, from[right].bytes, keyInfo: keyInfo) <= 0 {
             to[target] = from[left]
             left += 1
           } else {

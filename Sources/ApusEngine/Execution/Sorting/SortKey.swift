@@ -59,7 +59,8 @@ struct SortKey {
         exact = false
         number =
           real >= 576_460_752_303_423_488.0
-          ? Self.numberLimit : real < -576_460_752_303_423_488.0 ? -Self.numberLimit : Int64(real.rounded(.down))
+          ? Self.numberLimit
+          : real < -576_460_752_303_423_488.0 ? -Self.numberLimit : Int64(real.rounded(.down))
       } else {
         number = SerialTypes.cell(type, at: value).integer
         if !isSingleField || number >= Self.numberLimit || number <= -Self.numberLimit { exact = false }

@@ -1,19 +1,19 @@
 /// Where a sorted run lies in its file.
 struct SortRun {
-  let file: any SpillFile
+  let file: SpillFile
   let start: Int64
   let end: Int64
 }
 
 /// Writes a run: each record as a 4-byte length and its bytes.
 struct RunWriter {
-  private let file: any SpillFile
+  private let file: SpillFile
   private let start: Int64
   private var position: Int64
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 18
 
-  init(file: any SpillFile) {
+  init(file: SpillFile) {
     self.file = file
     start = file.size
     position = start
@@ -87,13 +87,16 @@ final class RunReader {
     buffer.reserve(max(bufferSize, count))
     let take = Int(min(left, Int64(max(bufferSize, count) - have)))
     try run.file.read(
-      into: UnsafeMutableRawBufferPointer(start: buffer.base.unsafelyUnwrapped + have, count: take), at: position)
+      into: UnsafeMutableRawBufferPointer(start: buffer.base.unsafelyUnwrapped + have, count: take),
+      at: position)
     position += Int64(take)
     buffer.count = have + take
     return buffer.count >= count
   }
 
-  private func memmoveBytes(_ target: UnsafeMutableRawPointer, _ source: UnsafeMutableRawPointer, _ count: Int) {
+  private func memmoveBytes(
+    _ target: UnsafeMutableRawPointer, _ source: UnsafeMutableRawPointer, _ count: Int
+  ) {
     target.copyMemory(from: source, byteCount: count)
   }
 }
@@ -133,7 +136,7 @@ final class RunMerge {
     let right = readers[b]
     if left.prefix != right.prefix { return left.prefix < right.prefix }
     guard let first = left.record, let second = right.record else { return a < b }
-    let order = try compareRecords(first, second, keyInfo: keyInfo)
+    let order = try compareSortKeys(first, second, keyInfo: keyInfo)
     return order == 0 ? a < b : order < 0
   }
 

@@ -1,5 +1,5 @@
 /// What a sorter touches per record: plain data in raw memory, used by the interpreter without going through the
-/// `Sorter` object.
+/// `RecordSorter` object.
 struct SorterArena {
   let key: SortKey
   /// Free memory of the newest chunk.

@@ -2,11 +2,11 @@
 ///
 /// Records are gathered in a bump arena with one 16-byte entry each (`SortEntry`). When arena and entries reach the
 /// memory limit they are sorted and written to a temporary file as a run; at the end the runs are merged
-/// (`Sorter+Runs.swift`). With a bound (ORDER BY … LIMIT n) only the n first records are kept, in a heap
+/// (`RecordSorter+Runs.swift`). With a bound (ORDER BY … LIMIT n) only the n first records are kept, in a heap
 /// (`BoundedSorter.swift`).
 ///
 /// Records that compare equal come out in the order in which they went in.
-final class Sorter {
+final class RecordSorter {
   /// LIMITs above this sort everything: a heap of so many records would be slower.
   static let largestBound = 10_000
 
@@ -24,7 +24,7 @@ final class Sorter {
   private var isSorted = false
   private var merge: RunMerge?
   private var runs: [SortRun] = []
-  private var file: (any SpillFile)?
+  private var file: SpillFile?
 
   init(keyInfo: KeyInfo, bound: Int, memoryLimit: Int, connection: Connection) {
     self.keyInfo = .allocate(capacity: 1)
@@ -131,7 +131,7 @@ final class Sorter {
   /// Writes what was gathered as a sorted run and starts anew.
   private func spill() throws(DatabaseError) {
     try sortEntries()
-    let file: any SpillFile
+    let file: SpillFile
     if let known = self.file { file = known } else { file = try connection.makeSpillFile() }
     self.file = file
     var writer = RunWriter(file: file)

@@ -1,0 +1,167 @@
+// WITH: common table expressions, recursive ones included. A member is bound when it is first used.
+
+import ApusSQL
+
+extension Binder {
+  /// The common tables that a query with this WITH clause sees: those around it, then its own.
+  func bindWith(
+    _ id: WithID?, parent: Scope?, outer: [CommonTableScope]
+  ) throws(DatabaseError) -> [CommonTableScope] {
+    guard let id else { return outer }
+    var visible = outer
+    var own: [CommonTableScope] = []
+    for node in ast[ast[id].tables] {
+      let name = ast.string(node.name)
+      if own.contains(where: { $0.name.equalsIgnoringCase(name) }) {
+        throw error("duplicate WITH table name: \(name)")
+      }
+      var columnNames: [String] = []
+      for column in ast[node.columns] { columnNames.append(ast.string(column)) }
+      own.append(
+        CommonTableScope(
+          name: name, node: node, columnNames: columnNames, definitionScope: parent, siblings: visible + own))
+    }
+    // Members see each other whatever their order; a cycle is an error when it is used.
+    for member in own { member.siblings = visible + own }
+    visible += own
+    return visible
+  }
+
+  func findCommonTable(_ name: String, _ scope: Scope) -> CommonTableScope? {
+    scope.commonTables.last { $0.name.equalsIgnoringCase(name) }
+  }
+
+  /// A reference to a common table in a FROM clause.
+  func useCommonTable(
+    _ common: CommonTableScope, alias: String
+  ) throws(DatabaseError) -> BoundSource {
+    if let recursive = common.recursiveTable {
+      common.recursiveReferences += 1
+      if common.recursiveReferences > 1 {
+        throw error("multiple references to recursive table: \(common.name)")
+      }
+      return BoundSource(
+        .recursive(recursive), name: alias, schema: nil, columns: recursive.columns)
+    }
+    if common.state == .binding { throw error("circular reference: \(common.name)") }
+    if common.state == .unbound { try bindCommonTable(common) }
+    guard let shared = common.shared else { throw error("circular reference: \(common.name)") }
+    shared.useCount += 1
+    return BoundSource(
+      .shared(shared), name: alias, schema: nil,
+      columns: Self.sourceColumns(shared.query.columns, names: common.columnNames))
+  }
+
+  private func bindCommonTable(_ common: CommonTableScope) throws(DatabaseError) {
+    common.state = .binding
+    defer { if common.state == .binding { common.state = .unbound } }
+    let select = ast[common.node.select]
+    let arms = Array(ast[select.arms])
+    let firstRecursive = arms.firstIndex { arm in
+      if case .select(_, let core) = arm { return mentions(common.name, core.from) }
+      return false
+    }
+    let shared: SharedQuery
+    if let firstRecursive, firstRecursive > 0 {
+      shared = try bindRecursive(common, select, arms, firstRecursive)
+    } else {
+      let query = try bindQuery(
+        common.node.select, parent: common.definitionScope, commonTables: common.siblings)
+      shared = SharedQuery(name: common.name, query: query)
+    }
+    if !common.columnNames.isEmpty, common.columnNames.count != shared.query.columns.count {
+      throw error(
+        "table \(common.name) has \(shared.query.columns.count) values for \(common.columnNames.count) columns"
+      )
+    }
+    switch common.node.materialization {
+    case .materialized: shared.materialized = true
+    case .notMaterialized: shared.materialized = false
+    case .unspecified: break
+    }
+    common.shared = shared
+    common.state = .bound
+  }
+
+  /// Whether a FROM clause names the table directly.
+  private func mentions(_ name: String, _ list: NodeList<TableSource>) -> Bool {
+    for source in ast[list] {
+      switch source.kind {
+      case .table(let schema, let table):
+        if schema == nil, ast.string(table).equalsIgnoringCase(name) { return true }
+      case .group(let inner):
+        if mentions(name, inner) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func bindRecursive(
+    _ common: CommonTableScope, _ select: SelectNode, _ arms: [SelectArm], _ firstRecursive: Int
+  ) throws(DatabaseError) -> SharedQuery {
+    let visible = try bindWith(
+      select.with, parent: common.definitionScope, outer: common.siblings)
+    let initial: BoundQuery
+    if firstRecursive == 1 {
+      let arm = try bindArm(arms[0], parent: common.definitionScope, commonTables: visible)
+      initial = BoundQuery(
+        parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
+      initial.outerSources = arm.scope.outerSources
+      compoundScopes.scopes = [arm.scope]
+    } else {
+      initial = try bindCompound(
+        arms[..<firstRecursive], parent: common.definitionScope, commonTables: visible)
+    }
+    let initialScopes = compoundScopes.scopes
+    let table = RecursiveTable(name: common.name)
+    if !common.columnNames.isEmpty, common.columnNames.count != initial.columns.count {
+      throw error(
+        "table \(common.name) has \(initial.columns.count) values for \(common.columnNames.count) columns")
+    }
+    table.columns = Self.sourceColumns(initial.columns, names: common.columnNames)
+    common.recursiveTable = table
+    defer { common.recursiveTable = nil }
+    var parts: [BoundQuery] = []
+    var isDistinct = false
+    for arm in arms[firstRecursive...] {
+      switch arm.compoundOperator {
+      case .union: isDistinct = true
+      case .unionAll, .first: break
+      default: throw error("circular reference: \(common.name)")
+      }
+      common.recursiveReferences = 0
+      let bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
+      guard common.recursiveReferences > 0 else { throw error("circular reference: \(common.name)") }
+      guard bound.columns.count == initial.columns.count else {
+        throw error(
+          "SELECTs to the left and right of \(arm.compoundOperator == .union ? "UNION" : "UNION ALL") do not have the same number of result columns"
+        )
+      }
+      if case .select(let core) = bound.core, !core.aggregates.isEmpty {
+        throw error("recursive aggregate queries not supported")
+      }
+      let part = BoundQuery(
+        parts: [.init(compoundOperator: .unionAll, core: bound.core)], columns: bound.columns)
+      part.outerSources = bound.scope.outerSources
+      for source in part.outerSources where !initial.outerSources.contains(where: { $0 === source }) {
+        initial.outerSources.append(source)
+      }
+      parts.append(part)
+    }
+    let recursive = RecursiveQuery(
+      table: table, initial: initial, recursiveParts: parts, isDistinct: isDistinct)
+    compoundScopes.scopes = initialScopes
+    try bindCompoundOrder(select, initial)
+    recursive.orderBy = initial.compoundOrder
+    initial.compoundOrder = []
+    try bindLimit(select, initial)
+    recursive.limit = initial.limit
+    recursive.offset = initial.offset
+    initial.limit = nil
+    initial.offset = nil
+    let shared = SharedQuery(name: common.name, query: initial)
+    shared.recursive = recursive
+    return shared
+  }
+}

@@ -1,0 +1,324 @@
+// The FROM clause: tables, views, common tables, subqueries, parenthesised joins; ON, USING and NATURAL.
+
+import ApusSQL
+
+extension Binder {
+  func bindFrom(
+    _ list: NodeList<TableSource>, _ select: BoundSelect, _ scope: Scope
+  ) throws(DatabaseError) {
+    try addSources(list, scope, isNested: false)
+    guard scope.sources.count <= 64 else { throw error("at most 64 tables in a join") }
+    select.sources = scope.sources
+    var seenNullable = false
+    for (index, source) in scope.sources.enumerated() {
+      if source.join == .left || source.join == .full { source.isNullable = true }
+      if source.join == .right || source.join == .full {
+        for before in scope.sources[..<index] { before.isNullable = true }
+        seenNullable = true
+      }
+    }
+    _ = seenNullable
+  }
+
+  private func addSources(
+    _ list: NodeList<TableSource>, _ scope: Scope, isNested: Bool
+  ) throws(DatabaseError) {
+    for (position, node) in ast[list].enumerated() {
+      let join: BoundSource.Join
+      if position == 0 {
+        join = .inner
+      } else if node.join.contains(.left), node.join.contains(.right) {
+        join = .full
+      } else if node.join.contains(.left) {
+        join = .left
+      } else if node.join.contains(.right) {
+        join = .right
+      } else {
+        join = node.join.contains(.cross) ? .cross : .inner
+      }
+      let before = scope.sources.count
+      if case .group(let inner) = node.kind {
+        if canInline(inner, join: join), node.using.isEmpty, !node.join.contains(.natural) {
+          try addSources(inner, scope, isNested: true)
+          if scope.sources.indices.contains(before), join == .cross { scope.sources[before].join = .cross }
+        } else {
+          let source = try bindGroup(inner, node, scope)
+          source.join = join
+          scope.sources.append(source)
+        }
+      } else {
+        let source = try bindSource(node, scope)
+        source.join = join
+        scope.sources.append(source)
+      }
+      guard let added = scope.sources.last, scope.sources.count > before else { continue }
+      try bindJoinCondition(node, added, Array(scope.sources[..<before]), scope)
+    }
+  }
+
+  /// A parenthesised join may stand in place when it is inner-joined and needs no NULL row as a whole.
+  private func canInline(_ list: NodeList<TableSource>, join: BoundSource.Join) -> Bool {
+    guard join == .inner || join == .cross else { return false }
+    for node in ast[list] {
+      if node.join.contains(.right) { return false }
+      if case .group(let inner) = node.kind, !canInline(inner, join: .inner) { return false }
+    }
+    return true
+  }
+
+  private func bindJoinCondition(
+    _ node: TableSource, _ right: BoundSource, _ left: [BoundSource], _ scope: Scope
+  ) throws(DatabaseError) {
+    var names: [String] = []
+    if node.join.contains(.natural) {
+      if node.on != nil || !node.using.isEmpty {
+        throw error("a NATURAL join may not have an ON or USING clause")
+      }
+      for column in right.columns where !column.isHidden {
+        if left.contains(where: { source in
+          source.columns.contains { !$0.isHidden && $0.name.equalsIgnoringCase(column.name) }
+        }) {
+          names.append(column.name)
+        }
+      }
+    }
+    for name in ast[node.using] { names.append(ast.string(name)) }
+    for name in names {
+      guard let rightColumn = right.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }),
+        let leftExpression = try mergedColumn(name, left)
+      else {
+        throw error("cannot join using column \(name) - column not present in both tables")
+      }
+      right.usedColumns.insert(rightColumn)
+      right.mergedColumns.append(name)
+      right.joinFilter.append(
+        BoundExpression(
+          .comparison(.eq, leftExpression, BoundExpression(.column(right, rightColumn)))))
+    }
+    if let on = node.on {
+      scope.aggregates = .forbidden
+      try bindScalar(on, in: scope).conjuncts(into: &right.joinFilter)
+    }
+  }
+
+  /// What a merged name means among the items on the left of a join.
+  private func mergedColumn(
+    _ name: String, _ left: [BoundSource]
+  ) throws(DatabaseError) -> BoundExpression? {
+    var parts: [BoundExpression] = []
+    for source in left {
+      guard let index = source.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }) else {
+        continue
+      }
+      let reference = BoundExpression(.column(source, index))
+      let isMerged = source.mergedColumns.contains { $0.equalsIgnoringCase(name) }
+      if parts.isEmpty {
+        parts = [reference]
+      } else if isMerged {
+        switch source.join {
+        case .right: parts = [reference]
+        case .full: parts.append(reference)
+        default: continue
+        }
+      } else {
+        throw error("ambiguous reference to \(name) in USING()")
+      }
+      source.usedColumns.insert(index)
+    }
+    if parts.isEmpty { return nil }
+    return parts.count == 1 ? parts[0] : coalesce(parts, nil)
+  }
+
+  private func bindSource(
+    _ node: TableSource, _ scope: Scope
+  ) throws(DatabaseError) -> BoundSource {
+    let alias = node.alias.map { ast.string($0) }
+    switch node.kind {
+    case .table(let schemaName, let tableName):
+      let name = ast.string(tableName)
+      let schema = schemaName.map { ast.string($0) }
+      if schema == nil, let common = findCommonTable(name, scope) {
+        let source = try useCommonTable(common, alias: alias ?? name)
+        if case .shared(let shared) = source.kind {
+          for outer in shared.query.outerSources { scope.noteOuter(outer) }
+        }
+        return source
+      }
+      let source = try bindRelation(name, schema: schema, alias: alias, name: tableName)
+      switch node.index {
+      case .none: break
+      case .notIndexed: source.indexHint = .notIndexed
+      case .indexedBy(let index): source.indexHint = .named(ast.string(index))
+      }
+      return source
+    case .function(_, let name, _):
+      let text = ast.string(name)
+      if context.catalogs.findRelation(text) != nil {
+        throw error("'\(text)' is not a function")
+      }
+      if let reason = BuiltinFunctions.unsupportedTableFunction(text) { throw error(reason) }
+      throw error("no such table: \(text)")
+    case .subquery(let select):
+      // Derived tables see common tables around them, and nothing else.
+      let query = try bindQuery(
+        select, parent: scope.parent, commonTables: scope.commonTables)
+      return derived(query, name: alias ?? "", scope)
+    case .group: throw error("a join group in a place without one")
+    }
+  }
+
+  /// A derived table over a bound query.
+  func derived(_ query: BoundQuery, name: String, _ scope: Scope?) -> BoundSource {
+    for source in query.outerSources {
+      if let scope, !scope.outerSources.contains(where: { $0 === source }) {
+        scope.outerSources.append(source)
+      }
+    }
+    if query.isVolatile { scope?.isVolatile = true }
+    return BoundSource(
+      .query(query), name: name, schema: nil, columns: Self.sourceColumns(query.columns, names: []))
+  }
+
+  /// Columns of a derived table: names made unique as SQLite does.
+  static func sourceColumns(_ columns: [OutputColumn], names: [String]) -> [SourceColumn] {
+    var used: Set<String> = []
+    return columns.enumerated().map { index, column in
+      var name = names.indices.contains(index) ? names[index] : column.name
+      if names.isEmpty {
+        let base = name
+        var suffix = 0
+        while !used.insert(name.lowercasedASCII).inserted {
+          suffix += 1
+          name = "\(base):\(suffix)"
+        }
+      }
+      return SourceColumn(
+        name: name, affinity: column.affinity, collation: column.collation,
+        declaredType: column.declaredType ?? "")
+    }
+  }
+
+  /// A table or view by name.
+  func bindRelation(
+    _ name: String, schema: String?, alias: String?, name node: Name?
+  ) throws(DatabaseError) -> BoundSource {
+    var relation = context.catalogs.findRelation(name, schema: schema ?? homeSchema)
+    if relation == nil, schema == nil, homeSchema != nil { relation = context.catalogs.findRelation(name) }
+    guard let relation else {
+      let offset = node.map { Int($0.range.start) }
+      throw CatalogSet.missing("table", name, schema: schema ?? homeSchema, sqlOffset: offset)
+    }
+    switch relation {
+    case .table(let table):
+      return BoundSource(
+        .table(table), name: alias ?? table.name, schema: context.catalogs.name(ofDatabase: table.database),
+        columns: Self.sourceColumns(of: table))
+    case .view(let view):
+      let query = try bindView(view)
+      let names = view.columnNames
+      if !names.isEmpty, names.count != query.columns.count {
+        throw error(
+          "expected \(names.count) columns for '\(view.name)' but got \(query.columns.count)")
+      }
+      let source = BoundSource(
+        .query(query), name: alias ?? view.name,
+        schema: context.catalogs.name(ofDatabase: view.database),
+        columns: Self.sourceColumns(query.columns, names: names))
+      return source
+    }
+  }
+
+  static func sourceColumns(of table: TableDefinition) -> [SourceColumn] {
+    table.columns.map {
+      SourceColumn(
+        name: $0.name, affinity: $0.affinity, collation: $0.collation, declaredType: $0.declaredType,
+        isHidden: $0.isHidden)
+    }
+  }
+
+  private func bindView(_ view: ViewDefinition) throws(DatabaseError) -> BoundQuery {
+    let identity = ObjectIdentifier(view)
+    guard context.viewsInUse.insert(identity).inserted else {
+      throw error("view \(view.name) is circularly defined")
+    }
+    defer { context.viewsInUse.remove(identity) }
+    var binder = Binder(ast: view.ast, context: context)
+    binder.parametersAllowed = false
+    if view.database != 1 { binder.homeSchema = context.catalogs.name(ofDatabase: view.database) }
+    return try binder.bindQuery(view.select, parent: nil)
+  }
+
+  /// A parenthesised join as a derived table whose columns keep their tables' names.
+  private func bindGroup(
+    _ list: NodeList<TableSource>, _ node: TableSource, _ scope: Scope
+  ) throws(DatabaseError) -> BoundSource {
+    let select = BoundSelect()
+    let inner = Scope(parent: scope.parent, select: select)
+    inner.commonTables = scope.commonTables
+    try bindFrom(list, select, inner)
+    var columns: [OutputColumn] = []
+    var qualifiers: [String] = []
+    for source in inner.sources {
+      for (index, column) in source.columns.enumerated() {
+        source.usedColumns.insert(index)
+        select.output.append(BoundExpression(.column(source, index)))
+        columns.append(
+          OutputColumn(
+            name: column.name, affinity: column.affinity, collation: column.collation,
+            declaredType: column.declaredType.isEmpty ? nil : column.declaredType,
+            isHidden: column.isHidden
+              || source.mergedColumns.contains { $0.equalsIgnoringCase(column.name) }))
+        qualifiers.append(column.qualifier ?? source.name)
+      }
+    }
+    let query = BoundQuery(
+      parts: [.init(compoundOperator: .unionAll, core: .select(select))], columns: columns)
+    query.outerSources = inner.outerSources
+    let source = derived(query, name: node.alias.map { ast.string($0) } ?? "", scope)
+    for index in source.columns.indices {
+      source.columns[index].name = columns[index].name
+      source.columns[index].isHidden = columns[index].isHidden
+      if node.alias == nil { source.columns[index].qualifier = qualifiers[index] }
+    }
+    return source
+  }
+
+  // MARK: Subqueries in expressions
+
+  /// A subquery of an expression: it may read the scopes around it.
+  func bindSubquery(_ id: SelectID, in scope: Scope) throws(DatabaseError) -> BoundQuery {
+    let query = try bindQuery(id, parent: scope, commonTables: scope.commonTables)
+    if query.isVolatile { scope.isVolatile = true }
+    return query
+  }
+
+  /// `x IN table`: all columns of the table.
+  func bindTableAsQuery(
+    _ table: TableReference, in scope: Scope
+  ) throws(DatabaseError) -> BoundQuery {
+    if table.hasArguments {
+      let text = ast.string(table.name)
+      if let reason = BuiltinFunctions.unsupportedTableFunction(text) { throw error(reason) }
+      throw error("no such table: \(text)")
+    }
+    let name = ast.string(table.name)
+    let select = BoundSelect()
+    let source: BoundSource
+    if table.schema == nil, let common = findCommonTable(name, scope) {
+      source = try useCommonTable(common, alias: name)
+    } else {
+      source = try bindRelation(
+        name, schema: table.schema.map { ast.string($0) }, alias: nil, name: table.name)
+    }
+    select.sources = [source]
+    var columns: [OutputColumn] = []
+    for (index, column) in source.columns.enumerated() where !column.isHidden {
+      source.usedColumns.insert(index)
+      select.output.append(BoundExpression(.column(source, index)))
+      columns.append(
+        OutputColumn(name: column.name, affinity: column.affinity, collation: column.collation))
+    }
+    return BoundQuery(
+      parts: [.init(compoundOperator: .unionAll, core: .select(select))], columns: columns)
+  }
+}

@@ -1,0 +1,162 @@
+// Function calls: scalar functions, and aggregates, which are gathered at the SELECT that they belong to.
+
+import ApusSQL
+
+extension Binder {
+  /// A call of a built-in scalar function that SQL text need not name (operators, CURRENT_TIME).
+  func bindCall(
+    name: String, arguments: [BoundExpression], id: ExprID
+  ) throws(DatabaseError) -> BoundExpression {
+    let definition = try context.function(
+      named: name, argumentCount: arguments.count, offset: Int(ast.range(id).start))
+    return node(.function(BoundFunctionCall(definition, arguments)), id)
+  }
+
+  func bindFunction(
+    _ call: FunctionCall, id: ExprID, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression {
+    let name = ast.string(call.name)
+    if case .none = call.over {
+    } else {
+      throw error("window functions are not supported yet: \(name)()", at: id)
+    }
+    let definition = try context.function(
+      named: name, argumentCount: call.isStar ? 0 : call.arguments.count,
+      offset: Int(ast.range(id).start))
+    if definition.isAggregate {
+      return try bindAggregate(call, definition, name: name, id: id, in: scope)
+    }
+    if call.filter != nil {
+      throw error("FILTER may not be used with non-aggregate \(name)()", at: id)
+    }
+    if !call.orderBy.isEmpty {
+      throw error("ORDER BY may not be used with non-aggregate \(name)()", at: id)
+    }
+    var arguments: [BoundExpression] = []
+    for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
+    if definition.flags.isDisjoint(with: [.deterministic, .constantPerStatement]) { markVolatile(scope) }
+    if definition.name == "likelihood", arguments.count == 2 {
+      guard case .constant(.real(let value)) = arguments[1].kind, value >= 0, value <= 1 else {
+        throw error(
+          "second argument to likelihood() must be a constant between 0.0 and 1.0", at: id)
+      }
+    }
+    return node(.function(BoundFunctionCall(definition, arguments)), id)
+  }
+
+  private func markVolatile(_ scope: Scope) {
+    var present: Scope? = scope
+    while let current = present {
+      current.isVolatile = true
+      present = current.parent
+    }
+  }
+
+  private func bindAggregate(
+    _ call: FunctionCall, _ definition: FunctionDefinition, name: String, id: ExprID, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression {
+    let misuse = error("misuse of aggregate function \(name)()", at: id)
+    // What the arguments read decides to which SELECT the aggregate belongs; nothing inside may be an aggregate again.
+    let rule = scope.aggregates
+    if rule == .forbidden, scope.insideAggregate { throw misuse }
+    let wasInside = scope.insideAggregate
+    scope.aggregates = .forbidden
+    scope.insideAggregate = true
+    defer {
+      scope.aggregates = rule
+      scope.insideAggregate = wasInside
+    }
+    var arguments: [BoundExpression] = []
+    for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
+    let filter = try call.filter.map { (id) throws(DatabaseError) in try bindScalar(id, in: scope) }
+    let isDistinct = call.distinctness == .distinct
+    if isDistinct, arguments.count != 1 {
+      throw error("DISTINCT aggregates must have exactly one argument", at: nil)
+    }
+    var order: [BoundOrderTerm] = []
+    for term in ast[call.orderBy] {
+      order.append(orderTerm(term, try bindScalar(term.expression, in: scope)))
+    }
+    let owner = aggregateOwner(arguments, filter, from: scope)
+    if owner === scope {
+      switch rule {
+      case .allowed: break
+      case .forbidden: throw misuse
+      case .forbiddenInGroupBy:
+        throw error("aggregate functions are not allowed in the GROUP BY clause")
+      }
+    } else if owner.aggregates != .allowed {
+      throw misuse
+    }
+    guard let select = owner.select else { throw misuse }
+    if owner !== scope {
+      for source in select.sources { scope.noteOuter(source, owner: owner) }
+    }
+    let aggregate = BoundAggregate(
+      definition, arguments, isDistinct: isDistinct, filter: filter, orderBy: order)
+    for (index, known) in select.aggregates.enumerated() where known.isSame(as: aggregate) {
+      return node(.aggregate(select, index), id)
+    }
+    select.aggregates.append(aggregate)
+    return node(.aggregate(select, select.aggregates.count - 1), id)
+  }
+
+  /// The innermost scope of which the arguments read a column; the present one if they read none.
+  private func aggregateOwner(
+    _ arguments: [BoundExpression], _ filter: BoundExpression?, from scope: Scope
+  ) -> Scope {
+    var read: [BoundSource] = []
+    for expression in arguments + (filter.map { [$0] } ?? []) {
+      expression.forEachSource { read.append($0) }
+    }
+    if read.isEmpty { return scope }
+    var present: Scope? = scope
+    while let current = present {
+      if current.sources.contains(where: { source in read.contains { $0 === source } }) {
+        return current
+      }
+      present = current.parent
+    }
+    return scope
+  }
+
+  func orderTerm(_ term: OrderingTerm, _ expression: BoundExpression) -> BoundOrderTerm {
+    let isDescending = term.order == .descending
+    let reversed =
+      switch term.nulls {
+      case .unspecified: false
+      case .first: isDescending
+      case .last: !isDescending
+      }
+    return BoundOrderTerm(
+      expression: expression, isDescending: isDescending, nullsReversed: reversed)
+  }
+}
+
+extension BoundAggregate {
+  func isSame(as other: BoundAggregate) -> Bool {
+    guard definition.name == other.definition.name, isDistinct == other.isDistinct,
+      arguments.count == other.arguments.count, orderBy.isEmpty, other.orderBy.isEmpty
+    else { return false }
+    for (a, b) in zip(arguments, other.arguments) where !a.isSame(as: b) || a.isVolatile { return false }
+    switch (filter, other.filter) {
+    case (nil, nil): return true
+    case (let a?, let b?): return a.isSame(as: b)
+    default: return false
+    }
+  }
+}
+
+extension CompilationContext {
+  /// The function that a call means, or SQLite's error for an unknown name or a wrong number of arguments.
+  func function(named name: String, argumentCount: Int, offset: Int) throws(DatabaseError) -> FunctionDefinition {
+    switch BuiltinFunctions.find(name, argumentCount: argumentCount) {
+    case .found(let definition): return definition
+    case .wrongArgumentCount:
+      throw DatabaseError(
+        .error, "wrong number of arguments to function \(name)()", sqlOffset: offset)
+    case .unsupported(let reason): throw DatabaseError(.error, reason, sqlOffset: offset)
+    case .unknown: throw DatabaseError(.error, "no such function: \(name)", sqlOffset: offset)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// Column names, by SQLite's order of search: the FROM items of the innermost scope, then rows that a trigger offers,
+// then result aliases, then the next scope outwards; at last a double-quoted name is a string.
+
+import ApusSQL
+
+extension Binder {
+  static func isRowIDName(_ name: String) -> Bool {
+    name.equalsIgnoringCase("rowid") || name.equalsIgnoringCase("oid") || name.equalsIgnoringCase("_rowid_")
+  }
+
+  /// Whether a bare name is a column here (so that TRUE may be one).
+  func isColumn(_ name: Name, in scope: Scope) throws(DatabaseError) -> Bool {
+    let text = ast.string(name)
+    var present: Scope? = scope
+    while let current = present {
+      if !matches(text, qualifier: nil, schema: nil, in: current.sources).isEmpty { return true }
+      present = current.parent
+    }
+    return false
+  }
+
+  func bindName(_ name: Name, id: ExprID, in scope: Scope) throws(DatabaseError) -> BoundExpression {
+    let text = ast.string(name)
+    if let found = try lookUp(text, qualifier: nil, schema: nil, id: id, in: scope) { return found }
+    if name.quoting == .none {
+      if ast.equals(name, "true") { return node(.constant(.integer(1)), id) }
+      if ast.equals(name, "false") { return node(.constant(.integer(0)), id) }
+    }
+    if name.quoting == .double, doubleQuotedStrings {
+      return node(.constant(.text(ast.bytes(name.text))), id)
+    }
+    throw error("no such column: \(text)", at: id)
+  }
+
+  func bindQualified(
+    _ name: QualifiedName, id: ExprID, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression {
+    let column = ast.string(name.column)
+    let table = ast.string(name.table)
+    let schema = name.schema.map { ast.string($0) }
+    if let found = try lookUp(column, qualifier: table, schema: schema, id: id, in: scope) {
+      return found
+    }
+    let full = (schema.map { $0 + "." } ?? "") + table + "." + column
+    throw error("no such column: \(full)", at: id)
+  }
+
+  private func lookUp(
+    _ name: String, qualifier: String?, schema: String?, id: ExprID, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression? {
+    var present: Scope? = scope
+    while let current = present {
+      var found = matches(name, qualifier: qualifier, schema: schema, in: current.sources)
+      if found.isEmpty {
+        found = rowIDMatches(name, qualifier: qualifier, schema: schema, in: current.sources)
+      }
+      if found.count > 1 {
+        let full = [schema, qualifier, name].compactMap { $0 }.joined(separator: ".")
+        throw error("ambiguous column name: \(full)", at: id)
+      }
+      if let match = found.first {
+        return use(match, id: id, from: scope, owner: current)
+      }
+      if current.parent == nil, !rowSources.isEmpty {
+        var rows = matches(name, qualifier: qualifier, schema: schema, in: rowSources)
+        if rows.isEmpty {
+          rows = rowIDMatches(name, qualifier: qualifier, schema: schema, in: rowSources)
+        }
+        if let match = rows.first { return use(match, id: id, from: scope, owner: nil) }
+      }
+      if qualifier == nil {
+        for alias in current.aliases where alias.name.equalsIgnoringCase(name) {
+          try checkAlias(alias, in: current, id: id)
+          if current !== scope {
+            alias.expression.forEachSource { source in scope.noteOuter(source, owner: current) }
+          }
+          return alias.expression
+        }
+      }
+      present = current.parent
+    }
+    return nil
+  }
+
+  private func checkAlias(
+    _ alias: (name: String, expression: BoundExpression), in scope: Scope, id: ExprID
+  ) throws(DatabaseError) {
+    if scope.aggregates == .allowed { return }
+    var misused: String?
+    alias.expression.walk { node in
+      if case .aggregate(let select, let index) = node.kind, select === scope.select {
+        misused = select.aggregates[index].definition.name
+      }
+    }
+    if misused != nil { throw error("misuse of aliased aggregate \(alias.name)", at: id) }
+  }
+
+  /// A match: one column, or for FULL JOIN's merged columns several of which the first that is not NULL counts.
+  typealias Match = [(source: BoundSource, column: Int)]
+
+  private func matches(
+    _ name: String, qualifier: String?, schema: String?, in sources: [BoundSource]
+  ) -> [Match] {
+    var found: [Match] = []
+    for source in sources {
+      for (index, column) in source.columns.enumerated() where column.name.equalsIgnoringCase(name) {
+        if let qualifier, !source.answers(to: qualifier, schema: schema, column: column) { continue }
+        if qualifier == nil, !found.isEmpty,
+          source.mergedColumns.contains(where: { $0.equalsIgnoringCase(name) })
+        {
+          switch source.join {
+          case .right: found = [[(source, index)]]
+          case .full: found[found.count - 1].append((source, index))
+          default: break
+          }
+          break
+        }
+        found.append([(source, index)])
+        // A table has a name once; a derived table with the same name twice offers the first.
+        if column.qualifier == nil || qualifier != nil { break }
+      }
+    }
+    return found
+  }
+
+  private func rowIDMatches(
+    _ name: String, qualifier: String?, schema: String?, in sources: [BoundSource]
+  ) -> [Match] {
+    guard Self.isRowIDName(name) else { return [] }
+    var candidates: [BoundSource] = []
+    for source in sources where source.hasRowID {
+      if let qualifier, !source.answers(to: qualifier, schema: schema, column: nil) { continue }
+      candidates.append(source)
+    }
+    if qualifier == nil, sources.count != 1 {
+      // SQLite takes an unqualified rowid only when one FROM item can mean it.
+      return candidates.count == 1 && sources.count == 1 ? [[(candidates[0], -1)]] : candidates.map { [($0, -1)] }
+    }
+    return candidates.prefix(1).map { [($0, -1)] }
+  }
+
+  private func use(
+    _ match: Match, id: ExprID, from scope: Scope, owner: Scope?
+  ) -> BoundExpression {
+    var parts: [BoundExpression] = []
+    for (source, column) in match {
+      source.usedColumns.insert(column)
+      if let owner, owner !== scope { scope.noteOuter(source, owner: owner) }
+      parts.append(node(.column(source, column), id))
+    }
+    if parts.count == 1 { return parts[0] }
+    return coalesce(parts, id)
+  }
+
+  /// coalesce(a, b, …) of merged columns.
+  func coalesce(_ parts: [BoundExpression], _ id: ExprID?) -> BoundExpression {
+    let start = parts.first?.sourceStart ?? 0
+    let end = parts.first?.sourceEnd ?? 0
+    var branches: [(when: BoundExpression, then: BoundExpression)] = []
+    for part in parts.dropLast() {
+      branches.append((BoundExpression(.isNull(part, negated: true), start: start, end: end), part))
+    }
+    return BoundExpression(
+      .case(base: nil, branches: branches, else: parts.last), start: start, end: end)
+  }
+}
+
+extension BoundSource {
+  /// Whether `qualifier.column` may mean a column of this item.
+  func answers(to qualifier: String, schema wanted: String?, column: SourceColumn?) -> Bool {
+    if let wanted {
+      guard let schema, schema.equalsIgnoringCase(wanted), let table else { return false }
+      return table.name.equalsIgnoringCase(qualifier) || name.equalsIgnoringCase(qualifier)
+    }
+    if let own = column?.qualifier { return own.equalsIgnoringCase(qualifier) }
+    return name.equalsIgnoringCase(qualifier)
+  }
+}

@@ -1,0 +1,119 @@
+// ORDER BY: ordinals, aliases and result columns first, then expressions; in compounds result columns only.
+
+import ApusSQL
+
+extension Binder {
+  /// ORDER BY of one SELECT or VALUES.
+  func bindOrder(_ select: SelectNode, _ query: BoundQuery, _ arm: Arm) throws(DatabaseError) {
+    guard !select.orderBy.isEmpty else { return }
+    guard case .select(let bound) = arm.core else {
+      try bindCompoundOrder(select, query)
+      return
+    }
+    for (position, term) in ast[select.orderBy].enumerated() {
+      let expression = try bindOrderExpression(term.expression, position, bound, arm)
+      query.orderBy.append(orderTerm(term, expression))
+    }
+    bound.isAggregate = !bound.groupBy.isEmpty || !bound.aggregates.isEmpty
+  }
+
+  private func bindOrderExpression(
+    _ id: ExprID, _ position: Int, _ select: BoundSelect, _ arm: Arm
+  ) throws(DatabaseError) -> BoundExpression {
+    var inner = id
+    var collation: Collation?
+    while case .collate(let operand, let name) = ast[inner] {
+      if collation == nil {
+        let text = ast.string(ast[name])
+        guard let found = Collation.builtin(named: text) else {
+          throw error("no such collation sequence: \(text)", at: inner)
+        }
+        collation = found
+      }
+      inner = operand
+    }
+    func collated(_ expression: BoundExpression) -> BoundExpression {
+      collation.map { expression.replacing(.collate(expression, $0)) } ?? expression
+    }
+    if case .integer(let ordinal) = ast[inner] {
+      guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
+        throw ordinalError("ORDER", position, select.output.count)
+      }
+      return collated(select.output[Int(ordinal) - 1])
+    }
+    if case .column(let name) = ast[inner] {
+      let text = ast.string(name)
+      for alias in arm.scope.aliases where alias.name.equalsIgnoringCase(text) {
+        return collated(alias.expression)
+      }
+    }
+    arm.scope.aggregates = .allowed
+    return collated(try bindScalar(inner, in: arm.scope))
+  }
+
+  /// ORDER BY of a compound: each term must be a result column of one of the arms.
+  func bindCompoundOrder(_ select: SelectNode, _ query: BoundQuery) throws(DatabaseError) {
+    for (position, term) in ast[select.orderBy].enumerated() {
+      var inner = term.expression
+      var collation: Collation?
+      while case .collate(let operand, let name) = ast[inner] {
+        if collation == nil {
+          let text = ast.string(ast[name])
+          guard let found = Collation.builtin(named: text) else {
+            throw error("no such collation sequence: \(text)", at: inner)
+          }
+          collation = found
+        }
+        inner = operand
+      }
+      var column: Int?
+      if case .integer(let ordinal) = ast[inner] {
+        guard ordinal >= 1, ordinal <= Int64(query.columns.count) else {
+          throw ordinalError("ORDER", position, query.columns.count)
+        }
+        column = Int(ordinal) - 1
+      } else {
+        column = compoundColumn(inner, query)
+      }
+      guard let column else {
+        throw error(
+          "\(Self.ordinal(position + 1)) ORDER BY term does not match any column in the result set")
+      }
+      let bound = orderTerm(term, BoundExpression(.constant(.null)))
+      query.compoundOrder.append(
+        (
+          column, collation ?? query.columns[column].collation, bound.isDescending, bound.nullsReversed
+        ))
+    }
+  }
+
+  /// The result column that a term of a compound's ORDER BY names, in the first arm that has it.
+  private func compoundColumn(_ id: ExprID, _ query: BoundQuery) -> Int? {
+    if case .column(let name) = ast[id] {
+      let text = ast.string(name)
+      for scope in compoundScopes.scopes {
+        guard let select = scope.select else { continue }
+        for alias in scope.aliases where alias.name.equalsIgnoringCase(text) {
+          if let index = select.output.firstIndex(where: { $0 === alias.expression }) { return index }
+        }
+      }
+      if let index = query.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
+        return index
+      }
+    }
+    for scope in compoundScopes.scopes {
+      guard let select = scope.select else { continue }
+      scope.aggregates = .allowed
+      guard let bound = try? bindScalar(id, in: scope) else { continue }
+      if let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) }) {
+        return index
+      }
+    }
+    return nil
+  }
+}
+
+/// The scopes of the arms of the compound being bound, for its ORDER BY.
+final class CompoundScopes {
+  var scopes: [Scope] = []
+}

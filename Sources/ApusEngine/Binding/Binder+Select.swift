@@ -1,0 +1,304 @@
+// SELECT: FROM, result columns, WHERE, GROUP BY, HAVING, compounds, ORDER BY and LIMIT.
+
+import ApusSQL
+
+extension Binder {
+  /// A bound arm and the scope that its ORDER BY is resolved in.
+  struct Arm {
+    var core: BoundQuery.BoundCore
+    var columns: [OutputColumn]
+    var scope: Scope
+  }
+
+  /// Binds a query. `parent` is the scope around it, nil at the top and in views.
+  func bindQuery(
+    _ id: SelectID, parent: Scope?, commonTables: [CommonTableScope] = []
+  ) throws(DatabaseError) -> BoundQuery {
+    context.nesting += 1
+    defer { context.nesting -= 1 }
+    guard context.nesting <= 200 else { throw error("parser stack overflow") }
+    let select = ast[id]
+    let visible = try bindWith(select.with, parent: parent, outer: commonTables)
+    let arms = Array(ast[select.arms])
+    guard let first = arms.first else { throw error("no query") }
+    if arms.count == 1 {
+      let arm = try bindArm(first, parent: parent, commonTables: visible)
+      let query = BoundQuery(parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
+      try bindOrder(select, query, arm)
+      try bindLimit(select, query)
+      finish(query, [arm.scope])
+      return query
+    }
+    let query = try bindCompound(arms[...], parent: parent, commonTables: visible)
+    try bindCompoundOrder(select, query)
+    try bindLimit(select, query)
+    return query
+  }
+
+  private func finish(_ query: BoundQuery, _ scopes: [Scope]) {
+    for scope in scopes {
+      for source in scope.outerSources where !query.outerSources.contains(where: { $0 === source }) {
+        query.outerSources.append(source)
+      }
+      if scope.isVolatile { query.isVolatile = true }
+    }
+  }
+
+  /// Binds the arms of a compound, without ORDER BY and LIMIT.
+  func bindCompound(
+    _ arms: ArraySlice<SelectArm>, parent: Scope?, commonTables: [CommonTableScope]
+  ) throws(DatabaseError) -> BoundQuery {
+    var parts: [BoundQuery.Part] = []
+    var bound: [Arm] = []
+    for node in arms {
+      let arm = try bindArm(node, parent: parent, commonTables: commonTables)
+      let op: BoundQuery.CompoundOperator
+      let text: String
+      switch node.compoundOperator {
+      case .first, .unionAll: (op, text) = (.unionAll, "UNION ALL")
+      case .union: (op, text) = (.union, "UNION")
+      case .intersect: (op, text) = (.intersect, "INTERSECT")
+      case .except: (op, text) = (.except, "EXCEPT")
+      }
+      if let first = bound.first, first.columns.count != arm.columns.count {
+        if case .values = arm.core, case .values = first.core {
+          throw error("all VALUES must have the same number of terms")
+        }
+        throw error(
+          "SELECTs to the left and right of \(text) do not have the same number of result columns")
+      }
+      bound.append(arm)
+      parts.append(.init(compoundOperator: op, core: arm.core))
+    }
+    var columns = bound.first?.columns ?? []
+    for index in columns.indices {
+      for arm in bound.dropFirst() where columns[index].affinity == .none {
+        columns[index].affinity = arm.columns[index].affinity
+      }
+      columns[index].collation = compoundCollation(parts, index)
+    }
+    let query = BoundQuery(parts: parts, columns: columns)
+    finish(query, bound.map(\.scope))
+    compoundScopes.scopes = bound.map(\.scope)
+    return query
+  }
+
+  private func compoundCollation(_ parts: [BoundQuery.Part], _ index: Int) -> Collation {
+    for part in parts {
+      if case .select(let select) = part.core, select.output.indices.contains(index),
+        let collation = select.output[index].collation
+      {
+        return collation.collation
+      }
+    }
+    return .binary
+  }
+
+  func bindArm(
+    _ arm: SelectArm, parent: Scope?, commonTables: [CommonTableScope]
+  ) throws(DatabaseError) -> Arm {
+    switch arm {
+    case .select(_, let core): return try bindCore(core, parent: parent, commonTables: commonTables)
+    case .values(_, let rows): return try bindValues(rows, parent: parent, commonTables: commonTables)
+    }
+  }
+
+  private func bindValues(
+    _ rows: NodeList<ValuesRow>, parent: Scope?, commonTables: [CommonTableScope]
+  ) throws(DatabaseError) -> Arm {
+    let scope = Scope(parent: parent, select: nil)
+    scope.commonTables = commonTables
+    var values: [[BoundExpression]] = []
+    values.reserveCapacity(rows.count)
+    for row in ast[rows] {
+      var bound: [BoundExpression] = []
+      bound.reserveCapacity(row.values.count)
+      for value in ast[row.values] { bound.append(try bindScalar(value, in: scope)) }
+      if let first = values.first, first.count != bound.count {
+        throw error("all VALUES must have the same number of terms")
+      }
+      values.append(bound)
+    }
+    let columns = (values.first ?? []).enumerated().map { index, expression in
+      OutputColumn(
+        name: "column\(index + 1)", affinity: expression.affinity,
+        collation: expression.collation?.collation ?? .binary)
+    }
+    return Arm(core: .values(values), columns: columns, scope: scope)
+  }
+
+  private func bindCore(
+    _ core: SelectCore, parent: Scope?, commonTables: [CommonTableScope]
+  ) throws(DatabaseError) -> Arm {
+    let select = BoundSelect()
+    let scope = Scope(parent: parent, select: select)
+    scope.commonTables = commonTables
+    try bindFrom(core.from, select, scope)
+    if !core.windows.isEmpty { throw error("window functions are not supported yet: WINDOW clause") }
+    select.isDistinct = core.distinctness == .distinct
+    scope.aggregates = .allowed
+    var columns: [OutputColumn] = []
+    for column in ast[core.columns] {
+      try bindResultColumn(column, select, scope, &columns)
+    }
+    guard columns.count <= 2000 else { throw error("too many columns in result set") }
+    scope.aggregates = .forbidden
+    if let filter = core.filter {
+      try bindScalar(filter, in: scope).conjuncts(into: &select.filter)
+    }
+    scope.aggregates = .forbiddenInGroupBy
+    try bindGroupBy(core, select, scope)
+    scope.aggregates = .allowed
+    if let having = core.having { select.having = try bindScalar(having, in: scope) }
+    select.isAggregate = !select.groupBy.isEmpty || !select.aggregates.isEmpty
+    if core.having != nil, !select.isAggregate {
+      throw error("HAVING clause on a non-aggregate query")
+    }
+    return Arm(core: .select(select), columns: columns, scope: scope)
+  }
+
+  private func bindResultColumn(
+    _ column: ApusSQL.ResultColumn, _ select: BoundSelect, _ scope: Scope,
+    _ columns: inout [OutputColumn]
+  ) throws(DatabaseError) {
+    switch column.kind {
+    case .expression(let id):
+      let bound = try bindScalar(id, in: scope)
+      select.output.append(bound)
+      var output = describe(bound, text: column)
+      if let alias = column.alias {
+        output.name = ast.string(alias)
+        scope.aliases.append((output.name, bound))
+      }
+      columns.append(output)
+    case .star, .tableStar:
+      var qualifier: String?
+      if case .tableStar(let name) = column.kind { qualifier = ast.string(name) }
+      guard !scope.sources.isEmpty else { throw error("no tables specified") }
+      var matched = false
+      for (position, source) in scope.sources.enumerated() {
+        for (index, definition) in source.columns.enumerated() where !definition.isHidden {
+          if let qualifier {
+            guard source.answers(to: qualifier, schema: nil, column: definition) else { continue }
+          }
+          matched = true
+          if qualifier == nil,
+            source.mergedColumns.contains(where: { $0.equalsIgnoringCase(definition.name) })
+          {
+            continue
+          }
+          let bound = expandStarColumn(source, index, position, in: scope, qualified: qualifier != nil)
+          select.output.append(bound)
+          var output = describe(bound, text: column)
+          output.name = definition.name
+          columns.append(output)
+        }
+        if let qualifier, source.columns.isEmpty, source.name.equalsIgnoringCase(qualifier) { matched = true }
+      }
+      if !matched, let qualifier { throw error("no such table: \(qualifier)") }
+    }
+  }
+
+  /// A column of `*`: merged with its namesakes of later USING clauses where RIGHT and FULL joins ask for it.
+  private func expandStarColumn(
+    _ source: BoundSource, _ index: Int, _ position: Int, in scope: Scope, qualified: Bool
+  ) -> BoundExpression {
+    source.usedColumns.insert(index)
+    var parts = [BoundExpression(.column(source, index))]
+    guard !qualified else { return parts[0] }
+    let name = source.columns[index].name
+    for later in scope.sources[(position + 1)...]
+    where later.mergedColumns.contains(where: { $0.equalsIgnoringCase(name) }) {
+      guard let other = later.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }) else {
+        continue
+      }
+      switch later.join {
+      case .right:
+        later.usedColumns.insert(other)
+        parts = [BoundExpression(.column(later, other))]
+      case .full:
+        later.usedColumns.insert(other)
+        parts.append(BoundExpression(.column(later, other)))
+      default: break
+      }
+    }
+    return parts.count == 1 ? parts[0] : coalesce(parts, nil)
+  }
+
+  /// Name, affinity, collation and origin of a result column without an alias.
+  func describe(_ bound: BoundExpression, text: ApusSQL.ResultColumn?) -> OutputColumn {
+    var output = OutputColumn(
+      name: text.map { ast.string($0.range) } ?? "", affinity: bound.affinity,
+      collation: bound.collation?.collation ?? .binary)
+    if case .column(let source, let column) = bound.withoutCollate.kind {
+      var index = column
+      if index < 0, let table = source.table, table.rowIDAlias >= 0 { index = table.rowIDAlias }
+      if index < 0 {
+        output.name = "rowid"
+        output.declaredType = "INTEGER"
+      } else if source.columns.indices.contains(index) {
+        if case .column = bound.kind { output.name = source.columns[index].name }
+        let type = source.columns[index].declaredType
+        output.declaredType = type.isEmpty ? nil : type
+      }
+      if let table = source.table {
+        output.originTable = table.name
+        output.originColumn = output.name
+      }
+    }
+    return output
+  }
+
+  private func bindGroupBy(
+    _ core: SelectCore, _ select: BoundSelect, _ scope: Scope
+  ) throws(DatabaseError) {
+    for (position, id) in ast[core.groupBy].enumerated() {
+      if case .integer(let ordinal) = ast[id] {
+        guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
+          throw ordinalError("GROUP", position, select.output.count)
+        }
+        let term = select.output[Int(ordinal) - 1]
+        try refuseAggregates(in: term, of: select)
+        select.groupBy.append(term)
+        continue
+      }
+      let term = try bindScalar(id, in: scope)
+      try refuseAggregates(in: term, of: select)
+      select.groupBy.append(term)
+    }
+  }
+
+  private func refuseAggregates(
+    in term: BoundExpression, of select: BoundSelect
+  ) throws(DatabaseError) {
+    var found = false
+    term.walk { node in
+      if case .aggregate(let owner, _) = node.kind, owner === select { found = true }
+    }
+    if found { throw error("aggregate functions are not allowed in the GROUP BY clause") }
+  }
+
+  func ordinalError(_ clause: String, _ position: Int, _ count: Int) -> DatabaseError {
+    error(
+      "\(Self.ordinal(position + 1)) \(clause) BY term out of range - should be between 1 and \(count)")
+  }
+
+  /// 1st, 2nd, 3rd, 4th …, 11th, 12th, 13th, 21st …
+  static func ordinal(_ number: Int) -> String {
+    if (number / 10) % 10 != 1 {
+      switch number % 10 {
+      case 1: return "\(number)st"
+      case 2: return "\(number)nd"
+      case 3: return "\(number)rd"
+      default: break
+      }
+    }
+    return "\(number)th"
+  }
+
+  func bindLimit(_ select: SelectNode, _ query: BoundQuery) throws(DatabaseError) {
+    let scope = Scope(parent: nil, select: nil)
+    if let limit = select.limit { query.limit = try bindScalar(limit, in: scope) }
+    if let offset = select.offset { query.offset = try bindScalar(offset, in: scope) }
+  }
+}

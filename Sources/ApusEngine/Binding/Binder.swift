@@ -1,0 +1,212 @@
+// Resolves the names of a parsed statement: makes bound expressions and queries out of an arena's nodes.
+//
+// One binder serves one arena; views, defaults and trigger bodies come from other arenas and get binders of their own with the same
+// compilation context. Invariant: a bound node never refers back to an arena.
+
+import ApusSQL
+
+struct Binder {
+  let ast: AST
+  let context: CompilationContext
+  /// NEW, OLD and the like: visible after all FROM items, in every scope.
+  var rowSources: [BoundSource] = []
+  /// What may not stand in the text at hand: views and triggers have no parameters, and so on.
+  var parametersAllowed = true
+  /// Inside a trigger: RAISE may stand.
+  var isTrigger = false
+  /// Schema in which unqualified table names of a view or trigger are looked up first.
+  var homeSchema: String?
+  /// "x" may be a string when no column has that name.
+  var doubleQuotedStrings = true
+
+  let compoundScopes = CompoundScopes()
+
+  init(ast: AST, context: CompilationContext) {
+    self.ast = ast
+    self.context = context
+  }
+
+  func error(_ message: String, at id: ExprID? = nil) -> DatabaseError {
+    DatabaseError(.error, message, sqlOffset: id.map { Int(ast.range($0).start) })
+  }
+
+  func node(_ kind: BoundExpression.Kind, _ id: ExprID) -> BoundExpression {
+    let range = ast.range(id)
+    return BoundExpression(kind, start: range.start, end: range.end)
+  }
+
+  /// Binds an expression to be evaluated in `scope`.
+  func bind(_ id: ExprID, in scope: Scope) throws(DatabaseError) -> BoundExpression {
+    switch ast[id] {
+    case .null: return node(.constant(.null), id)
+    case .integer(let value): return node(.constant(.integer(value)), id)
+    case .real(let text):
+      return node(.constant(.real(ast.withBytes(text) { NumericText.real($0) })), id)
+    case .string(let text): return node(.constant(.text(ast.bytes(text))), id)
+    case .blob(let text): return node(.constant(.blob(ast.bytes(text))), id)
+    case .current(let kind):
+      let name =
+        switch kind {
+        case .date: "current_date"
+        case .time: "current_time"
+        case .timestamp: "current_timestamp"
+        }
+      return try bindCall(name: name, arguments: [], id: id)
+    case .parameter(let parameter):
+      guard parametersAllowed else { throw error("parameters prohibited here", at: id) }
+      let use = ast[parameter]
+      let name = ast.string(use.name)
+      context.noteParameter(Int(use.number), name: name == "?" ? nil : name)
+      return node(.parameter(use.number), id)
+    case .column(let name): return try bindName(name, id: id, in: scope)
+    case .qualifiedColumn(let qualified): return try bindQualified(ast[qualified], id: id, in: scope)
+    case .unary(let op, let operand): return try bindUnary(op, operand, id: id, in: scope)
+    case .binary(let op, let left, let right): return try bindBinary(op, left, right, id: id, in: scope)
+    case .collate(let operand, let collation):
+      let name = ast.string(ast[collation])
+      guard let found = Collation.builtin(named: name) else {
+        throw error("no such collation sequence: \(name)", at: id)
+      }
+      return node(.collate(try bind(operand, in: scope), found), id)
+    case .pattern(let text, let pattern, let escape, let op, let negated):
+      return try bindPattern(text, pattern, escape, op, negated: negated, id: id, in: scope)
+    case .between(let value, let low, let high, let negated):
+      return try bindBetween(value, low, high, negated: negated, id: id, in: scope)
+    case .inList(let value, let list, let negated):
+      return try bindInList(value, list, negated: negated, id: id, in: scope)
+    case .inSelect(let value, let select, let negated):
+      let query = try bindSubquery(select, in: scope)
+      return try bindInQuery(value, query, negated: negated, id: id, in: scope)
+    case .inTable(let value, let table, let negated):
+      let query = try bindTableAsQuery(ast[table], in: scope)
+      return try bindInQuery(value, query, negated: negated, id: id, in: scope)
+    case .exists(let select):
+      return node(.exists(SubqueryReference(try bindSubquery(select, in: scope))), id)
+    case .subquery(let select):
+      let query = try bindSubquery(select, in: scope)
+      let reference = SubqueryReference(query)
+      if query.columns.count == 1 { return node(.scalarQuery(reference, 0), id) }
+      let items = query.columns.indices.map { node(.scalarQuery(reference, $0), id) }
+      return node(.row(items), id)
+    case .caseWhen(let id2):
+      let expression = ast[id2]
+      let base = try expression.operand.map { (id) throws(DatabaseError) in try bindScalar(id, in: scope) }
+      var branches: [(when: BoundExpression, then: BoundExpression)] = []
+      for branch in ast[expression.branches] {
+        branches.append(
+          (try bindScalar(branch.condition, in: scope), try bindScalar(branch.result, in: scope)))
+      }
+      let otherwise = try expression.otherwise.map { (id) throws(DatabaseError) in
+        try bindScalar(id, in: scope)
+      }
+      return node(.case(base: base, branches: branches, else: otherwise), id)
+    case .cast(let operand, let type):
+      let affinity = DeclaredType.affinity(ofName: ast.string(ast[type]))
+      return node(.cast(try bindScalar(operand, in: scope), affinity), id)
+    case .function(let call): return try bindFunction(ast[call], id: id, in: scope)
+    case .row(let items):
+      var bound: [BoundExpression] = []
+      for item in ast[items] { bound.append(try bindScalar(item, in: scope)) }
+      return node(.row(bound), id)
+    case .raise(let action, let message):
+      guard isTrigger else {
+        throw error("RAISE() may only be used within a trigger-program", at: id)
+      }
+      let conflict: ConflictAction =
+        switch action {
+        case .ignore: .ignore
+        case .rollback: .rollback
+        case .abort: .abort
+        case .fail: .fail
+        }
+      let text = try message.map { (id) throws(DatabaseError) in try bindScalar(id, in: scope) }
+      return node(.raise(conflict, message: text), id)
+    }
+  }
+
+  /// Binds an expression that must be one value.
+  func bindScalar(_ id: ExprID, in scope: Scope) throws(DatabaseError) -> BoundExpression {
+    let bound = try bind(id, in: scope)
+    if case .row(let items) = bound.kind {
+      if case .scalarQuery = items.first?.kind {
+        throw error("sub-select returns \(items.count) columns - expected 1", at: nil)
+      }
+      throw error("row value misused", at: nil)
+    }
+    return bound
+  }
+
+  private func bindUnary(
+    _ op: UnaryOperator, _ operand: ExprID, id: ExprID, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression {
+    if op == .negate {
+      // Folded, so that the smallest integer is one, and so that indexes see a constant.
+      switch ast[operand] {
+      case .integer(let value):
+        let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(value)
+        if !overflow { return node(.constant(.integer(negated)), id) }
+      case .real(let text):
+        let isSmallest = ast.withBytes(text) { bytes in
+          bytes.elementsEqual("9223372036854775808".utf8)
+        }
+        if isSmallest { return node(.constant(.integer(.min)), id) }
+        return node(.constant(.real(-ast.withBytes(text) { NumericText.real($0) })), id)
+      default: break
+      }
+    }
+    let bound = try bindScalar(operand, in: scope)
+    switch op {
+    case .negate: return node(.negate(bound), id)
+    case .plus: return node(.plus(bound), id)
+    case .bitNot: return node(.bitNot(bound), id)
+    case .not: return node(.not(bound), id)
+    case .isNull: return node(.isNull(bound, negated: false), id)
+    case .notNull: return node(.isNull(bound, negated: true), id)
+    }
+  }
+
+  private func bindBinary(
+    _ op: BinaryOperator, _ left: ExprID, _ right: ExprID, id: ExprID, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression {
+    let arithmetic: ArithmeticOperator
+    switch op {
+    case .or, .and:
+      let a = try bindScalar(left, in: scope)
+      let b = try bindScalar(right, in: scope)
+      return node(op == .or ? .or(a, b) : .and(a, b), id)
+    case .equal: return try bindComparison(.eq, left, right, id: id, in: scope)
+    case .notEqual: return try bindComparison(.ne, left, right, id: id, in: scope)
+    case .less: return try bindComparison(.lt, left, right, id: id, in: scope)
+    case .lessOrEqual: return try bindComparison(.le, left, right, id: id, in: scope)
+    case .greater: return try bindComparison(.gt, left, right, id: id, in: scope)
+    case .greaterOrEqual: return try bindComparison(.ge, left, right, id: id, in: scope)
+    case .is, .isNot:
+      if case .column(let name) = ast[right], name.quoting == .none {
+        let isTrue = ast.equals(name, "true")
+        if isTrue || ast.equals(name, "false"), try !isColumn(name, in: scope) {
+          return node(
+            .isTruth(try bindScalar(left, in: scope), truth: isTrue, negated: op == .isNot), id)
+        }
+      }
+      if case .null = ast[right] {
+        return node(.isNull(try bindScalar(left, in: scope), negated: op == .isNot), id)
+      }
+      return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
+    case .jsonExtract, .jsonExtractText:
+      throw error("JSON operators are not supported yet: \(op == .jsonExtract ? "->" : "->>")", at: id)
+    case .add: arithmetic = .add
+    case .subtract: arithmetic = .subtract
+    case .multiply: arithmetic = .multiply
+    case .divide: arithmetic = .divide
+    case .remainder: arithmetic = .remainder
+    case .concatenate: arithmetic = .concat
+    case .bitAnd: arithmetic = .bitAnd
+    case .bitOr: arithmetic = .bitOr
+    case .shiftLeft: arithmetic = .shiftLeft
+    case .shiftRight: arithmetic = .shiftRight
+    }
+    let a = try bindScalar(left, in: scope)
+    let b = try bindScalar(right, in: scope)
+    return node(.arithmetic(arithmetic, a, b), id)
+  }
+}

@@ -1,0 +1,238 @@
+import ApusSQL
+
+/// A query with its ORDER BY and LIMIT: one SELECT, a VALUES list or a compound of them.
+final class BoundQuery {
+  enum CompoundOperator { case unionAll, union, intersect, except }
+
+  /// The parts of a compound in order; `operator` joins a part to all before it (unused in the first).
+  struct Part {
+    var compoundOperator: CompoundOperator
+    var core: BoundCore
+  }
+
+  enum BoundCore {
+    case select(BoundSelect)
+    case values([[BoundExpression]])
+  }
+
+  var parts: [Part]
+  var orderBy: [BoundOrderTerm] = []
+  /// ORDER BY of a compound: terms by output column, with the collation to sort by.
+  var compoundOrder: [(column: Int, collation: Collation, isDescending: Bool, nullsReversed: Bool)] = []
+  var limit: BoundExpression?
+  var offset: BoundExpression?
+  var columns: [OutputColumn]
+  /// FROM items of enclosing queries that this query reads: empty means that it can be computed once.
+  var outerSources: [BoundSource] = []
+  /// It calls a function that is not deterministic.
+  var isVolatile = false
+
+  init(parts: [Part], columns: [OutputColumn]) {
+    self.parts = parts
+    self.columns = columns
+  }
+
+  var isCorrelated: Bool { !outerSources.isEmpty }
+
+  /// The one SELECT that this query is, if it is not a compound or VALUES.
+  var singleSelect: BoundSelect? {
+    guard parts.count == 1, case .select(let select) = parts[0].core else { return nil }
+    return select
+  }
+}
+
+/// What a query's result says of one of its columns.
+struct OutputColumn {
+  var name: String
+  var affinity: Affinity
+  var collation: Collation
+  var declaredType: String?
+  var originTable: String?
+  var originColumn: String?
+  /// `rowid` of a base table, for subqueries whose rowid is visible.
+  var isHidden = false
+}
+
+/// One SELECT without ORDER BY and LIMIT.
+final class BoundSelect {
+  /// FROM items in the order of the text.
+  var sources: [BoundSource] = []
+  /// WHERE and the ON clauses of inner joins, as a conjunction.
+  var filter: [BoundExpression] = []
+  var output: [BoundExpression] = []
+  var isDistinct = false
+  var groupBy: [BoundExpression] = []
+  var having: BoundExpression?
+  var aggregates: [BoundAggregate] = []
+  /// Registers of the aggregates' states and answers while code is generated.
+  var aggregateRegisters: Int32 = 0
+  var isAggregate = false
+  /// The optimizer has been over it; and the ORDER BY that it left.
+  var isRewritten = false
+  var rewrittenOrder: [BoundOrderTerm]?
+  var hasRightJoin: Bool {
+    for source in sources where source.join == .right || source.join == .full { return true }
+    return false
+  }
+}
+
+/// A FROM item.
+final class BoundSource {
+  enum Kind {
+    case table(TableDefinition)
+    case query(BoundQuery)
+    /// The recursive table of a CTE while its recursive part is bound.
+    case recursive(RecursiveTable)
+    /// A common table expression that several places read from one materialisation.
+    case shared(SharedQuery)
+    /// OLD or NEW of a trigger: registers of the parent, from parameter `base`, rowid first.
+    case triggerRow(TableDefinition, base: Int32)
+    /// Rows that stand in registers: `excluded` of an upsert, the row under CHECK and DEFAULT, RETURNING. Rowid first.
+    case registers(TableDefinition, base: Int32)
+  }
+
+  enum Join { case inner, cross, left, right, full }
+
+  let kind: Kind
+  /// The alias, else the table's name.
+  let name: String
+  /// Schema name that may qualify the table.
+  let schema: String?
+  var columns: [SourceColumn]
+  /// How it is joined to what stands before it.
+  var join: Join = .inner
+  /// ON and USING terms of an outer join.
+  var joinFilter: [BoundExpression] = []
+  /// Columns of USING or NATURAL: unqualified names mean the merged column.
+  var mergedColumns: [String] = []
+  /// INDEXED BY name, or NOT INDEXED.
+  var indexHint: IndexHint = .none
+  /// Depth of the query it belongs to; for correlation.
+  var scopeDepth = 0
+  /// Columns (-1: rowid) that the statement reads, as a set of small numbers.
+  var usedColumns = ColumnSet()
+  /// How generated code reads it; set when its loop is open.
+  var access: SourceAccess = .closed
+  /// Subject to NULL rows by an outer join.
+  var isNullable = false
+
+  enum IndexHint { case none, notIndexed, named(String) }
+
+  init(_ kind: Kind, name: String, schema: String?, columns: [SourceColumn]) {
+    self.kind = kind
+    self.name = name
+    self.schema = schema
+    self.columns = columns
+  }
+
+  var table: TableDefinition? {
+    switch kind {
+    case .table(let table), .triggerRow(let table, _), .registers(let table, _): table
+    default: nil
+    }
+  }
+
+  /// It has a rowid that can be named.
+  var hasRowID: Bool {
+    guard let table else { return false }
+    return !table.isWithoutRowID
+  }
+}
+
+/// What name resolution needs of a FROM item's column.
+struct SourceColumn {
+  var name: String
+  var affinity: Affinity
+  var collation: Collation
+  var declaredType: String
+  /// The table's name, for a parenthesised join whose columns may be named `t.c` from outside.
+  var qualifier: String?
+  var isHidden = false
+}
+
+/// How generated code reads a source's columns.
+enum SourceAccess {
+  case closed
+  /// Table column i is column i of the cursor's record.
+  case table(cursor: Int32)
+  /// Column i is field map[i] of the index's record (-1 absent), the rowid is at its end. `cursor` is a table cursor for the
+  /// absent ones, -1 if the index covers all.
+  case index(indexCursor: Int32, map: [Int32], cursor: Int32)
+  /// Columns stand in registers from `first`; the rowid, if any, in `rowID`.
+  case registers(first: Int32, rowID: Int32)
+  /// Trigger parameters from `base`: rowid, then the columns.
+  case parameters(base: Int32)
+}
+
+/// A common table expression read in more than one place: filled once, then scanned.
+final class SharedQuery {
+  let name: String
+  let query: BoundQuery
+  var recursive: RecursiveQuery?
+  /// MATERIALIZED, NOT MATERIALIZED or nothing said.
+  var materialized: Bool?
+  var useCount = 0
+
+  init(name: String, query: BoundQuery) {
+    self.name = name
+    self.query = query
+  }
+}
+
+/// The recursive parts of a WITH RECURSIVE query.
+final class RecursiveQuery {
+  let table: RecursiveTable
+  /// The parts that start the recursion.
+  let initial: BoundQuery
+  /// The parts that read the recursive table.
+  let recursiveParts: [BoundQuery]
+  /// UNION: rows that were seen are dropped.
+  let isDistinct: Bool
+  var orderBy: [(column: Int, collation: Collation, isDescending: Bool, nullsReversed: Bool)] = []
+  var limit: BoundExpression?
+  var offset: BoundExpression?
+
+  init(table: RecursiveTable, initial: BoundQuery, recursiveParts: [BoundQuery], isDistinct: Bool) {
+    self.table = table
+    self.initial = initial
+    self.recursiveParts = recursiveParts
+    self.isDistinct = isDistinct
+  }
+}
+
+/// The one-row table that the recursive part of a CTE reads.
+final class RecursiveTable {
+  let name: String
+  var columns: [SourceColumn] = []
+  /// Registers of the row taken from the queue.
+  var firstRegister: Int32 = 0
+  init(name: String) { self.name = name }
+}
+
+/// A set of column numbers of a source; rowid is -1.
+struct ColumnSet {
+  private(set) var low: UInt64 = 0
+  private(set) var high: Set<Int> = []
+  private(set) var hasRowID = false
+
+  mutating func insert(_ column: Int) {
+    if column < 0 {
+      hasRowID = true
+    } else if column < 64 {
+      low |= 1 << UInt64(column)
+    } else {
+      high.insert(column)
+    }
+  }
+
+  func contains(_ column: Int) -> Bool {
+    if column < 0 { return hasRowID }
+    return column < 64 ? low & (1 << UInt64(column)) != 0 : high.contains(column)
+  }
+
+  /// Every column of it is in `other`; the rowid is not looked at.
+  func isSubset(ofColumns columns: (Int) -> Bool, count: Int) -> Bool {
+    for column in 0..<count where contains(column) && !columns(column) { return false }
+    return true
+  }
+}

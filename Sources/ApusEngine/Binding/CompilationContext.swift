@@ -1,0 +1,48 @@
+import ApusSQL
+
+/// What one compilation knows of its connection. Made per statement; not shared between threads.
+final class CompilationContext {
+  let catalogs: CatalogSet
+  let encoding: TextEncoding
+  /// EXPLAIN QUERY PLAN: code generation writes down the plan's lines.
+  var wantsQueryPlan = false
+  /// Name of parameter n at n - 1, nil for `?`.
+  var parameterNames: [String?] = []
+  /// PRAGMA recursive_triggers.
+  var recursiveTriggers = false
+  /// PRAGMA ignore_check_constraints.
+  var ignoresChecks = false
+  /// PRAGMA reverse_unordered_selects.
+  var reverseUnordered = false
+  /// Trigger programs being compiled, by trigger, so that recursion ends.
+  var triggerPrograms: [ObjectIdentifier: Program] = [:]
+  /// Views being expanded, so that a circle is seen.
+  var viewsInUse: Set<ObjectIdentifier> = []
+  /// Depth of nested views and subqueries being bound.
+  var nesting = 0
+
+  init(catalogs: CatalogSet, encoding: TextEncoding) {
+    self.catalogs = catalogs
+    self.encoding = encoding
+  }
+
+  /// Notes a parameter of the statement: its number from 1 and its name with prefix, nil for `?`.
+  func noteParameter(_ number: Int, name: String?) {
+    guard number > 0, number <= 32_766 else { return }
+    while parameterNames.count < number { parameterNames.append(nil) }
+    if let name { parameterNames[number - 1] = name }
+  }
+
+  /// The value of a column's DEFAULT when it is a constant, for records written before the column was added.
+  func constantDefault(of table: TableDefinition, column: Int) -> ProgramBuilder.Constant? {
+    guard table.columns.indices.contains(column), let id = table.columns[column].defaultExpression else {
+      return nil
+    }
+    return ConstantFolding.value(of: id, in: table.ast, affinity: table.columns[column].affinity)
+  }
+}
+
+extension CatalogSet {
+  /// The schema cookie of a database, 0 when it has no catalog.
+  func schemaCookie(database: Int) -> UInt32 { self[database]?.schemaCookie ?? 0 }
+}

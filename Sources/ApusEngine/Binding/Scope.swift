@@ -1,0 +1,79 @@
+import ApusSQL
+
+/// The names that an expression may use: the FROM items of one SELECT, its result aliases, and the scopes around it.
+final class Scope {
+  let parent: Scope?
+  /// The SELECT whose aggregates belong here; nil for scopes without one (DML, CHECK, LIMIT).
+  let select: BoundSelect?
+  var sources: [BoundSource] = []
+  /// Result columns by alias; looked at when no column has the name.
+  var aliases: [(name: String, expression: BoundExpression)] = []
+  /// Common table expressions that are visible here, innermost last.
+  var commonTables: [CommonTableScope] = []
+  /// FROM items of enclosing scopes that expressions here read.
+  var outerSources: [BoundSource] = []
+  /// Whether an aggregate function may stand here, and if not, why.
+  var aggregates = AggregateRule.forbidden
+  /// A volatile function was called.
+  var isVolatile = false
+  /// Inside an aggregate's argument.
+  var insideAggregate = false
+  let depth: Int
+
+  enum AggregateRule { case allowed, forbidden, forbiddenInGroupBy }
+
+  init(parent: Scope?, select: BoundSelect?) {
+    self.parent = parent
+    self.select = select
+    depth = (parent?.depth ?? 0) + 1
+  }
+
+  /// Notes that `source` is read here, whichever scope around it owns it.
+  func noteOuter(_ source: BoundSource) {
+    var owner: Scope? = self
+    while let present = owner, !present.sources.contains(where: { $0 === source }) { owner = present.parent }
+    if let owner {
+      noteOuter(source, owner: owner)
+    } else if !outerSources.contains(where: { $0 === source }) {
+      outerSources.append(source)
+    }
+  }
+
+  /// Notes that `source`, which belongs to `owner`, is read here and in every scope up to it.
+  func noteOuter(_ source: BoundSource, owner: Scope) {
+    var scope: Scope? = self
+    while let present = scope, present !== owner {
+      if !present.outerSources.contains(where: { $0 === source }) { present.outerSources.append(source) }
+      scope = present.parent
+    }
+  }
+}
+
+/// A member of a WITH clause, visible to the query that it stands before and to the members after it. It is bound when first used.
+final class CommonTableScope {
+  enum State { case unbound, binding, bound }
+
+  let name: String
+  let node: CommonTableExpression
+  let columnNames: [String]
+  /// Where its names are resolved: the scope around the query, with the members before it.
+  let definitionScope: Scope?
+  var siblings: [CommonTableScope]
+  var state = State.unbound
+  var shared: SharedQuery?
+  /// While its recursive parts are bound: what the name means in them.
+  var recursiveTable: RecursiveTable?
+  /// References to the recursive table in the part at hand.
+  var recursiveReferences = 0
+
+  init(
+    name: String, node: CommonTableExpression, columnNames: [String], definitionScope: Scope?,
+    siblings: [CommonTableScope]
+  ) {
+    self.name = name
+    self.node = node
+    self.columnNames = columnNames
+    self.definitionScope = definitionScope
+    self.siblings = siblings
+  }
+}

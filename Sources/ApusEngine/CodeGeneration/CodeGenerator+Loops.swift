@@ -1,0 +1,183 @@
+// Nested loops of a join plan. Each level opens its cursors, loops over its access path and tests its filters; the innermost runs the
+// body. Outer joins add a match flag (LEFT) or a set of matched rows (RIGHT, FULL).
+
+extension CodeGenerator {
+  typealias Body = () throws(DatabaseError) -> Void
+
+  /// A loop that is open while the levels inside it are generated.
+  struct OpenLoop {
+    /// Where to go for the next row of this level.
+    var next: ProgramBuilder.Label
+    /// Where the level ends.
+    var end: ProgramBuilder.Label
+    /// Closes the loop: emits the advance and places both labels.
+    var close: Body
+  }
+
+  /// Plans and generates loops over FROM items; `body` is generated once, where every item's columns can be read.
+  func generateLoops(
+    over sources: [BoundSource], filter: [BoundExpression], body: @escaping Body
+  ) throws(DatabaseError) {
+    let plan = try JoinPlanner(sources, filter: filter, catalogs: context.catalogs).plan()
+    try generateLoops(plan, body: body)
+  }
+
+  func generateLoops(_ plan: JoinPlan, body: @escaping Body) throws(DatabaseError) {
+    let end = builder.newLabel()
+    for term in plan.constantFilter { try jumpIfFalse(term, to: end, whenNull: true) }
+    for level in plan.levels { explainLevel(level) }
+    var rightJoins: [RightJoin] = []
+    for level in plan.levels { try prepare(level) }
+    for (index, level) in plan.levels.enumerated()
+    where level.source.join == .right || level.source.join == .full {
+      rightJoins.append(try RightJoin(level: index, self, level))
+    }
+    try generateLevel(plan, 0, rightJoins, body)
+    for join in rightJoins { try generateUnmatched(plan, join) }
+    builder.place(end)
+    for level in plan.levels { level.source.access = .closed }
+  }
+
+  private func generateLevel(
+    _ plan: JoinPlan, _ index: Int, _ rightJoins: [RightJoin], _ body: @escaping Body
+  ) throws(DatabaseError) {
+    guard plan.levels.indices.contains(index) else {
+      try body()
+      return
+    }
+    let level = plan.levels[index]
+    let isLeft = level.source.join == .left || level.source.join == .full
+    let matched = isLeft ? newRegister() : 0
+    if isLeft { builder.emit(.integer, 0, matched) }
+    if case .inline = level.path.method {
+      try generateInline(level) { () throws(DatabaseError) in
+        let next = self.builder.newLabel()
+        for term in level.joinFilter { try self.jumpIfFalse(term, to: next, whenNull: true) }
+        for term in level.filter { try self.jumpIfFalse(term, to: next, whenNull: true) }
+        try self.generateLevel(plan, index + 1, rightJoins, body)
+        self.builder.place(next)
+      }
+      return
+    }
+    let loop = try openLoop(level)
+    for term in level.joinFilter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
+    let found = builder.newLabel()
+    if isLeft { builder.emit(.integer, 1, matched) }
+    if let join = rightJoins.first(where: { $0.level == index }) {
+      try markMatched(join, level)
+      // What comes after the match is a subroutine: the pass over unmatched rows runs it too.
+      builder.place(found)
+      builder.emit(.gosub, join.returnAddress, join.rest.placeholder)
+      builder.emit(.goto, 0, loop.next.placeholder)
+      builder.place(join.rest)
+      let done = builder.newLabel()
+      for term in level.filter { try jumpIfFalse(term, to: done, whenNull: true) }
+      try generateLevel(plan, index + 1, rightJoins, body)
+      builder.place(done)
+      builder.emit(.return, join.returnAddress)
+    } else {
+      builder.place(found)
+      for term in level.filter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
+      try generateLevel(plan, index + 1, rightJoins, body)
+    }
+    try loop.close()
+    if isLeft {
+      let skip = builder.newLabel()
+      builder.emit(.ifPositive, matched, skip.placeholder, 0)
+      emitNullRow(level.source)
+      // Counts as a match, so that the NULL row passes through once.
+      builder.emit(.integer, 1, matched)
+      builder.emit(.goto, 0, leftRetry(found, matched, loop))
+      builder.place(skip)
+    }
+  }
+
+  /// After the NULL row has run, the loop's `next` leads past its exhausted cursor back to the end.
+  private func leftRetry(
+    _ found: ProgramBuilder.Label, _ matched: Int32, _ loop: OpenLoop
+  ) -> Int32 { found.placeholder }
+
+  func emitNullRow(_ source: BoundSource) {
+    switch source.access {
+    case .table(let cursor): builder.emit(.nullRow, cursor)
+    case .index(let indexCursor, _, let cursor):
+      builder.emit(.nullRow, indexCursor)
+      if cursor >= 0 { builder.emit(.nullRow, cursor) }
+    case .registers, .parameters, .closed: break
+    }
+  }
+
+  // MARK: RIGHT and FULL joins
+
+  /// What a RIGHT or FULL join keeps while its loops run.
+  struct RightJoin {
+    var level: Int
+    /// Keys of the rows that found a partner.
+    var matchedCursor: Int32
+    var keyColumns: [Int32]
+    var returnAddress: Int32
+    var rest: ProgramBuilder.Label
+
+    init(
+      level: Int, _ generator: CodeGenerator, _ plan: JoinPlan.Level
+    ) throws(DatabaseError) {
+      self.level = level
+      matchedCursor = generator.builder.newCursor()
+      returnAddress = generator.newRegister()
+      rest = generator.builder.newLabel()
+      keyColumns = []
+      if let table = plan.source.table, table.isWithoutRowID {
+        keyColumns = table.primaryKeyColumns.map { Int32($0) }
+      }
+      let fields = [KeyInfo.Field](repeating: KeyInfo.Field(), count: max(keyColumns.count, 1))
+      let keyInfo = try generator.builder.keyInfo(fields, encoding: generator.context.encoding)
+      generator.builder.emit(.openEphemeral, matchedCursor, Int32(fields.count), p4: keyInfo)
+    }
+  }
+
+  /// The key of the present row of a right-joined item, in registers.
+  private func emitKey(_ join: RightJoin, _ source: BoundSource) throws(DatabaseError) -> (Int32, Int) {
+    if join.keyColumns.isEmpty {
+      let register = newRegister()
+      try emitColumn(source, -1, into: register)
+      return (register, 1)
+    }
+    let first = newRegisters(join.keyColumns.count)
+    for (index, column) in join.keyColumns.enumerated() {
+      try emitColumn(source, Int(column), into: first + Int32(index))
+    }
+    return (first, join.keyColumns.count)
+  }
+
+  private func markMatched(_ join: RightJoin, _ level: JoinPlan.Level) throws(DatabaseError) {
+    let (first, count) = try emitKey(join, level.source)
+    let known = builder.newLabel()
+    let record = newRegister()
+    builder.emit(.found, join.matchedCursor, known.placeholder, first, p4: UInt16(count))
+    builder.emit(.makeRecord, first, Int32(count), record)
+    builder.emit(.indexInsert, join.matchedCursor, record, first, p4: UInt16(count))
+    builder.place(known)
+  }
+
+  /// Runs the rest of the join for rows of a right-joined item that found no partner, with NULLs on the left.
+  private func generateUnmatched(_ plan: JoinPlan, _ join: RightJoin) throws(DatabaseError) {
+    let level = plan.levels[join.level]
+    for before in plan.levels[..<join.level] { emitNullRow(before.source) }
+    let cursor: Int32
+    switch level.source.access {
+    case .table(let open): cursor = open
+    case .index(let open, _, _): cursor = open
+    default: return
+    }
+    let next = builder.newLabel()
+    let end = builder.newLabel()
+    builder.emit(.rewind, cursor, end.placeholder)
+    let top = builder.address
+    let (first, count) = try emitKey(join, level.source)
+    builder.emit(.found, join.matchedCursor, next.placeholder, first, p4: UInt16(count))
+    builder.emit(.gosub, join.returnAddress, join.rest.placeholder)
+    builder.place(next)
+    builder.emit(.next, cursor, top)
+    builder.place(end)
+  }
+}

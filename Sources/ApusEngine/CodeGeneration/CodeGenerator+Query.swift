@@ -1,0 +1,308 @@
+// Whole queries: one SELECT, VALUES or a compound, with LIMIT and OFFSET. Rows are handed to a consumer that generates what happens
+// with them; it is called once per place in the code where rows come out, as a rule exactly once.
+
+extension CodeGenerator {
+  /// Generates the use of a row that stands in `count` registers from `first`.
+  typealias RowConsumer = (_ first: Int32, _ count: Int) throws(DatabaseError) -> Void
+
+  /// Registers of LIMIT and OFFSET, 0 for none.
+  struct Limits {
+    var limit: Int32 = 0
+    var offset: Int32 = 0
+    /// Rows that a sorter must keep: limit + offset; 0 when unknown.
+    var total: Int32 = 0
+  }
+
+  func generate(
+    _ query: BoundQuery, firstRowOnly: Bool = false, consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= 250 else { throw DatabaseError(.error, "parser stack overflow") }
+    let end = builder.newLabel()
+    let limits = try openLimits(query.limit, query.offset, end: end)
+    let take: RowConsumer = { first, count throws(DatabaseError) in
+      try consume(first, count)
+      if firstRowOnly { self.builder.emit(.goto, 0, end.placeholder) }
+    }
+    if query.parts.count == 1 {
+      switch query.parts[0].core {
+      case .select(let select) where query.compoundOrder.isEmpty:
+        try generate(select, orderBy: query.orderBy, limits: limits, end: end, consume: take)
+        builder.place(end)
+        return
+      default: break
+      }
+    }
+    let limited: RowConsumer = { first, count throws(DatabaseError) in
+      try self.emitLimited(limits, end: end) { () throws(DatabaseError) in try take(first, count) }
+    }
+    let body: Body
+    if query.compoundOrder.isEmpty {
+      body = { () throws(DatabaseError) in
+        try self.generateParts(query, query.parts[...], keepsDuplicates: false, consume: limited)
+      }
+    } else {
+      body = { () throws(DatabaseError) in
+        try self.generateSorted(query, limits: limits, consume: limited)
+      }
+    }
+    if query.parts.count > 1, case .values = query.parts[0].core {
+      try body()
+    } else if query.parts.count > 1 {
+      try explain("COMPOUND QUERY", around: body)
+    } else {
+      try body()
+    }
+    builder.place(end)
+  }
+
+  // MARK: LIMIT
+
+  /// Evaluates LIMIT and OFFSET once, before the loops. LIMIT 0 jumps to `end`.
+  func openLimits(
+    _ limit: BoundExpression?, _ offset: BoundExpression?, end: ProgramBuilder.Label
+  ) throws(DatabaseError) -> Limits {
+    var limits = Limits()
+    if let limit {
+      limits.limit = newRegister()
+      try emit(limit, into: limits.limit)
+      builder.emit(.mustBeInteger, limits.limit, 0)
+      builder.emit(.ifNot, limits.limit, end.placeholder)
+    }
+    if let offset {
+      limits.offset = newRegister()
+      try emit(offset, into: limits.offset)
+      builder.emit(.mustBeInteger, limits.offset, 0)
+    }
+    if limits.limit != 0 {
+      limits.total = newRegister()
+      builder.emit(.offsetLimit, limits.limit, limits.total, limits.offset)
+    }
+    return limits
+  }
+
+  /// Skips rows of the OFFSET, runs `body`, and leaves for `end` when the LIMIT is reached.
+  func emitLimited(
+    _ limits: Limits, end: ProgramBuilder.Label, _ body: Body
+  ) throws(DatabaseError) {
+    let skip = builder.newLabel()
+    if limits.offset != 0 { builder.emit(.ifPositive, limits.offset, skip.placeholder, 1) }
+    try body()
+    if limits.limit != 0 { builder.emit(.decrementJumpZero, limits.limit, end.placeholder) }
+    builder.place(skip)
+  }
+
+  // MARK: Parts
+
+  private func generatePart(
+    _ part: BoundQuery.Part, consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    switch part.core {
+    case .select(let select):
+      let end = builder.newLabel()
+      try generate(select, orderBy: [], limits: Limits(), end: end, consume: consume)
+      builder.place(end)
+    case .values(let rows): try generateValues(rows, consume: consume)
+    }
+  }
+
+  /// VALUES: one row is evaluated in place; several share one copy of the consumer's code, as a subroutine.
+  private func generateValues(
+    _ rows: [[BoundExpression]], consume: RowConsumer
+  ) throws(DatabaseError) {
+    guard let width = rows.first?.count else { return }
+    let first = newRegisters(width)
+    if rows.count == 1 {
+      for (index, value) in rows[0].enumerated() { try emit(value, into: first + Int32(index)) }
+      try consume(first, width)
+      return
+    }
+    let returnAddress = newRegister()
+    let subroutine = builder.newLabel()
+    let done = builder.newLabel()
+    for row in rows {
+      for (index, value) in row.enumerated() { try emit(value, into: first + Int32(index)) }
+      builder.emit(.gosub, returnAddress, subroutine.placeholder)
+    }
+    builder.emit(.goto, 0, done.placeholder)
+    builder.place(subroutine)
+    try consume(first, width)
+    builder.emit(.return, returnAddress)
+    builder.place(done)
+  }
+
+  /// The parts of a compound, the last operator applied last. With `keepsDuplicates` the consumer drops duplicates itself.
+  private func generateParts(
+    _ query: BoundQuery, _ parts: ArraySlice<BoundQuery.Part>, keepsDuplicates: Bool,
+    consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    guard let last = parts.last else { return }
+    if parts.count == 1 {
+      try generatePart(last, consume: consume)
+      return
+    }
+    let before = parts.dropLast()
+    let width = query.columns.count
+    switch last.compoundOperator {
+    case .unionAll:
+      // Both sides deliver into the same registers and share the consumer's code.
+      let first = newRegisters(width)
+      let returnAddress = newRegister()
+      let subroutine = builder.newLabel()
+      let done = builder.newLabel()
+      let deliver: RowConsumer = { from, count throws(DatabaseError) in
+        for index in 0..<Int32(count) {
+          self.builder.emit(.shallowCopy, from + index, first + index)
+        }
+        self.builder.emit(.gosub, returnAddress, subroutine.placeholder)
+      }
+      if before.allSatisfy({ $0.compoundOperator == .unionAll }) {
+        for part in parts { try generatePart(part, consume: deliver) }
+      } else {
+        try generateParts(query, before, keepsDuplicates: keepsDuplicates, consume: deliver)
+        try generatePart(last, consume: deliver)
+      }
+      builder.emit(.goto, 0, done.placeholder)
+      builder.place(subroutine)
+      try consume(first, width)
+      builder.emit(.return, returnAddress)
+      builder.place(done)
+    case .union:
+      if keepsDuplicates {
+        // An enclosing operator drops duplicates: this one need not.
+        try generateParts(query, before, keepsDuplicates: true, consume: consume)
+        try generatePart(last, consume: consume)
+        return
+      }
+      let set = try openRowSet(query)
+      let add = insertInto(set)
+      try generateParts(query, before, keepsDuplicates: true, consume: add)
+      try explain("UNION USING TEMP B-TREE") { () throws(DatabaseError) in
+        try self.generatePart(last, consume: add)
+      }
+      try scan(set, width: width, consume: consume)
+    case .except:
+      let set = try openRowSet(query)
+      try generateParts(query, before, keepsDuplicates: true, consume: insertInto(set))
+      try explain("EXCEPT USING TEMP B-TREE") { () throws(DatabaseError) in
+        try self.generatePart(last) { first, count throws(DatabaseError) in
+          self.builder.emit(.indexDelete, set, first, Int32(count))
+        }
+      }
+      try scan(set, width: width, consume: consume)
+    case .intersect:
+      let left = try openRowSet(query)
+      let right = try openRowSet(query)
+      try generateParts(query, before, keepsDuplicates: true, consume: insertInto(left))
+      try explain("INTERSECT USING TEMP B-TREE") { () throws(DatabaseError) in
+        try self.generatePart(last, consume: self.insertInto(right))
+      }
+      try scan(left, width: width) { first, count throws(DatabaseError) in
+        let skip = self.builder.newLabel()
+        self.builder.emit(.notFound, right, skip.placeholder, first, p4: UInt16(count))
+        try consume(first, count)
+        self.builder.place(skip)
+      }
+    }
+  }
+
+  /// A temporary index of distinct rows, ordered by the compound's collations.
+  private func openRowSet(_ query: BoundQuery) throws(DatabaseError) -> Int32 {
+    let cursor = builder.newCursor()
+    let fields = query.columns.map { KeyInfo.Field(collation: $0.collation) }
+    builder.emit(
+      .openEphemeral, cursor, Int32(fields.count), p4: try builder.keyInfo(fields, encoding: context.encoding))
+    return cursor
+  }
+
+  private func insertInto(_ cursor: Int32) -> RowConsumer {
+    { first, count throws(DatabaseError) in
+      let record = self.newRegister()
+      self.builder.emit(.makeRecord, first, Int32(count), record)
+      self.builder.emit(.indexInsert, cursor, record, first, p4: UInt16(count))
+    }
+  }
+
+  private func scan(
+    _ cursor: Int32, width: Int, consume: RowConsumer
+  ) throws(DatabaseError) {
+    let end = builder.newLabel()
+    builder.emit(.rewind, cursor, end.placeholder)
+    let top = builder.address
+    let first = newRegisters(width)
+    for index in 0..<Int32(width) { builder.emit(.column, cursor, index, first + index) }
+    try consume(first, width)
+    builder.emit(.next, cursor, top)
+    builder.place(end)
+  }
+
+  /// A compound (or VALUES) with ORDER BY: all rows go through a sorter.
+  private func generateSorted(
+    _ query: BoundQuery, limits: Limits, consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    let width = query.columns.count
+    let keyFields = query.compoundOrder.map {
+      KeyInfo.Field(collation: $0.collation, isDescending: $0.isDescending, nullsReversed: $0.nullsReversed)
+    }
+    let sorter = try SortOperator(self, keys: keyFields, columns: keyFields.count + width, limits: limits)
+    try generateParts(query, query.parts[...], keepsDuplicates: false) { first, count throws(DatabaseError) in
+      let row = self.newRegisters(keyFields.count + count)
+      for (index, term) in query.compoundOrder.enumerated() {
+        self.builder.emit(.shallowCopy, first + Int32(term.column), row + Int32(index))
+      }
+      for index in 0..<Int32(count) {
+        self.builder.emit(.shallowCopy, first + index, row + Int32(keyFields.count) + index)
+      }
+      sorter.push(row)
+    }
+    explain("USE TEMP B-TREE FOR ORDER BY")
+    try sorter.drain { fieldCursor throws(DatabaseError) in
+      let first = self.newRegisters(width)
+      for index in 0..<width {
+        self.builder.emit(
+          .column, fieldCursor, Int32(keyFields.count + index), first + Int32(index))
+      }
+      try consume(first, width)
+    }
+  }
+}
+
+/// A sorter under construction: rows are pushed, then drained in order.
+struct SortOperator {
+  let generator: CodeGenerator
+  let cursor: Int32
+  let columns: Int
+  private let record: Int32
+
+  init(
+    _ generator: CodeGenerator, keys: [KeyInfo.Field], columns: Int, limits: CodeGenerator.Limits
+  ) throws(DatabaseError) {
+    self.generator = generator
+    self.columns = columns
+    cursor = generator.builder.newCursor()
+    record = generator.newRegister()
+    let keyInfo = try generator.builder.keyInfo(keys, encoding: generator.context.encoding)
+    generator.builder.emit(.sorterOpen, cursor, Int32(columns), limits.total, p4: keyInfo)
+  }
+
+  /// Adds the row in `columns` registers from `first`.
+  func push(_ first: Int32) {
+    generator.builder.emit(.makeRecord, first, Int32(columns), record)
+    generator.builder.emit(.sorterInsert, cursor, record)
+  }
+
+  /// Sorts, and loops over the rows; `row` gets a cursor on the fields.
+  func drain(_ row: (Int32) throws(DatabaseError) -> Void) throws(DatabaseError) {
+    let end = generator.builder.newLabel()
+    let pseudo = generator.builder.newCursor()
+    let data = generator.newRegister()
+    generator.builder.emit(.openPseudo, pseudo, data, Int32(columns))
+    generator.builder.emit(.sorterSort, cursor, end.placeholder)
+    let top = generator.builder.address
+    generator.builder.emit(.sorterData, cursor, data, pseudo)
+    try row(pseudo)
+    generator.builder.emit(.sorterNext, cursor, top)
+    generator.builder.place(end)
+  }
+}

@@ -1,0 +1,147 @@
+// One SELECT without aggregates: join loops, DISTINCT, ORDER BY, result row. `OutputStage` is shared with aggregate queries.
+
+extension CodeGenerator {
+  func generate(
+    _ select: BoundSelect, orderBy: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
+    consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    var order = orderBy
+    try QueryRewriter.rewrite(select, &order, context: context)
+    // What is computed inside belongs to this SELECT only.
+    let outerRedirects = redirects
+    let outerSubstitutions = substitutions
+    defer {
+      redirects = outerRedirects
+      substitutions = outerSubstitutions
+    }
+    if select.isAggregate {
+      try generateAggregate(select, orderBy: order, limits: limits, end: end, consume: consume)
+      return
+    }
+    let wanted = order.filter { !$0.expression.isConstant }
+    let plan = try JoinPlanner(
+      select.sources, filter: select.filter, catalogs: context.catalogs, wantedOrder: wanted
+    ).plan()
+    let isSorted = wanted.isEmpty || plan.isOrdered
+    let stage = try OutputStage(
+      self, select, orderBy: isSorted ? [] : wanted, limits: limits, end: end, consume: consume)
+    if select.sources.isEmpty { explain("SCAN CONSTANT ROW") }
+    try generateLoops(plan) { () throws(DatabaseError) in try stage.emitRow() }
+    try stage.finish()
+  }
+}
+
+/// What happens with the rows of a SELECT after its loops: DISTINCT, ORDER BY, LIMIT, then the consumer.
+final class OutputStage {
+  private let generator: CodeGenerator
+  private let select: BoundSelect
+  private let orderBy: [BoundOrderTerm]
+  private let limits: CodeGenerator.Limits
+  private let end: ProgramBuilder.Label
+  private let consume: CodeGenerator.RowConsumer
+  private let sorter: SortOperator?
+  private let distinct: Int32
+  /// For each result column: the field of the sorter's row that holds it.
+  private var fields: [Int] = []
+  /// Result columns that have a field of their own behind the keys.
+  private var stored: [Int] = []
+
+  init(
+    _ generator: CodeGenerator, _ select: BoundSelect, orderBy: [BoundOrderTerm],
+    limits: CodeGenerator.Limits, end: ProgramBuilder.Label, consume: @escaping CodeGenerator.RowConsumer
+  ) throws(DatabaseError) {
+    self.generator = generator
+    self.select = select
+    self.orderBy = orderBy
+    self.limits = limits
+    self.end = end
+    self.consume = consume
+    if select.isDistinct {
+      distinct = generator.builder.newCursor()
+      let keys = select.output.map { KeyInfo.Field(collation: $0.collation?.collation ?? .binary) }
+      generator.builder.emit(
+        .openEphemeral, distinct, Int32(keys.count),
+        p4: try generator.builder.keyInfo(keys, encoding: generator.context.encoding))
+      generator.explain("USE TEMP B-TREE FOR DISTINCT")
+    } else {
+      distinct = -1
+    }
+    guard !orderBy.isEmpty else {
+      sorter = nil
+      return
+    }
+    for (index, expression) in select.output.enumerated() {
+      if let key = orderBy.firstIndex(where: { $0.expression.isSame(as: expression) && !expression.isVolatile }) {
+        fields.append(key)
+      } else {
+        fields.append(orderBy.count + stored.count)
+        stored.append(index)
+      }
+    }
+    let keys = orderBy.map {
+      KeyInfo.Field(
+        collation: $0.expression.collation?.collation ?? .binary, isDescending: $0.isDescending,
+        nullsReversed: $0.nullsReversed)
+    }
+    sorter = try SortOperator(
+      generator, keys: keys, columns: orderBy.count + stored.count,
+      limits: limits)
+  }
+
+  /// Generates the end of the loop body: the row's values are computed and passed on.
+  func emitRow() throws(DatabaseError) {
+    let skip = generator.builder.newLabel()
+    let count = select.output.count
+    let needsRow = distinct >= 0 || sorter == nil
+    var first: Int32 = 0
+    if needsRow {
+      first = generator.newRegisters(count)
+      for (index, expression) in select.output.enumerated() {
+        try generator.emit(expression, into: first + Int32(index))
+      }
+    }
+    if distinct >= 0 {
+      generator.builder.emit(.found, distinct, skip.placeholder, first, p4: UInt16(count))
+      let record = generator.newRegister()
+      generator.builder.emit(.makeRecord, first, Int32(count), record)
+      generator.builder.emit(.indexInsert, distinct, record, first, p4: UInt16(count))
+    }
+    if let sorter {
+      let row = generator.newRegisters(sorter.columns)
+      for (index, term) in orderBy.enumerated() {
+        try generator.emit(term.expression, into: row + Int32(index))
+      }
+      for (offset, index) in stored.enumerated() {
+        let target = row + Int32(orderBy.count + offset)
+        if needsRow {
+          generator.builder.emit(.shallowCopy, first + Int32(index), target)
+        } else {
+          try generator.emit(select.output[index], into: target)
+        }
+      }
+      sorter.push(row)
+    } else {
+      let row = first
+      try generator.emitLimited(limits, end: end) { () throws(DatabaseError) in
+        try self.consume(row, count)
+      }
+    }
+    generator.builder.place(skip)
+  }
+
+  /// After the loops: delivers sorted rows.
+  func finish() throws(DatabaseError) {
+    guard let sorter else { return }
+    generator.explain("USE TEMP B-TREE FOR ORDER BY")
+    let count = select.output.count
+    try sorter.drain { cursor throws(DatabaseError) in
+      let first = self.generator.newRegisters(count)
+      for (index, field) in self.fields.enumerated() {
+        self.generator.builder.emit(.column, cursor, Int32(field), first + Int32(index))
+      }
+      try self.generator.emitLimited(self.limits, end: self.end) { () throws(DatabaseError) in
+        try self.consume(first, count)
+      }
+    }
+  }
+}

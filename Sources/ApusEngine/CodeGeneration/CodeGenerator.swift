@@ -1,0 +1,184 @@
+// Turns bound statements and physical plans into bytecode. This file holds the state that all of code generation
+// shares: the program under construction, registers, constants, and how columns are read at the moment.
+//
+// Layout of every program: address 0 is `init`, which jumps to the set-up code at the end (transactions, constants,
+// bound parameters), which jumps back to address 1. So constants and parameters are loaded once however often the body
+// loops. Registers of constants are never written by the body.
+
+/// One program's code generation.
+final class CodeGenerator {
+  /// A column read by generated code.
+  struct Slot: Hashable {
+    let source: ObjectIdentifier
+    let column: Int
+    init(_ source: BoundSource, _ column: Int) {
+      self.source = ObjectIdentifier(source)
+      self.column = column
+    }
+  }
+
+  /// Where a column stands when it is not read from its own source.
+  enum Redirect {
+    case field(cursor: Int32, column: Int32)
+    case register(Int32)
+  }
+
+  var builder = ProgramBuilder()
+  let context: CompilationContext
+  /// Columns that are read from a sorter or materialised row instead of their own source.
+  var redirects: [Slot: Redirect] = [:]
+  /// Index cursors of items whose columns are read from another cursor.
+  var searchCursors: [ObjectIdentifier: Int32] = [:]
+  /// Expressions whose value stands in a register: GROUP BY terms in the output phase.
+  var substitutions: [(expression: BoundExpression, register: Int32)] = []
+  private var constantRegisters: [ProgramBuilder.Constant: Int32] = [:]
+  private var parameterRegisters: [Int32: Int32] = [:]
+  private var constantOrder: [(ProgramBuilder.Constant, Int32)] = []
+  private var freeRegisters: [Int32] = []
+  /// Databases that the program reads or writes: bit per database index, in two sets.
+  var readDatabases: Set<Int> = []
+  var writtenDatabases: Set<Int> = []
+  /// Parent of the next EXPLAIN QUERY PLAN line.
+  var explainParent = 0
+  private var explainID = 0
+  /// Common tables that are read in several places: their table, and the register that tells that it is filled.
+  var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
+  /// Numbers subqueries in EXPLAIN QUERY PLAN.
+  var subqueryNumber = 0
+  /// Column values may stay on their pages: whoever reads them is done before the cursor moves or a tree changes. False in
+  /// programs that write.
+  var borrowsColumns = true
+  /// Nesting of generated subqueries, bounded so that generated programs and the generator's stack stay small.
+  var depth = 0
+  /// The trigger being compiled and what encloses it, innermost last.
+  var triggerContext: TriggerContext?
+
+  init(context: CompilationContext) {
+    self.context = context
+    builder.emit(.`init`)
+  }
+
+  // MARK: Registers
+
+  /// A register that stays in use.
+  func newRegister() -> Int32 { builder.newRegister() }
+
+  func newRegisters(_ count: Int) -> Int32 { builder.newRegisters(count) }
+
+  /// A register for the next few instructions; give it back with `release`.
+  func temporary() -> Int32 { freeRegisters.popLast() ?? builder.newRegister() }
+
+  func release(_ register: Int32) { freeRegisters.append(register) }
+
+  /// Gives an operand's register back if it was a temporary.
+  func release(_ operand: Operand) { if operand.isTemporary { freeRegisters.append(operand.register) } }
+
+  /// The register of a constant, loaded by the set-up code. The body must not write to it.
+  func register(of constant: ProgramBuilder.Constant) -> Int32 {
+    if isGuest {
+      let register = builder.newRegister()
+      emit(loading: constant, into: register)
+      return register
+    }
+    if let known = constantRegisters[constant] { return known }
+    let register = builder.newRegister()
+    constantRegisters[constant] = register
+    constantOrder.append((constant, register))
+    return register
+  }
+
+  /// The register of a bound parameter, loaded by the set-up code.
+  func register(ofParameter number: Int32) -> Int32 {
+    if let known = parameterRegisters[number] { return known }
+    let register = builder.newRegister()
+    if isGuest {
+      builder.emit(.variable, number, register)
+      return register
+    }
+    parameterRegisters[number] = register
+    return register
+  }
+
+  func emit(loading constant: ProgramBuilder.Constant, into target: Int32) {
+    switch constant {
+    case .null: builder.emit(.null, 0, target, target)
+    case .integer(let value) where value >= Int64(Int32.min) && value <= Int64(Int32.max):
+      builder.emit(.integer, Int32(value), target)
+    default: builder.emit(.constant, builder.constant(constant), target)
+    }
+  }
+
+  /// The register that holds the value of an expression equal to this one.
+  @inline(__always)
+  func substituted(_ expression: BoundExpression) -> Int32? {
+    if substitutions.isEmpty { return nil }
+    for substitution in substitutions where substitution.expression.isSame(as: expression) {
+      return substitution.register
+    }
+    return nil
+  }
+
+  // MARK: Program frame
+
+  /// Ends the body with `halt`, writes the set-up code and makes the program.
+  func finish(columns: [ResultColumn] = []) throws(DatabaseError) -> Program {
+    builder.emit(.halt, 0, 0, -1)
+    builder.instructions[0].p2 = builder.address
+    for database in readDatabases.union(writtenDatabases).sorted() {
+      let isWrite = writtenDatabases.contains(database)
+      let cookie = Int32(bitPattern: context.catalogs.schemaCookie(database: database))
+      builder.emit(.transaction, Int32(database), isWrite ? 1 : 0, cookie, p5: 1)
+    }
+    for (constant, register) in constantOrder { emit(loading: constant, into: register) }
+    for (number, register) in parameterRegisters.sorted(by: { $0.key < $1.key }) {
+      builder.emit(.variable, number, register)
+    }
+    builder.emit(.goto, 0, 1)
+    builder.isWrite = !writtenDatabases.isEmpty
+    builder.columns = columns
+    builder.parameterNames = context.parameterNames
+    return builder.finish()
+  }
+
+  // MARK: Code inside other programs
+
+  /// Constants are loaded where they are used: the program belongs to somebody else, who has no set-up code of ours.
+  private(set) var isGuest = false
+
+  /// Continues a program that somebody else has begun, until `giveBack`.
+  func adopt(_ other: inout ProgramBuilder) {
+    swap(&builder, &other)
+    isGuest = true
+  }
+
+  func giveBack(_ other: inout ProgramBuilder) { swap(&builder, &other) }
+
+  // MARK: EXPLAIN QUERY PLAN
+
+  /// Adds a line and returns its id.
+  @discardableResult
+  func explain(_ detail: @autoclosure () -> String) -> Int {
+    guard context.wantsQueryPlan else { return 0 }
+    explainID += 1
+    builder.queryPlan.append(QueryPlanRow(id: explainID, parent: explainParent, detail: detail()))
+    return explainID
+  }
+
+  /// Adds a line and puts the lines that `body` adds under it.
+  func explain(
+    _ detail: @autoclosure () -> String, around body: () throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let parent = explainParent
+    let id = explain(detail())
+    if context.wantsQueryPlan { explainParent = id }
+    defer { explainParent = parent }
+    try body()
+  }
+}
+
+/// A register that holds an operand's value.
+struct Operand {
+  var register: Int32
+  /// To be given back after use.
+  var isTemporary: Bool
+}

@@ -1,0 +1,178 @@
+import ApusSQL
+
+/// From SQL text to a program: parser, binder, planner, code generator. The one that connections use.
+public struct SQLCompiler: StatementCompiler {
+  public init() {}
+
+  public func compile(
+    _ sql: UnsafeBufferPointer<UInt8>, connection: Connection
+  ) throws(DatabaseError) -> CompiledStatement {
+    var parser = Parser()
+    var ast = AST()
+    let parsed: ParsedStatement?
+    do throws(SyntaxError) {
+      parsed = try parser.parseStatement(sql, from: 0, into: &ast)
+    } catch {
+      throw DatabaseError(.error, error.message, sqlOffset: error.offset)
+    }
+    guard let parsed else { return CompiledStatement(program: nil, tail: sql.count) }
+    do throws(DatabaseError) {
+      let program = try compile(parsed, ast: ast, input: sql, connection: connection)
+      return CompiledStatement(
+        program: program, tail: parsed.next, isCacheable: Self.isCacheable(parsed.statement))
+    } catch {
+      throw error.moved(by: parsed.start)
+    }
+  }
+
+  private static func isCacheable(_ statement: Statement) -> Bool {
+    switch statement {
+    case .select, .insert, .update, .delete: true
+    default: false
+    }
+  }
+
+  private func compile(
+    _ parsed: ParsedStatement, ast: AST, input: UnsafeBufferPointer<UInt8>, connection: Connection
+  ) throws(DatabaseError) -> Program {
+    let program = try compileStatement(parsed, ast: ast, input: input, connection: connection)
+    guard parsed.explanation != .none, program.explain == .none else { return program }
+    program.explain = Program.ExplainMode(parsed.explanation)
+    return program
+  }
+
+  private func compileStatement(
+    _ parsed: ParsedStatement, ast: AST, input: UnsafeBufferPointer<UInt8>, connection: Connection
+  ) throws(DatabaseError) -> Program {
+    switch parsed.statement {
+    case .begin(let kind):
+      let mode: Int32 =
+        switch kind {
+        case .unspecified, .deferred: 0
+        case .immediate: 1
+        case .exclusive: 2
+        }
+      return single(.autoCommit, 0, 0, mode)
+    case .commit: return single(.autoCommit, 1, 0, 0)
+    case .rollback: return single(.autoCommit, 1, 1, 0)
+    case .savepoint(let name): return try savepoint(0, ast.string(name))
+    case .release(let name): return try savepoint(1, ast.string(name))
+    case .rollbackTo(let name): return try savepoint(2, ast.string(name))
+    default: break
+    }
+    let catalogs = try connection.loadCatalogs()
+    if case .pragma(let statement) = parsed.statement {
+      return try PragmaCompiler.compile(statement, ast: ast, catalogs: catalogs)
+    }
+    let context = CompilationContext(catalogs: catalogs, encoding: connection.encoding)
+    context.wantsQueryPlan = parsed.explanation == .queryPlan
+    context.recursiveTriggers = connection.settings.recursiveTriggers
+    context.reverseUnordered = connection.settings.reverseUnorderedSelects
+    context.ignoresChecks = connection.settings.ignoresCheckConstraints
+    while context.parameterNames.count < Int(ast.parameterCount) { context.parameterNames.append(nil) }
+    switch parsed.statement {
+    case .select(let id): return try compileSelect(id, ast: ast, context: context)
+    case .insert(let statement):
+      return try ModificationCompiler.compileInsert(statement, ast: ast, context: context)
+    case .update(let statement):
+      return try ModificationCompiler.compileUpdate(statement, ast: ast, context: context)
+    case .delete(let statement):
+      return try ModificationCompiler.compileDelete(statement, ast: ast, context: context)
+    default:
+      let schema = SchemaCompiler(
+        ast: ast, catalogs: catalogs, lookup: connection.schemaLookup,
+        text: SchemaCompiler.statementText(of: parsed, in: input), hooks: SchemaExpressions.hooks(context))
+      if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {
+        return try compileCreateTableAs(statement, id, schema, ast: ast, context: context)
+      }
+      guard let program = try schema.compile(parsed.statement) else {
+        throw DatabaseError(.error, "statement is not supported yet")
+      }
+      return program
+    }
+  }
+
+  private func single(_ opcode: Opcode, _ p1: Int32, _ p2: Int32, _ p3: Int32) -> Program {
+    var builder = ProgramBuilder()
+    builder.emit(.`init`, 0, 1)
+    builder.emit(opcode, p1, p2, p3)
+    builder.emit(.halt, 0, 0, -1)
+    return builder.finish()
+  }
+
+  private func savepoint(_ operation: Int32, _ name: String) throws(DatabaseError) -> Program {
+    var builder = ProgramBuilder()
+    builder.emit(.`init`, 0, 1)
+    builder.emit(.savepoint, operation, 0, 0, p4: try builder.constantP4(.text(Array(name.utf8))))
+    builder.emit(.halt, 0, 0, -1)
+    return builder.finish()
+  }
+
+  // MARK: Queries
+
+  private func compileSelect(
+    _ id: SelectID, ast: AST, context: CompilationContext
+  ) throws(DatabaseError) -> Program {
+    let binder = Binder(ast: ast, context: context)
+    let query = try binder.bindQuery(id, parent: nil)
+    let generator = CodeGenerator(context: context)
+    try generator.generate(query) { first, count throws(DatabaseError) in
+      generator.builder.emit(.resultRow, first, Int32(count))
+    }
+    let columns = query.columns.map {
+      ResultColumn(
+        name: $0.name, declaredType: $0.declaredType, table: $0.originTable, originColumn: $0.originColumn)
+    }
+    return try generator.finish(columns: columns)
+  }
+
+  /// CREATE TABLE AS: the query's rows wait in a temporary table until the new table exists.
+  private func compileCreateTableAs(
+    _ statement: CreateTableStatement, _ id: SelectID, _ schema: SchemaCompiler, ast: AST,
+    context: CompilationContext
+  ) throws(DatabaseError) -> Program {
+    var binder = Binder(ast: ast, context: context)
+    binder.parametersAllowed = false
+    let query = try binder.bindQuery(id, parent: nil)
+    let columns = Binder.sourceColumns(query.columns, names: []).map {
+      SchemaCompiler.QueryColumn(name: $0.name, affinity: $0.affinity)
+    }
+    return try schema.compileCreateTableAs(statement, columns: columns) { builder, cursor throws(DatabaseError) in
+      let generator = CodeGenerator(context: context)
+      generator.borrowsColumns = false
+      generator.adopt(&builder)
+      for (index, entry) in context.catalogs.entries.enumerated() where !entry.catalog.tables.isEmpty {
+        generator.builder.emit(.transaction, Int32(index), 0, Int32(bitPattern: entry.catalog.schemaCookie), p5: 0)
+      }
+      let record = generator.newRegister()
+      let rowID = generator.newRegister()
+      let letters = try generator.builder.affinityString(columns.map(\.affinity.rawValue))
+      try generator.generate(query) { first, count throws(DatabaseError) in
+        generator.builder.emit(.makeRecord, first, Int32(count), record, p4: letters)
+        generator.builder.emit(.newRowID, cursor, rowID)
+        generator.builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
+      }
+      generator.giveBack(&builder)
+    }
+  }
+}
+
+extension DatabaseError {
+  /// The same error with its place in the text counted from an earlier start.
+  func moved(by distance: Int) -> DatabaseError {
+    guard distance != 0, let offset = sqlOffset else { return self }
+    return DatabaseError(
+      code, message, page: page, pageOffset: pageOffset, sqlOffset: offset + distance,
+      constraint: constraint, systemError: systemError)
+  }
+}
+
+extension Program.ExplainMode {
+  init(_ explanation: Explanation) {
+    switch explanation {
+    case .none: self = .none
+    case .program: self = .program
+    case .queryPlan: self = .queryPlan
+    }
+  }
+}

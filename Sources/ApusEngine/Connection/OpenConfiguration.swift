@@ -1,0 +1,47 @@
+/// How a database is opened.
+public struct OpenConfiguration: Sendable {
+  public var isReadOnly = false
+  /// Make the file if there is none.
+  public var creates = true
+  /// Milliseconds to wait for locks.
+  public var busyTimeout = 0
+
+  public init() {}
+}
+
+extension Connection {
+  #if canImport(Glibc) || canImport(Musl) || canImport(Darwin)
+    /// The files of the operating system.
+    public static var systemVFS: any VFS { POSIXFileSystem.shared }
+  #endif
+
+  /// A connection on a file, ready for SQL text; `:memory:` and the empty name are private databases.
+  /// - Throws: `.cannotOpen`, `.cannotOpenIsDirectory`, `.full`, `.ioError`. What is wrong with the file's content
+  ///   shows at the first statement.
+  public static func open(
+    _ path: String, _ configuration: OpenConfiguration = OpenConfiguration(), vfs: any VFS = Connection.systemVFS
+  ) throws(DatabaseError) -> Connection {
+    let connection = try Connection(
+      path: path, vfs: vfs, readOnly: configuration.isReadOnly, create: configuration.creates,
+      compiler: SQLCompiler())
+    connection.configure(configuration)
+    return connection
+  }
+
+  /// A connection on a database in memory that other connections may share.
+  public static func open(
+    _ memory: SharedMemory, _ configuration: OpenConfiguration = OpenConfiguration()
+  ) throws(DatabaseError) -> Connection {
+    memory.retainForConnection()
+    let connection = Connection(memory: memory.store, vfs: memory.vfs, compiler: SQLCompiler())
+    connection.configure(configuration)
+    return connection
+  }
+
+  private func configure(_ configuration: OpenConfiguration) {
+    settings.busyTimeout = configuration.busyTimeout
+    settings.pragmas.viewColumns = { view, catalogs throws(DatabaseError) in
+      try ViewColumns.resolve(view, catalogs)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ApusSQL
+
+/// The SET list of UPDATE and of ON CONFLICT DO UPDATE.
+struct Assignments {
+  /// Column, -1 for the rowid and its alias, to its new value. A column that is assigned twice gets the last value.
+  private(set) var values: [Int: BoundExpression] = [:]
+  /// The names as written: what UPDATE OF triggers look at.
+  private(set) var names: [String] = []
+
+  init(
+    _ list: NodeList<Assignment>, table: TableDefinition, binder: Binder, scope: Scope
+  ) throws(DatabaseError) {
+    let ast = binder.ast
+    for assignment in ast[list] {
+      let targets = Array(ast[assignment.columns])
+      let bound = try binder.bind(assignment.value, in: scope)
+      var items = [bound]
+      if case .row(let row) = bound.kind { items = row }
+      guard items.count == targets.count else {
+        if assignment.isRow {
+          throw binder.error("\(targets.count) columns assigned \(items.count) values")
+        }
+        // Says what is wrong with a row value in the place of a value.
+        _ = try binder.bindScalar(assignment.value, in: scope)
+        throw binder.error("row value misused")
+      }
+      for (target, value) in zip(targets, items) {
+        let name = ast.string(target)
+        names.append(name)
+        values[try Self.column(named: name, of: table)] = value
+      }
+    }
+  }
+
+  private static func column(named name: String, of table: TableDefinition) throws(DatabaseError) -> Int {
+    if let index = table.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }) {
+      return index == table.rowIDAlias ? -1 : index
+    }
+    if Binder.isRowIDName(name), !table.isWithoutRowID { return -1 }
+    throw DatabaseError(.error, "no such column: \(name)")
+  }
+
+  /// The triggers among `triggers` that an UPDATE of these columns fires.
+  func fired(_ triggers: [TriggerDefinition]) -> [TriggerDefinition] {
+    triggers.filter { trigger in
+      trigger.updateColumns.isEmpty
+        || trigger.updateColumns.contains { column in names.contains { $0.equalsIgnoringCase(column) } }
+    }
+  }
+
+  /// Replaces the values by registers: they were computed before.
+  mutating func take(from registers: [Int: Int32]) {
+    for (column, register) in registers {
+      values[column] = BoundExpression(.register(register, like: values[column]))
+    }
+  }
+}

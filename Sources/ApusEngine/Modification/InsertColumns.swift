@@ -1,0 +1,49 @@
+import ApusSQL
+
+/// Which of an INSERT's values goes to which column.
+struct InsertColumns {
+  /// Table column → number of the value; nil: the column's default.
+  private(set) var values: [Int?]
+  /// The value that is the rowid: of `rowid` or its alias.
+  private(set) var rowID: Int?
+
+  /// - Parameter valueCount: values per row, nil for DEFAULT VALUES.
+  init(
+    _ names: NodeList<Name>, valueCount: Int?, target: ModificationTarget, ast: AST
+  ) throws(DatabaseError) {
+    let table = target.table
+    values = [Int?](repeating: nil, count: table.columns.count)
+    guard !names.isEmpty else {
+      guard let valueCount else { return }
+      var next = 0
+      for (index, column) in table.columns.enumerated() where !column.isHidden {
+        values[index] = next
+        next += 1
+      }
+      guard next == valueCount else {
+        throw DatabaseError(
+          .error,
+          "table \(target.writtenName) has \(next) columns but \(valueCount) values were supplied")
+      }
+      if table.rowIDAlias >= 0 { rowID = values[table.rowIDAlias] }
+      return
+    }
+    for (position, name) in ast[names].enumerated() {
+      let text = ast.string(name)
+      if let index = table.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
+        // A column that is named twice takes the first value.
+        if values[index] == nil { values[index] = position }
+        if index == table.rowIDAlias { rowID = position }
+      } else if Binder.isRowIDName(text), !table.isWithoutRowID {
+        rowID = position
+      } else {
+        throw DatabaseError(
+          .error, "table \(target.writtenName) has no column named \(text)",
+          sqlOffset: Int(name.range.start))
+      }
+    }
+    if let valueCount, valueCount != names.count {
+      throw DatabaseError(.error, "\(valueCount) values for \(names.count) columns")
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ApusSQL
+
+/// Code of an INSERT statement: where the rows come from. What happens to a row is in `InsertGenerator+Row.swift`.
+///
+/// One row of VALUES is computed in place. Other rows are inserted as the query delivers them, unless the query reads the table or there
+/// are triggers, which could read or change what the query reads: then they are gathered in a temporary table first.
+final class InsertGenerator {
+  /// Puts value n of the present row into a register.
+  typealias RowValues = (_ value: Int, _ register: Int32) throws(DatabaseError) -> Void
+
+  let statement: ModificationStatement
+  let node: InsertStatement
+  let target: ModificationTarget
+  private let commonTables: [CommonTableScope]
+
+  var generator: CodeGenerator { statement.generator }
+  var table: TableDefinition { target.table }
+
+  init(_ statement: ModificationStatement, _ node: InsertStatement) throws(DatabaseError) {
+    self.statement = statement
+    self.node = node
+    let binder = statement.binder
+    commonTables = try binder.bindWith(node.with, parent: nil, outer: [])
+    target = try ModificationTarget.resolve(
+      node.table, schema: node.schema, alias: node.alias, index: .none, event: .insert, binder: binder)
+  }
+
+  func generate() throws(DatabaseError) {
+    let binder = statement.binder
+    var query: BoundQuery?
+    if case .select(let id) = node.source {
+      query = try binder.bindQuery(id, parent: nil, commonTables: commonTables)
+    }
+    let columns = try InsertColumns(
+      node.columns, valueCount: query?.columns.count, target: target, ast: statement.ast)
+    try statement.openReturning(node.returning, table)
+    let row = try InsertRow(self, columns)
+    if !target.triggers.isEmpty { generator.builder.needsStatementJournal = true }
+    try row.emitOpen()
+    if let query {
+      if let values = singleRow(query) {
+        try row.emit(constants: values) { value, register throws(DatabaseError) in
+          try self.generator.emit(values[value], into: register)
+        }
+      } else {
+        generator.builder.needsStatementJournal = true
+        try generateRows(query, row)
+      }
+    } else {
+      try row.emit(constants: []) { _, _ throws(DatabaseError) in }
+    }
+    try row.emitClose()
+    statement.returning?.emitResults()
+  }
+
+  /// The values of a VALUES clause with one row.
+  private func singleRow(_ query: BoundQuery) -> [BoundExpression]? {
+    guard query.parts.count == 1, case .values(let rows) = query.parts[0].core, rows.count == 1,
+      query.limit == nil, query.offset == nil, query.compoundOrder.isEmpty, query.orderBy.isEmpty
+    else { return nil }
+    return rows[0]
+  }
+
+  private func generateRows(_ query: BoundQuery, _ row: InsertRow) throws(DatabaseError) {
+    let generator = self.generator
+    guard !target.triggers.isEmpty || query.reads(table) else {
+      try generator.generate(query) { first, _ throws(DatabaseError) in
+        try row.emit(constants: []) { value, register throws(DatabaseError) in
+          generator.builder.emit(.shallowCopy, first + Int32(value), register)
+        }
+      }
+      return
+    }
+    let rows = generator.builder.newCursor()
+    let record = generator.newRegister()
+    let rowID = generator.newRegister()
+    generator.builder.emit(.openEphemeral, rows, Int32(query.columns.count))
+    try generator.generate(query) { first, count throws(DatabaseError) in
+      generator.builder.emit(.makeRecord, first, Int32(count), record)
+      generator.builder.emit(.newRowID, rows, rowID)
+      generator.builder.emit(.insert, rows, record, rowID, p5: InstructionFlag.append)
+    }
+    let end = generator.builder.newLabel()
+    generator.builder.emit(.rewind, rows, end.placeholder)
+    let top = generator.builder.address
+    try row.emit(constants: []) { value, register throws(DatabaseError) in
+      generator.builder.emit(.column, rows, Int32(value), register)
+    }
+    generator.builder.emit(.next, rows, top)
+    generator.builder.place(end)
+  }
+}

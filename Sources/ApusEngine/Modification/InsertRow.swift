@@ -1,0 +1,178 @@
+/// What an INSERT does with each row: values and defaults, BEFORE triggers, rowid, checks, the write, AFTER triggers.
+final class InsertRow {
+  private let insert: InsertGenerator
+  private let columns: InsertColumns
+  private let writer: TableWriter
+  private let autoIncrement: AutoIncrement?
+  private let upsert: UpsertPlan?
+
+  private var statement: ModificationStatement { insert.statement }
+  private var generator: CodeGenerator { insert.generator }
+  private var table: TableDefinition { insert.table }
+  private var triggers: [TriggerDefinition] { insert.target.triggers }
+  private var isView: Bool { insert.target.view != nil }
+  /// Triggers may insert into the same table between two rows.
+  private var countsPerRow: Bool { !triggers.isEmpty || generator.triggerContext != nil }
+
+  init(_ insert: InsertGenerator, _ columns: InsertColumns) throws(DatabaseError) {
+    self.insert = insert
+    self.columns = columns
+    writer = TableWriter(insert.statement, insert.table)
+    if insert.table.isAutoIncrement {
+      autoIncrement = try AutoIncrement(insert.generator, insert.table)
+    } else {
+      autoIncrement = nil
+    }
+    upsert = try UpsertPlan(insert)
+  }
+
+  /// Opens the trees, before any row.
+  func emitOpen() throws(DatabaseError) {
+    if isView {
+      generator.writtenDatabases.insert(table.database)
+      return
+    }
+    try writer.open()
+    if mayReplace { generator.builder.needsStatementJournal = true }
+    try upsert?.open(writer)
+    if let autoIncrement, !countsPerRow { autoIncrement.emitBegin() }
+  }
+
+  /// After the last row.
+  func emitClose() throws(DatabaseError) {
+    if let autoIncrement, !countsPerRow { try autoIncrement.emitEnd() }
+  }
+
+  private var mayReplace: Bool {
+    upsert != nil || statement.conflict == .replace || table.rowIDConflict == .replace
+      || writer.indexes.contains { $0.definition.conflict == .replace }
+  }
+
+  /// Generates the insertion of one row.
+  /// - Parameter constants: the row's expressions where it is a single row of VALUES, else empty.
+  func emit(
+    constants: [BoundExpression], _ values: InsertGenerator.RowValues
+  ) throws(DatabaseError) {
+    let done = generator.builder.newLabel()
+    if isView {
+      try emitViewRow(values, done)
+      generator.builder.place(done)
+      return
+    }
+    let row = writer.newRow()
+    try emitColumns(row, values)
+    if triggers.contains(.before) { try emitBefore(row, values, done) }
+    let isNewRowID = try emitRowID(row, constants, values)
+    let check = NewRow(
+      row: row, source: writer.source(over: row), oldKey: nil, changed: nil, rowIDMayExist: !isNewRowID,
+      conflict: statement.conflict, ignore: done, upsert: upsert)
+    try writer.emitValueChecks(check)
+    let prepared = try writer.emitKeyChecks(check)
+    var flags = InstructionFlag.countChange | InstructionFlag.lastRowID
+    flags |= isNewRowID ? InstructionFlag.append : InstructionFlag.useSeekResult
+    try writer.emitWrite(prepared, flags: flags)
+    try statement.returning?.emitRow(row)
+    try statement.fire(
+      triggers, .after, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)
+    generator.builder.place(done)
+  }
+
+  private func emitColumns(_ row: RowRegisters, _ values: InsertGenerator.RowValues) throws(DatabaseError) {
+    for column in table.columns.indices {
+      let register = row.column(column)
+      if column == table.rowIDAlias {
+        generator.builder.emit(.null, 0, register, register)
+      } else if let value = columns.values[column] {
+        try values(value, register)
+      } else {
+        try writer.emitDefault(column, into: register)
+      }
+    }
+  }
+
+  /// BEFORE triggers see the row as it will be stored; a rowid that is yet to be found is -1.
+  private func emitBefore(
+    _ row: RowRegisters, _ values: InsertGenerator.RowValues, _ done: CodeGenerator.Label
+  ) throws(DatabaseError) {
+    let new = writer.newRow()
+    if table.isWithoutRowID {
+      generator.builder.emit(.null, 0, new.rowID, new.rowID)
+    } else if let value = columns.rowID {
+      let given = generator.builder.newLabel()
+      try values(value, new.rowID)
+      generator.builder.emit(.notNull, new.rowID, given.placeholder)
+      generator.builder.emit(.integer, -1, new.rowID)
+      generator.builder.place(given)
+      generator.builder.emit(.mustBeInteger, new.rowID, 0)
+    } else {
+      generator.builder.emit(.integer, -1, new.rowID)
+    }
+    if !table.columns.isEmpty {
+      generator.builder.emit(.copy, row.first, new.first, Int32(table.columns.count - 1))
+    }
+    try writer.emitAffinities(new)
+    try statement.fire(
+      triggers, .before, on: table, parameters: new.rowID, conflict: statement.conflict, ignore: done)
+  }
+
+  /// The rowid: given, or found. True when it is known to be free.
+  private func emitRowID(
+    _ row: RowRegisters, _ constants: [BoundExpression], _ values: InsertGenerator.RowValues
+  ) throws(DatabaseError) -> Bool {
+    guard !table.isWithoutRowID else {
+      generator.builder.emit(.null, 0, row.rowID, row.rowID)
+      return false
+    }
+    if countsPerRow { autoIncrement?.emitBegin() }
+    var isFree = true
+    var given: ProgramBuilder.Constant?
+    if let value = columns.rowID, constants.indices.contains(value),
+      case .constant(let constant) = constants[value].kind
+    {
+      given = constant
+    }
+    if let value = columns.rowID, given != .null {
+      isFree = false
+      try values(value, row.rowID)
+      if case .integer = given {
+        autoIncrement?.emitNote(row.rowID)
+      } else {
+        let known = generator.builder.newLabel()
+        let ready = generator.builder.newLabel()
+        generator.builder.emit(.notNull, row.rowID, known.placeholder)
+        emitNewRowID(row)
+        generator.builder.emit(.goto, 0, ready.placeholder)
+        generator.builder.place(known)
+        generator.builder.emit(.mustBeInteger, row.rowID, 0)
+        autoIncrement?.emitNote(row.rowID)
+        generator.builder.place(ready)
+      }
+    } else {
+      emitNewRowID(row)
+    }
+    if countsPerRow { try autoIncrement?.emitEnd() }
+    return isFree
+  }
+
+  private func emitNewRowID(_ row: RowRegisters) {
+    generator.builder.emit(.newRowID, writer.dataCursor, row.rowID, autoIncrement?.counter ?? 0)
+  }
+
+  private func emitViewRow(
+    _ values: InsertGenerator.RowValues, _ done: CodeGenerator.Label
+  ) throws(DatabaseError) {
+    let row = writer.newRow()
+    generator.builder.emit(.integer, -1, row.rowID)
+    for column in table.columns.indices {
+      let register = row.column(column)
+      if let value = columns.values[column] {
+        try values(value, register)
+      } else {
+        generator.builder.emit(.null, 0, register, register)
+      }
+    }
+    try statement.fire(
+      triggers, .insteadOf, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)
+    try statement.returning?.emitRow(row)
+  }
+}

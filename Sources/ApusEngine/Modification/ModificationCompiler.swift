@@ -1,0 +1,63 @@
+import ApusSQL
+
+/// From a parsed INSERT, UPDATE or DELETE to a program.
+enum ModificationCompiler {
+  /// - Returns: nil when the statement is none of the three.
+  static func compile(
+    _ parsed: ParsedStatement, ast: AST, context: CompilationContext
+  ) throws(DatabaseError) -> Program? {
+    switch parsed.statement {
+    case .insert(let node):
+      return try compileInsert(node, ast: ast, context: context, explanation: parsed.explanation)
+    case .update(let node):
+      return try compileUpdate(node, ast: ast, context: context, explanation: parsed.explanation)
+    case .delete(let node):
+      return try compileDelete(node, ast: ast, context: context, explanation: parsed.explanation)
+    default: return nil
+    }
+  }
+
+  static func compileInsert(
+    _ node: InsertStatement, ast: AST, context: CompilationContext, explanation: Explanation = .none
+  ) throws(DatabaseError) -> Program {
+    let statement = begin(ast, context, ConflictAction(node.conflict))
+    try InsertGenerator(statement, node).generate()
+    return try finish(statement, explanation)
+  }
+
+  static func compileUpdate(
+    _ node: UpdateStatement, ast: AST, context: CompilationContext, explanation: Explanation = .none
+  ) throws(DatabaseError) -> Program {
+    let statement = begin(ast, context, ConflictAction(node.conflict))
+    try UpdateGenerator(statement, node).generate()
+    return try finish(statement, explanation)
+  }
+
+  static func compileDelete(
+    _ node: DeleteStatement, ast: AST, context: CompilationContext, explanation: Explanation = .none
+  ) throws(DatabaseError) -> Program {
+    let statement = begin(ast, context, .unspecified)
+    try DeleteGenerator(statement, node).generate()
+    return try finish(statement, explanation)
+  }
+
+  private static func begin(
+    _ ast: AST, _ context: CompilationContext, _ conflict: ConflictAction
+  ) -> ModificationStatement {
+    let generator = CodeGenerator(context: context)
+    // Values are read before a row is written and used after: they must not stay on its page.
+    generator.borrowsColumns = false
+    return ModificationStatement(
+      generator: generator, binder: Binder(ast: ast, context: context), pool: TriggerPool(),
+      conflict: conflict)
+  }
+
+  private static func finish(
+    _ statement: ModificationStatement, _ explanation: Explanation
+  ) throws(DatabaseError) -> Program {
+    let generator = statement.generator
+    try statement.pool.complete(generator)
+    generator.builder.explain = Program.ExplainMode(explanation)
+    return try generator.finish(columns: statement.returning?.columns ?? [])
+  }
+}

@@ -1,0 +1,51 @@
+import ApusSQL
+
+/// One INSERT, UPDATE or DELETE while its code is generated: what the generators of the three share.
+final class ModificationStatement {
+  let generator: CodeGenerator
+  let binder: Binder
+  let pool: TriggerPool
+  /// OR x, or for a statement in a trigger that of the statement which fired it. Unspecified: each constraint's own.
+  let conflict: ConflictAction
+  /// RETURNING; nil without it.
+  var returning: ReturningRows?
+
+  init(generator: CodeGenerator, binder: Binder, pool: TriggerPool, conflict: ConflictAction) {
+    self.generator = generator
+    self.binder = binder
+    self.pool = pool
+    self.conflict = conflict
+  }
+
+  var ast: AST { binder.ast }
+  var context: CompilationContext { generator.context }
+
+  /// Runs the triggers of one timing for one row.
+  /// - Parameters:
+  ///   - parameters: the register of the first parameter: OLD, then NEW.
+  ///   - conflict: what the statements in the triggers do at a violation, unspecified for what they say themselves.
+  ///   - ignore: where RAISE(IGNORE) leads.
+  func fire(
+    _ triggers: [TriggerDefinition], _ timing: TriggerDefinition.Timing, on table: TableDefinition,
+    parameters: Int32, conflict: ConflictAction, ignore: CodeGenerator.Label
+  ) throws(DatabaseError) {
+    for trigger in triggers where trigger.timing == timing {
+      let number = try pool.number(of: trigger, on: table, conflict: conflict)
+      generator.builder.emit(
+        .program, parameters, ignore.placeholder, generator.newRegister(), p4: number,
+        p5: context.recursiveTriggers ? 0 : 1)
+    }
+  }
+
+  /// Gathers the rows of RETURNING, if there is any. `emitRow` is to be called for each changed row.
+  func openReturning(
+    _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition
+  ) throws(DatabaseError) {
+    guard !list.isEmpty else { return }
+    returning = try ReturningRows(list, table, binder: binder, generator: generator)
+  }
+}
+
+extension Array where Element == TriggerDefinition {
+  func contains(_ timing: TriggerDefinition.Timing) -> Bool { contains { $0.timing == timing } }
+}

@@ -1,0 +1,73 @@
+import ApusSQL
+
+/// The table or view that a statement changes.
+struct ModificationTarget {
+  /// For a view: a table with the view's columns, no tree and no rowid.
+  let table: TableDefinition
+  let view: ViewDefinition?
+  /// The FROM item that WHERE and SET read.
+  let source: BoundSource
+  /// The triggers of the statement's event, in firing order. UPDATE OF is not looked at yet.
+  var triggers: [TriggerDefinition]
+  /// The table as the statement names it, for messages.
+  let writtenName: String
+
+  /// - Throws: "no such table", and why the table or view cannot be modified.
+  static func resolve(
+    _ name: Name, schema: Name?, alias: Name?, index: ApusSQL.IndexHint,
+    event: TriggerDefinition.Event, binder: Binder
+  ) throws(DatabaseError) -> ModificationTarget {
+    let ast = binder.ast
+    let catalogs = binder.context.catalogs
+    let text = ast.string(name)
+    let schemaText = schema.map { ast.string($0) }
+    let searched = schemaText ?? binder.homeSchema
+    let aliasText = alias.map { ast.string($0) }
+    guard let relation = catalogs.findRelation(text, schema: searched) else {
+      throw CatalogSet.missing("table", text, schema: searched, sqlOffset: Int(name.range.start))
+    }
+    let triggers = catalogs.triggers(on: relation).filter { $0.event == event }
+    let writtenName = aliasText ?? (schemaText.map { "\($0)." } ?? "") + text
+    switch relation {
+    case .table(let table):
+      if table.isSystem { throw DatabaseError(.error, "table \(table.name) may not be modified") }
+      if table.columns.contains(where: { $0.generated != nil }) {
+        throw DatabaseError(.error, "generated columns are not supported yet: \(table.name)")
+      }
+      let source = BoundSource(
+        .table(table), name: aliasText ?? table.name, schema: catalogs.name(ofDatabase: table.database),
+        columns: Binder.sourceColumns(of: table))
+      switch index {
+      case .none: break
+      case .notIndexed: source.indexHint = .notIndexed
+      case .indexedBy(let hint): source.indexHint = .named(ast.string(hint))
+      }
+      return ModificationTarget(
+        table: table, view: nil, source: source, triggers: triggers, writtenName: writtenName)
+    case .view(let view):
+      guard triggers.contains(.insteadOf) else {
+        throw DatabaseError(.error, "cannot modify \(view.name) because it is a view")
+      }
+      let source = try binder.bindRelation(text, schema: searched, alias: aliasText, name: name)
+      return ModificationTarget(
+        table: standIn(for: view, columns: source.columns), view: view, source: source, triggers: triggers,
+        writtenName: writtenName)
+    }
+  }
+
+  /// What OLD and NEW of an INSTEAD OF trigger look like.
+  private static func standIn(for view: ViewDefinition, columns: [SourceColumn]) -> TableDefinition {
+    let definitions = columns.map { column in
+      ColumnDefinition(
+        name: column.name, declaredType: column.declaredType, affinity: column.affinity, isNotNull: false,
+        notNullConflict: .unspecified, collation: column.collation, collationName: nil,
+        defaultExpression: nil, defaultText: nil, generated: nil, generatedExpression: nil,
+        isHidden: column.isHidden)
+    }
+    return TableDefinition(
+      name: view.name, database: view.database, rootPage: 0, columns: definitions, rowIDAlias: -1,
+      isWithoutRowID: true, isStrict: false, isAutoIncrement: false, primaryKeyIndex: nil,
+      primaryKeyColumns: [], rowIDConflict: .unspecified, checks: [], foreignKeys: [], sql: "", ast: AST(),
+      isSystem: false)
+  }
+}

@@ -1,0 +1,82 @@
+import ApusSQL
+
+/// RETURNING: rows are computed as they are changed, kept in a temporary table, and delivered when all changes are made.
+final class ReturningRows {
+  let columns: [ResultColumn]
+  private let generator: CodeGenerator
+  private let source: BoundSource
+  private let expressions: [BoundExpression]
+  private let cursor: Int32
+  private let values: Int32
+  private let record: Int32
+  private let rowID: Int32
+
+  init(
+    _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition, binder: Binder,
+    generator: CodeGenerator
+  ) throws(DatabaseError) {
+    self.generator = generator
+    let source = BoundSource(
+      .registers(table, base: 0), name: table.name,
+      schema: generator.context.catalogs.name(ofDatabase: table.database),
+      columns: Binder.sourceColumns(of: table))
+    self.source = source
+    let scope = Scope(parent: nil, select: nil)
+    scope.sources = [source]
+    var columns: [ResultColumn] = []
+    var expressions: [BoundExpression] = []
+    func add(_ bound: BoundExpression, _ node: ApusSQL.ResultColumn, name: String?) {
+      let output = binder.describe(bound, text: node)
+      columns.append(
+        ResultColumn(
+          name: name ?? output.name, declaredType: output.declaredType, table: output.originTable,
+          originColumn: output.originColumn))
+      expressions.append(bound)
+    }
+    for node in binder.ast[list] {
+      switch node.kind {
+      case .expression(let id):
+        add(try binder.bindScalar(id, in: scope), node, name: node.alias.map { binder.ast.string($0) })
+      case .star:
+        for (index, column) in source.columns.enumerated() where !column.isHidden {
+          source.usedColumns.insert(index)
+          add(BoundExpression(.column(source, index)), node, name: column.name)
+        }
+      case .tableStar:
+        throw DatabaseError(.error, "RETURNING may not use \"TABLE.*\" wildcards")
+      }
+    }
+    self.columns = columns
+    self.expressions = expressions
+    cursor = generator.builder.newCursor()
+    values = generator.newRegisters(max(expressions.count, 1))
+    record = generator.newRegister()
+    rowID = generator.newRegister()
+    generator.builder.emit(.openEphemeral, cursor, Int32(expressions.count))
+  }
+
+  /// Keeps the row that stands in `row`.
+  func emitRow(_ row: RowRegisters) throws(DatabaseError) {
+    source.access = row.access
+    for (index, expression) in expressions.enumerated() {
+      try generator.emit(expression, into: values + Int32(index))
+    }
+    source.access = .closed
+    generator.builder.emit(.makeRecord, values, Int32(expressions.count), record)
+    generator.builder.emit(.newRowID, cursor, rowID)
+    generator.builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
+  }
+
+  /// Delivers the rows.
+  func emitResults() {
+    let end = generator.builder.newLabel()
+    generator.builder.emit(.rewind, cursor, end.placeholder)
+    let top = generator.builder.address
+    for index in expressions.indices {
+      generator.builder.emit(.column, cursor, Int32(index), values + Int32(index))
+    }
+    generator.builder.emit(.resultRow, values, Int32(expressions.count))
+    generator.builder.emit(.next, cursor, top)
+    generator.builder.place(end)
+  }
+}

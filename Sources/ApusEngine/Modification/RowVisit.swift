@@ -1,0 +1,198 @@
+/// How UPDATE and DELETE come to the rows that WHERE chooses.
+///
+/// A row is changed while the scan stands on it only where that cannot disturb the scan; else the keys of all rows
+/// are gathered first, and each row is looked up again before it is changed.
+struct RowVisit {
+  private enum Mode {
+    /// The cursor that scans the table writes it.
+    case direct
+    /// At most one row, found through an index.
+    case single
+    case collected
+  }
+
+  let statement: ModificationStatement
+  let source: BoundSource
+  let writer: TableWriter
+  private let plan: JoinPlan
+  private let mode: Mode
+  /// At most one row is visited.
+  let isSingle: Bool
+
+  private var generator: CodeGenerator { statement.generator }
+
+  /// - Parameter allowsMany: rows may be changed while the table's own tree is scanned.
+  init(
+    _ statement: ModificationStatement, _ source: BoundSource, _ writer: TableWriter,
+    filter: [BoundExpression], allowsMany: Bool
+  ) throws(DatabaseError) {
+    self.statement = statement
+    self.source = source
+    self.writer = writer
+    let plan = try JoinPlanner([source], filter: filter, catalogs: statement.context.catalogs).plan()
+    self.plan = plan
+    let many: Mode = allowsMany && !filter.contains(where: \.hasSubquery) ? .direct : .collected
+    guard let path = plan.levels.first?.path else {
+      mode = .collected
+      isSingle = false
+      return
+    }
+    switch path.method {
+    case .tableScan, .rowIDRange:
+      mode = many
+      isSingle = false
+    case .rowIDEqual(let bound):
+      mode = bound.isMembership ? .collected : .direct
+      isSingle = !bound.isMembership
+    case .index(let index, let equal, nil, nil)
+    where index.isUnique && equal.count == index.columns.count
+      && equal.allSatisfy({ $0.operation == .equal }):
+      mode = .single
+      isSingle = true
+    default:
+      mode = .collected
+      isSingle = false
+    }
+  }
+
+  /// Generates the visit. `body` changes the row with that key, on which the data cursor stands, and which `source` reads.
+  /// - Parameters:
+  ///   - isWritten: the indexes that `body` writes.
+  ///   - body: called once; its label leads to the next row.
+  func emit(
+    isWritten: @escaping (IndexDefinition) -> Bool,
+    body: @escaping (RowKey, CodeGenerator.Label) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    switch mode {
+    case .direct: try emitDirect(isWritten, body)
+    case .single:
+      try writer.open(isWritten: isWritten)
+      try generator.generateLoops(plan) { () throws(DatabaseError) in
+        let next = self.generator.builder.newLabel()
+        let key = try self.writer.emitKey(of: self.source)
+        self.writer.emitSeek(key, orJump: next)
+        self.source.access = self.writer.storedRow.access
+        try body(key, next)
+        self.generator.builder.place(next)
+      }
+    case .collected: try emitCollected(isWritten, body)
+    }
+  }
+
+  /// A scan of the table's own tree may go on while its rows are removed or overwritten (`savePosition`).
+  var isDirect: Bool { mode == .direct }
+
+  private func emitDirect(
+    _ isWritten: (IndexDefinition) -> Bool,
+    _ body: @escaping (RowKey, CodeGenerator.Label) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    try writer.openIndexes(isWritten)
+    let start = Int(generator.builder.address)
+    try generator.generateLoops(plan) { () throws(DatabaseError) in
+      let cursor: Int32
+      switch self.source.access {
+      case .table(let open): cursor = open
+      case .index(let open, _, _): cursor = open
+      default: throw DatabaseError(.internal, "scan without a cursor")
+      }
+      // The scan's cursor becomes the one that writes.
+      for address in start..<Int(self.generator.builder.address)
+      where self.generator.builder.instructions[address].opcode == .openRead
+        && self.generator.builder.instructions[address].p1 == cursor
+      {
+        self.generator.builder.instructions[address].opcode = .openWrite
+      }
+      self.writer.adopt(cursor)
+      let next = self.generator.builder.newLabel()
+      let key = try self.writer.emitKey(of: self.source)
+      try body(key, next)
+      self.generator.builder.place(next)
+    }
+  }
+
+  // MARK: Two passes
+
+  private func emitCollected(
+    _ isWritten: (IndexDefinition) -> Bool,
+    _ body: (RowKey, CodeGenerator.Label) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let keys = try RowKeyList(writer)
+    var cursors: [Int32] = []
+    try generator.generateLoops(plan) { () throws(DatabaseError) in
+      switch self.source.access {
+      case .table(let cursor): cursors = [cursor]
+      case .index(let index, _, let cursor): cursors = cursor >= 0 ? [index, cursor] : [index]
+      default: break
+      }
+      try keys.emitAdd(from: self.source)
+    }
+    for cursor in cursors { generator.builder.emit(.close, cursor) }
+    try writer.open(isWritten: isWritten)
+    source.access = writer.storedRow.access
+    try keys.emitLoop { key, next throws(DatabaseError) in
+      self.writer.emitSeek(key, orJump: next)
+      try body(key, next)
+    }
+    source.access = .closed
+  }
+}
+
+/// The keys of the rows that a statement is going to change, in key order, each once.
+struct RowKeyList {
+  private let writer: TableWriter
+  /// Rowid set, or for WITHOUT ROWID a cursor on a temporary index.
+  private let set: Int32
+  private var generator: CodeGenerator { writer.generator }
+
+  init(_ writer: TableWriter) throws(DatabaseError) {
+    self.writer = writer
+    let generator = writer.generator
+    if writer.table.isWithoutRowID {
+      set = generator.builder.newCursor()
+      let fields = writer.primaryKey.map {
+        KeyInfo.Field(collation: $0.collation, isDescending: $0.isDescending)
+      }
+      generator.builder.emit(
+        .openEphemeral, set, Int32(fields.count),
+        p4: try generator.builder.keyInfo(fields, encoding: generator.context.encoding))
+    } else {
+      set = generator.newRegister()
+      generator.builder.emit(.null, 0, set, set)
+    }
+  }
+
+  func emitAdd(from source: BoundSource) throws(DatabaseError) {
+    switch try writer.emitKey(of: source) {
+    case .rowID(let register): generator.builder.emit(.rowSetAdd, set, register)
+    case .primaryKey(let first):
+      let record = generator.newRegister()
+      let count = writer.primaryKey.count
+      generator.builder.emit(.makeRecord, first, Int32(count), record)
+      generator.builder.emit(.indexInsert, set, record, first, p4: UInt16(truncatingIfNeeded: count))
+    }
+  }
+
+  func emitLoop(
+    _ body: (RowKey, CodeGenerator.Label) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    let end = generator.builder.newLabel()
+    let next = generator.builder.newLabel()
+    if writer.table.isWithoutRowID {
+      generator.builder.emit(.rewind, set, end.placeholder)
+      let top = generator.builder.address
+      let count = writer.primaryKey.count
+      let first = generator.newRegisters(count)
+      for index in 0..<Int32(count) { generator.builder.emit(.column, set, index, first + index) }
+      try body(.primaryKey(first: first), next)
+      generator.builder.place(next)
+      generator.builder.emit(.next, set, top)
+    } else {
+      let register = generator.newRegister()
+      generator.builder.place(next)
+      generator.builder.emit(.rowSetRead, set, end.placeholder, register)
+      try body(.rowID(register), next)
+      generator.builder.emit(.goto, 0, next.placeholder)
+    }
+    generator.builder.place(end)
+  }
+}

@@ -1,0 +1,151 @@
+import ApusSQL
+
+// What happens to a new row's values before its keys are checked: NOT NULL, affinities or STRICT types, CHECK.
+
+/// A row that is about to be written.
+struct NewRow {
+  var row: RowRegisters
+  /// `row` as a source of expressions.
+  var source: BoundSource
+  /// UPDATE: the key that the row had. nil: INSERT.
+  var oldKey: RowKey?
+  /// UPDATE: the columns that are assigned, -1 for the rowid. nil: all.
+  var changed: Set<Int>?
+  /// The rowid is not one that was found to be free.
+  var rowIDMayExist: Bool
+  /// The statement's conflict action.
+  var conflict: ConflictAction
+  /// Where a row that is ignored leads.
+  var ignore: CodeGenerator.Label
+  var upsert: UpsertPlan?
+
+  func isChanged(_ column: Int) -> Bool { changed?.contains(column) ?? true }
+}
+
+extension TableWriter {
+  /// NOT NULL, then the columns' affinities, then CHECK.
+  func emitValueChecks(_ check: NewRow) throws(DatabaseError) {
+    try emitNotNull(check)
+    try emitAffinities(check.row)
+    try emitChecks(check)
+  }
+
+  // MARK: NOT NULL
+
+  private func emitNotNull(_ check: NewRow) throws(DatabaseError) {
+    var replaced: [Int] = []
+    for (index, column) in table.columns.enumerated() where column.isNotNull && index != table.rowIDAlias {
+      guard check.isChanged(index) else { continue }
+      let register = check.row.column(index)
+      switch column.notNullConflict.overridden(by: check.conflict) {
+      case .ignore: generator.builder.emit(.isNull, register, check.ignore.placeholder)
+      case .replace where column.defaultExpression != nil:
+        let filled = generator.builder.newLabel()
+        generator.builder.emit(.notNull, register, filled.placeholder)
+        try emitDefault(index, into: register)
+        generator.builder.place(filled)
+        replaced.append(index)
+      case .replace: try emitHaltIfNull(index, register, .abort)
+      case let action: try emitHaltIfNull(index, register, action)
+      }
+    }
+    // A default may be NULL itself.
+    for index in replaced { try emitHaltIfNull(index, check.row.column(index), .abort) }
+  }
+
+  private func emitHaltIfNull(
+    _ column: Int, _ register: Int32, _ action: ConflictAction
+  ) throws(DatabaseError) {
+    let violation = ConstraintViolation(
+      kind: .notNull, table: table.name, columns: [table.columns[column].name])
+    generator.builder.emit(
+      .haltIfNull, ResultCode.constraintNotNull.rawValue, Int32(action.rawValue), register,
+      p4: try generator.builder.violation(violation))
+  }
+
+  /// Computes a column's DEFAULT, NULL without one.
+  func emitDefault(_ column: Int, into register: Int32) throws(DatabaseError) {
+    guard let id = table.columns[column].defaultExpression else {
+      generator.builder.emit(.null, 0, register, register)
+      return
+    }
+    if let value = statement.context.constantDefault(of: table, column: column) {
+      generator.emit(loading: value, into: register)
+      return
+    }
+    var binder = Binder(ast: table.ast, context: statement.context)
+    binder.parametersAllowed = false
+    try generator.emit(try binder.bindScalar(id, in: Scope(parent: nil, select: nil)), into: register)
+  }
+
+  // MARK: Affinities and types
+
+  /// What stored values are converted to, column by column.
+  var affinityLetters: [UInt8] { table.columns.map(\.affinity.rawValue) }
+
+  /// Converts the values of a row as storing them does.
+  func emitAffinities(_ row: RowRegisters) throws(DatabaseError) {
+    let count = Int32(truncatingIfNeeded: table.columns.count)
+    if table.isStrict {
+      let violation = ConstraintViolation(
+        kind: .dataType, name: table.columns.map(\.declaredType).joined(separator: ","), table: table.name,
+        columns: table.columns.map(\.name))
+      let number = try generator.builder.violation(violation)
+      generator.builder.emit(
+        .typeCheck, row.first, count, Int32(number),
+        p4: try generator.builder.affinityString(table.columns.map(Self.strictLetter)))
+      return
+    }
+    let letters = affinityLetters
+    guard letters.contains(where: { $0 > Affinity.blob.rawValue }) else { return }
+    generator.builder.emit(.affinity, row.first, count, p4: try generator.builder.affinityString(letters))
+  }
+
+  private static func strictLetter(_ column: ColumnDefinition) -> UInt8 {
+    switch column.declaredType.lowercasedASCII {
+    case "int", "integer": Affinity.integer.rawValue
+    case "real": Affinity.real.rawValue
+    case "text": Affinity.text.rawValue
+    case "blob": UInt8(ascii: "b")
+    default: Affinity.blob.rawValue
+    }
+  }
+
+  // MARK: CHECK
+
+  private func emitChecks(_ check: NewRow) throws(DatabaseError) {
+    guard !table.checks.isEmpty, !statement.context.ignoresChecks else { return }
+    var binder = Binder(ast: table.ast, context: statement.context)
+    binder.parametersAllowed = false
+    let scope = Scope(parent: nil, select: nil)
+    scope.sources = [check.source]
+    for constraint in table.checks {
+      let bound = try binder.bindScalar(constraint.expression, in: scope)
+      if let changed = check.changed, !reads(bound, changed, of: check.source) { continue }
+      let passes = generator.builder.newLabel()
+      try generator.jumpIfTrue(bound, to: passes, whenNull: true)
+      var action = ConflictAction.unspecified.overridden(by: check.conflict)
+      if action == .ignore {
+        generator.builder.emit(.goto, 0, check.ignore.placeholder)
+      } else {
+        if action == .replace { action = .abort }
+        let violation = ConstraintViolation(
+          kind: .check, name: constraint.name ?? constraint.text, table: table.name)
+        generator.builder.emit(
+          .halt, ResultCode.constraintCheck.rawValue, Int32(action.rawValue), -1,
+          p4: try generator.builder.violation(violation))
+      }
+      generator.builder.place(passes)
+    }
+  }
+
+  private func reads(_ expression: BoundExpression, _ changed: Set<Int>, of source: BoundSource) -> Bool {
+    var found = false
+    expression.walk { node in
+      guard case .column(let owner, let column) = node.kind, owner === source else { return }
+      if changed.contains(column) || (column < 0 && changed.contains(table.rowIDAlias)) { found = true }
+      if column == table.rowIDAlias, changed.contains(-1) { found = true }
+    }
+    return found
+  }
+}

@@ -1,0 +1,48 @@
+/// The trigger programs of one statement, each made once per conflict action however often and from wherever it is fired.
+///
+/// Invariants: a `program` instruction names a program by its number in the pool, and the pool belongs to the statement's own
+/// program, also for triggers that fire triggers; so a trigger may fire itself. A program is made after the code that fires it, never
+/// inside it: the stack does not grow with the depth of the chain.
+final class TriggerPool {
+  private struct Key: Hashable {
+    let trigger: ObjectIdentifier
+    let conflict: ConflictAction
+  }
+
+  private struct Request {
+    let trigger: TriggerDefinition
+    /// The table or, for INSTEAD OF, what stands for the view.
+    let table: TableDefinition
+    let conflict: ConflictAction
+  }
+
+  private var numbers: [Key: UInt16] = [:]
+  private var requests: [Request] = []
+
+  /// The number of the program that `trigger` runs when a statement with that conflict action fires it.
+  func number(
+    of trigger: TriggerDefinition, on table: TableDefinition, conflict: ConflictAction
+  ) throws(DatabaseError) -> UInt16 {
+    let key = Key(trigger: ObjectIdentifier(trigger), conflict: conflict)
+    if let known = numbers[key] { return known }
+    guard requests.count < Int(Instruction.noP4) else {
+      throw DatabaseError(.tooBig, "statement too complex")
+    }
+    let number = UInt16(requests.count)
+    numbers[key] = number
+    requests.append(Request(trigger: trigger, table: table, conflict: conflict))
+    return number
+  }
+
+  /// Makes all programs, those that the programs themselves ask for included, and hands them to the statement's program.
+  func complete(_ root: CodeGenerator) throws(DatabaseError) {
+    var next = 0
+    while next < requests.count {
+      let request = requests[next]
+      next += 1
+      let program = try TriggerProgramCompiler.compile(
+        request.trigger, on: request.table, conflict: request.conflict, pool: self, root: root)
+      _ = try root.builder.subprogram(program)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// Replaces the columns of a derived table by the expressions that compute them, in a whole SELECT, its subqueries included.
+struct ColumnSubstitution {
+  private let source: BoundSource
+  private let replacements: [BoundExpression]
+
+  init(_ source: BoundSource, _ replacements: [BoundExpression]) {
+    self.source = source
+    self.replacements = replacements
+  }
+
+  func apply(to select: BoundSelect) {
+    select.output = select.output.map(apply)
+    select.filter = select.filter.map(apply)
+    select.groupBy = select.groupBy.map(apply)
+    select.having = select.having.map(apply)
+    select.aggregates = select.aggregates.map { aggregate in
+      BoundAggregate(
+        aggregate.definition, aggregate.arguments.map(apply), isDistinct: aggregate.isDistinct,
+        filter: aggregate.filter.map(apply),
+        orderBy: aggregate.orderBy.map { term in
+          var copy = term
+          copy.expression = apply(term.expression)
+          return copy
+        })
+    }
+    for item in select.sources {
+      item.joinFilter = item.joinFilter.map(apply)
+      switch item.kind {
+      case .query(let query): apply(to: query)
+      case .shared(let shared):
+        apply(to: shared.query)
+        for part in shared.recursive?.recursiveParts ?? [] { apply(to: part) }
+      default: break
+      }
+    }
+  }
+
+  /// A query that reads the derived table from inside reads what it is made of from now on.
+  private func apply(to query: BoundQuery) {
+    guard let place = query.outerSources.firstIndex(where: { $0 === source }) else { return }
+    query.outerSources.remove(at: place)
+    for replacement in replacements {
+      replacement.forEachSource { read in
+        if !query.outerSources.contains(where: { $0 === read }) { query.outerSources.append(read) }
+      }
+    }
+    for index in query.parts.indices {
+      switch query.parts[index].core {
+      case .select(let select): apply(to: select)
+      case .values(let rows): query.parts[index].core = .values(rows.map { $0.map(apply) })
+      }
+    }
+    query.orderBy = query.orderBy.map { term in
+      var copy = term
+      copy.expression = apply(term.expression)
+      return copy
+    }
+  }
+
+  func apply(_ expression: BoundExpression) -> BoundExpression {
+    switch expression.kind {
+    case .column(let owner, let column):
+      guard owner === source, replacements.indices.contains(column) else { return expression }
+      return replacements[column]
+    case .constant, .parameter, .aggregate: return expression
+    case .register(let register, let like):
+      return expression.replacing(.register(register, like: like.map(apply)))
+    case .arithmetic(let op, let left, let right):
+      return expression.replacing(.arithmetic(op, apply(left), apply(right)))
+    case .negate(let operand): return expression.replacing(.negate(apply(operand)))
+    case .bitNot(let operand): return expression.replacing(.bitNot(apply(operand)))
+    case .plus(let operand): return expression.replacing(.plus(apply(operand)))
+    case .not(let operand): return expression.replacing(.not(apply(operand)))
+    case .and(let left, let right): return expression.replacing(.and(apply(left), apply(right)))
+    case .or(let left, let right): return expression.replacing(.or(apply(left), apply(right)))
+    case .comparison(let op, let left, let right):
+      return expression.replacing(.comparison(op, apply(left), apply(right)))
+    case .isNull(let operand, let negated):
+      return expression.replacing(.isNull(apply(operand), negated: negated))
+    case .isTruth(let operand, let truth, let negated):
+      return expression.replacing(.isTruth(apply(operand), truth: truth, negated: negated))
+    case .between(let value, let low, let high, let negated):
+      return expression.replacing(
+        .between(apply(value), low: apply(low), high: apply(high), negated: negated))
+    case .inList(let value, let items, let negated):
+      return expression.replacing(.inList(apply(value), items.map(apply), negated: negated))
+    case .inQuery(let values, let reference, let negated):
+      apply(to: reference.query)
+      return expression.replacing(.inQuery(values.map(apply), reference, negated: negated))
+    case .scalarQuery(let reference, _), .exists(let reference):
+      apply(to: reference.query)
+      return expression
+    case .row(let items): return expression.replacing(.row(items.map(apply)))
+    case .function(let call):
+      return expression.replacing(
+        .function(BoundFunctionCall(call.definition, call.arguments.map(apply))))
+    case .case(let base, let branches, let otherwise):
+      return expression.replacing(
+        .case(
+          base: base.map(apply), branches: branches.map { (apply($0.when), apply($0.then)) },
+          else: otherwise.map(apply)))
+    case .cast(let operand, let affinity): return expression.replacing(.cast(apply(operand), affinity))
+    case .collate(let operand, let collation):
+      return expression.replacing(.collate(apply(operand), collation))
+    case .raise(let action, let message):
+      return expression.replacing(.raise(action, message: message.map(apply)))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// `x = a OR x = b OR …` becomes `x IN (a, b, …)`, which an index on x can serve
+/// (https://www.sqlite.org/optoverview.html#or_opt).
+enum OrToIn {
+  static func apply(to select: BoundSelect) {
+    select.filter = select.filter.map(rewrite)
+    for source in select.sources { source.joinFilter = source.joinFilter.map(rewrite) }
+  }
+
+  private static func rewrite(_ term: BoundExpression) -> BoundExpression {
+    guard case .or = term.kind else { return term }
+    var branches: [BoundExpression] = []
+    split(term, &branches)
+    var subject: BoundExpression?
+    var members: [BoundExpression] = []
+    for branch in branches {
+      guard case .comparison(.eq, let left, let right) = branch.kind else { return term }
+      let pair: (BoundExpression, BoundExpression)
+      if case .column = left.kind, right.isConstant {
+        pair = (left, right)
+      } else if case .column = right.kind, left.isConstant {
+        pair = (right, left)
+      } else {
+        return term
+      }
+      // IN compares under the column's rules: a COLLATE or affinity of its own on the other side would be lost.
+      if pair.1.collation != nil || pair.1.affinity != .none { return term }
+      if let subject {
+        guard subject.isSame(as: pair.0) else { return term }
+      } else {
+        subject = pair.0
+      }
+      members.append(pair.1)
+    }
+    guard let subject else { return term }
+    return term.replacing(.inList(subject, members, negated: false))
+  }
+
+  private static func split(_ term: BoundExpression, _ branches: inout [BoundExpression]) {
+    if case .or(let left, let right) = term.kind {
+      split(left, &branches)
+      split(right, &branches)
+    } else {
+      branches.append(term)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// Rewrites of one SELECT before it is planned, each in a file of its own. A SELECT is rewritten once, however often code is
+/// generated for it.
+enum QueryRewriter {
+  static func rewrite(
+    _ select: BoundSelect, _ orderBy: inout [BoundOrderTerm], context: CompilationContext
+  ) throws(DatabaseError) {
+    if select.isRewritten {
+      if let kept = select.rewrittenOrder { orderBy = kept }
+      return
+    }
+    select.isRewritten = true
+    InnerJoinConditions.apply(to: select)
+    OuterJoinSimplification.apply(to: select)
+    InnerJoinConditions.apply(to: select)
+    SubqueryFlattening.apply(to: select, orderBy: &orderBy)
+    OrToIn.apply(to: select)
+    EqualityTransfer.apply(to: select)
+    select.rewrittenOrder = orderBy
+  }
+}

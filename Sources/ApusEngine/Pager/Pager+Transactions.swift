@@ -1,0 +1,198 @@
+// Read and write transactions.
+
+extension Pager {
+  // MARK: Reading
+
+  /// Takes a snapshot: what is committed now is what this connection sees until `endRead`.
+  /// - Throws: `.busy` when another process keeps the database locked, `.notADatabase`, `.corrupt`, I/O errors.
+  func beginRead() throws(DatabaseError) {
+    guard !isReading else { return }
+    if isTemporary {
+      isReading = true
+      return
+    }
+    try store.beginRead(self)
+    isReading = true
+    finishRefresh()
+  }
+
+  func endRead() {
+    guard isReading else { return }
+    if isWriting { try? rollback() }
+    isReading = false
+    if isTemporary { return }
+    store.endRead(self)
+    store.monitor.lock()
+    let isCrowded = store.cache.count > store.cache.capacity
+    store.monitor.unlock()
+    if isCrowded { dropFrames() }
+  }
+
+  /// Ephemeral trees: everything is private, nothing can be rolled back.
+  func beginTemporary() throws(DatabaseError) {
+    isReading = true
+    isWriting = true
+  }
+
+  func endTemporary() {
+    isWriting = false
+    isReading = false
+    dropSavepoints()
+    for frame in frames.reversed() {
+      frame.pointee.pins = 0
+      remove(frame)
+    }
+    spilled = [:]
+    pageCount = 0
+  }
+
+  // MARK: Writing
+
+  /// Waits in line for the writer's place, before the snapshot is taken: then the snapshot is current when writing begins.
+  /// - Throws: `.busy` after the busy timeout, `.interrupt`.
+  func reserveWriter() throws(DatabaseError) {
+    guard !isTemporary, !holdsWriterTurn else { return }
+    try store.acquireWriter(self)
+  }
+
+  func releaseWriterTurn() {
+    guard holdsWriterTurn, !isWriting else { return }
+    store.releaseWriter(self)
+  }
+
+  /// Begins to write on top of the present snapshot.
+  /// - Throws: `.readOnly`; `.busy` when another connection writes; `.busySnapshot` when the snapshot is not current any more.
+  func beginWrite(exclusive: Bool = false) throws(DatabaseError) {
+    guard !isWriting else { return }
+    if isTemporary {
+      isWriting = true
+      originalPageCount = 0
+      // ROLLBACK of the transaction is a return to this.
+      try openSavepoint()
+      return
+    }
+    guard !isReadOnly, !store.file.isReadOnly else {
+      throw DatabaseError(.readOnly, "attempt to write a readonly database")
+    }
+    let hadTurn = holdsWriterTurn
+    if !hadTurn { try store.acquireWriter(self) }
+    do throws(DatabaseError) {
+      try store.beginWrite(self, exclusive: exclusive)
+    } catch {
+      store.releaseWriter(self)
+      throw error
+    }
+    originalPageCount = pageCount
+    spilled = [:]
+    isWriting = true
+  }
+
+  /// Makes the transaction durable, up to the point where only forgetting the journal is left.
+  func commitPhaseOne(superJournal: String?) throws(DatabaseError) {
+    guard isWriting, !isTemporary else { return }
+    if let poison = store.poison { throw poison }
+    guard dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount else { return }
+    if let walWriter {
+      try stampHeader()
+      try commitToLog(walWriter)
+      return
+    }
+    try store.lockForCommit(self)
+    try stampHeader()
+    try prepareToWriteDatabase(superJournal: superJournal)
+    try writeDirtyPages()
+  }
+
+  /// The transaction is committed: the journal goes, the pages are public.
+  func commitPhaseTwo() throws(DatabaseError) {
+    guard isWriting else { return }
+    if isTemporary {
+      dropSavepoints()
+      isWriting = false
+      markClean()
+      return
+    }
+    let changed = dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount
+    if walWriter != nil {
+      walWriter = nil
+    } else {
+      if changed { try journal?.finish(mode: store.journalMode, durability: durability) } else { journal?.abandon() }
+      journal = nil
+    }
+    if changed, walWriter == nil, store.wal == nil { publishPages() }
+    finishWriting()
+    if store.wal != nil { store.autoCheckpoint(self) }
+  }
+
+  private func finishWriting() {
+    dropSavepoints()
+    spilled = [:]
+    formatVersion = nil
+    freshlyWritable.removeAll(keepingCapacity: true)
+    isWriting = false
+    store.releaseWriter(self)
+  }
+
+  /// Undoes everything since `beginWrite`.
+  func rollback() throws(DatabaseError) {
+    guard isWriting else { return }
+    if isTemporary {
+      try rollbackToSavepoint(0)
+      dropSavepoints()
+      isWriting = false
+      markClean()
+      return
+    }
+    dropSavepoints()
+    var failure: DatabaseError?
+    if let journal {
+      do throws(DatabaseError) {
+        try journal.rollBack(spilledToDatabase: !spilled.isEmpty || wroteDatabase, mode: store.journalMode)
+      } catch {
+        failure = error
+      }
+    }
+    journal = nil
+    walWriter = nil
+    wroteDatabase = false
+    for frame in frames.reversed() where frame.pointee.isDirty {
+      if frame.pointee.pins <= 0 {
+        remove(frame)
+      } else {
+        frame.pointee.isWritable = false
+      }
+    }
+    pageCount = originalPageCount
+    spilled = [:]
+    freshlyWritable.removeAll(keepingCapacity: true)
+    isWriting = false
+    store.releaseWriter(self)
+    if let failure { throw failure }
+  }
+
+  /// Temporary databases: pages stay private and dirty, but belong to no transaction.
+  private func markClean() {
+    for frame in freshlyWritable { frame.pointee.isWritable = false }
+    freshlyWritable.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Closing
+
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    if isWriting {
+      if isTemporary { endTemporary() } else { try? rollback() }
+    }
+    if isReading { endRead() }
+    for frame in frames.reversed() {
+      frame.pointee.pins = 0
+      remove(frame)
+    }
+    if isTemporary {
+      store.file.close()
+      return
+    }
+    store.lastCloseIfNeeded(self)
+  }
+}

@@ -1,0 +1,228 @@
+// Snapshots and page fetches.
+
+extension Store {
+  /// Begins a read transaction for a pager.
+  /// - Throws: `.busy` when another process holds the file or an in-process writer is committing for longer than the busy timeout.
+  func beginRead(_ pager: Pager) throws(DatabaseError) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    if wal == nil {
+      try waitWhileDraining(pager)
+      try lockShared()
+      do throws(DatabaseError) {
+        if readers == 0, writer == nil { try openFile(pager) }
+        if wal == nil {
+          readers += 1
+          pager.baseEpoch = baseEpoch
+          pager.snapshot = WALSnapshot()
+          pager.refresh(serial: commitSerial, pageCount: try filePageCount(), changedPages: nil)
+          return
+        }
+      } catch {
+        if readers == 0, writer == nil, wal == nil, !isExclusive { try? unlock() }
+        throw error
+      }
+    }
+    guard let wal else { return }
+    let old = pager.snapshot
+    let snapshot = wal.beginRead()
+    var changed: [PageNumber]?
+    // The pages of frames that were committed since are all that can differ.
+    if old.generation == snapshot.generation, pager.baseEpoch == baseEpoch, old.lastFrame <= snapshot.lastFrame,
+      snapshot.lastFrame - old.lastFrame < 4096
+    {
+      var pages: [PageNumber] = []
+      if snapshot.lastFrame > old.lastFrame {
+        for frame in (old.lastFrame + 1)...snapshot.lastFrame { pages.append(wal.index.number(ofFrame: frame)) }
+      }
+      changed = pages
+    }
+    pager.baseEpoch = baseEpoch
+    pager.snapshot = snapshot
+    let count: PageNumber
+    do throws(DatabaseError) {
+      count = snapshot.lastFrame > 0 || wal.pageCount > 0 ? wal.pageCount : try filePageCount()
+    } catch {
+      wal.endRead(snapshot)
+      throw error
+    }
+    pager.refresh(serial: commitSerial, pageCount: count, changedPages: changed)
+  }
+
+  func endRead(_ pager: Pager) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    if let wal, pager.snapshot.readMark >= 0 {
+      wal.endRead(pager.snapshot)
+      pager.snapshot.readMark = -1
+      monitor.notifyAll()
+      return
+    }
+    guard readers > 0 else { return }
+    readers -= 1
+    if readers == 0, writer == nil || !isWriterActive, !isExclusive { try? unlock() }
+    monitor.notifyAll()
+  }
+
+  /// The bytes of a page as a pager's snapshot has it, referenced for a frame.
+  func fetch(_ number: PageNumber, for pager: Pager) throws(DatabaseError) -> UnsafeMutablePointer<SharedPage> {
+    monitor.lock()
+    var frame: UInt32 = 0
+    var version = PageVersion.base(epoch: pager.baseEpoch)
+    let log = wal
+    if let log {
+      frame = log.index.find(number, after: pager.snapshot.backfilled, last: pager.snapshot.lastFrame)
+      if frame > 0 { version = .wal(generation: pager.snapshot.generation, frame: frame) }
+    }
+    if let known = cache.find(number, version) {
+      monitor.unlock()
+      return known
+    }
+    let buffer = cache.takeBuffer()
+    monitor.unlock()
+    do throws(DatabaseError) {
+      let target = UnsafeMutableRawBufferPointer(start: buffer, count: pageSize)
+      let count: Int
+      if frame > 0, let log {
+        count = try log.readFrame(frame, into: target)
+        if count < pageSize { throw DatabaseError(.ioErrorShortRead, "disk I/O error", page: number) }
+      } else {
+        count = try file.read(into: target, at: Int64(number - 1) * Int64(pageSize))
+        // A page behind the file's end reads as zeros, as in SQLite; the B-tree then refuses it.
+        if count < pageSize {
+          (buffer + count).initializeMemory(as: UInt8.self, repeating: 0, count: pageSize - count)
+        }
+      }
+    } catch {
+      monitor.lock()
+      cache.returnBuffer(buffer)
+      monitor.unlock()
+      throw error
+    }
+    monitor.lock()
+    defer { monitor.unlock() }
+    return cache.insert(number, version, data: buffer)
+  }
+
+  func release(_ page: UnsafeMutablePointer<SharedPage>) {
+    monitor.lock()
+    cache.release(page)
+    monitor.unlock()
+  }
+
+  // MARK: Inside the monitor
+
+  private func waitWhileDraining(_ pager: Pager) throws(DatabaseError) {
+    var left = pager.busyTimeout
+    while isDraining, writer !== pager {
+      guard left > 0 else { throw DatabaseError(.busy, "database is locked") }
+      if pager.isInterrupted() { throw DatabaseError(.interrupt, "interrupted") }
+      monitor.wait(milliseconds: min(left, 50))
+      left -= 50
+    }
+  }
+
+  func lockShared() throws(DatabaseError) {
+    guard !isMemory, lockLevel == .none else { return }
+    guard try file.lock(.shared) else { throw DatabaseError(.busy, "database is locked") }
+    lockLevel = .shared
+  }
+
+  func unlock() throws(DatabaseError) {
+    guard !isMemory else { return }
+    try file.unlock(to: .none)
+    lockLevel = .none
+  }
+
+  /// The first reader looks at what others have done to the file: a journal to play back, another change counter, WAL mode.
+  private func openFile(_ pager: Pager) throws(DatabaseError) {
+    if isMemory { return }
+    try recoverHotJournal()
+    let size = try file.size()
+    guard size > 0 else {
+      if lastFileSize != 0 { newEpoch() }
+      lastFileSize = 0
+      isFormatKnown = false
+      return
+    }
+    let header = try readHeader(size)
+    if !isFormatKnown || header.pageSize != pageSize || header.reservedBytes != reservedBytes {
+      setFormat(pageSize: header.pageSize, reservedBytes: header.reservedBytes)
+      isFormatKnown = true
+      newEpoch()
+    } else if size != lastFileSize || header.changeCounter != lastChangeCounter {
+      newEpoch()
+    }
+    lastFileSize = size
+    lastChangeCounter = header.changeCounter
+    if header.isWAL {
+      try openLog(pager)
+      journalMode = .wal
+    } else if journalMode == .wal {
+      journalMode = .delete
+    }
+  }
+
+  private func readHeader(_ size: Int64) throws(DatabaseError) -> DatabaseHeader {
+    var bytes = [UInt8](repeating: 0, count: DatabaseHeader.size)
+    let result = bytes.withUnsafeMutableBytes { target -> Result<Int, DatabaseError> in
+      do throws(DatabaseError) {
+        return .success(try file.read(into: target, at: 0))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let count = try result.get()
+    let header = bytes.withUnsafeBytes { source -> Result<DatabaseHeader, DatabaseError> in
+      do throws(DatabaseError) {
+        return .success(try DatabaseHeader(UnsafeRawBufferPointer(rebasing: source[..<count])))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try header.get()
+  }
+
+  /// The database's size by its file; the header's count is the same for every writer since 2010, and the file's is what can be read.
+  func filePageCount() throws(DatabaseError) -> PageNumber {
+    let size = isMemory || wal != nil ? try file.size() : lastFileSize
+    guard size > 0 else { return 0 }
+    let byFile = (size + Int64(pageSize) - 1) / Int64(pageSize)
+    let header = try readHeader(size)
+    if header.pageCount > 0, header.versionValidFor == header.changeCounter, Int64(header.pageCount) <= byFile {
+      return header.pageCount
+    }
+    return PageNumber(truncatingIfNeeded: min(byFile, 0xffff_fffe))
+  }
+}
+
+extension Pager {
+  /// A read transaction begins: frames that do not show the new snapshot go.
+  func refresh(serial: UInt64, pageCount count: PageNumber, changedPages: [PageNumber]?) {
+    let isSame = serial == snapshotSerial
+    setSnapshotSerial(serial)
+    staleFrames = nil
+    if !isSame {
+      if let changedPages {
+        staleFrames = changedPages
+      } else {
+        staleFrames = []
+        dropsAllFrames = true
+      }
+    }
+    pendingPageCount = count
+  }
+
+  /// The part of beginning that needs no monitor (dropping frames takes it again).
+  func finishRefresh() {
+    if state.pointee.pageSize != store.pageSize || dropsAllFrames {
+      dropFrames()
+      dropsAllFrames = false
+    } else if let stale = staleFrames {
+      for number in stale { if let frame = find(number), frame.pointee.pins <= 0 { remove(frame) } }
+    }
+    staleFrames = nil
+    adoptFormat()
+    pageCount = pendingPageCount
+  }
+}

@@ -1,0 +1,157 @@
+// The writer's place, locks for writing, hot journals.
+
+extension Store {
+  /// The writer's transaction has begun (it may hold the place before that).
+  var isWriterActive: Bool { writer?.isWriting ?? false }
+
+  /// Waits in line for the writer's place.
+  func acquireWriter(_ pager: Pager) throws(DatabaseError) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    if writer === pager {
+      pager.holdsWriterTurn = true
+      return
+    }
+    let ticket = ObjectIdentifier(pager)
+    writerQueue.append(ticket)
+    var left = pager.busyTimeout
+    while writer != nil || writerQueue.first != ticket {
+      if left <= 0 || pager.isInterrupted() {
+        writerQueue.removeAll { $0 == ticket }
+        monitor.notifyAll()
+        if left > 0 { throw DatabaseError(.interrupt, "interrupted") }
+        throw DatabaseError(.busy, "database is locked")
+      }
+      let slice = min(left, 100)
+      monitor.wait(milliseconds: slice)
+      left -= slice
+    }
+    writerQueue.removeFirst()
+    writer = pager
+    pager.holdsWriterTurn = true
+  }
+
+  func releaseWriter(_ pager: Pager) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    guard writer === pager else { return }
+    writer = nil
+    pager.holdsWriterTurn = false
+    isDraining = false
+    if wal == nil, !isMemory, !isExclusive {
+      if readers > 0 {
+        if lockLevel > .shared {
+          try? file.unlock(to: .shared)
+          lockLevel = .shared
+        }
+      } else {
+        try? unlock()
+      }
+    }
+    monitor.notifyAll()
+  }
+
+  /// Takes what a write transaction needs at its start. The pager holds the writer's place and a read transaction.
+  func beginWrite(_ pager: Pager, exclusive: Bool) throws(DatabaseError) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    if let poison { throw poison }
+    if let wal {
+      guard pager.snapshotID == commitSerial else {
+        throw DatabaseError(.busySnapshot, "database is locked")
+      }
+      if wal.resetIfPossible(random: UInt32(truncatingIfNeeded: vfs.randomBits())) {
+        // The snapshot sees the same bytes, all of them in the database file now.
+        let mark = pager.snapshot.readMark
+        pager.snapshot = wal.currentSnapshot()
+        pager.snapshot.readMark = mark
+      }
+      pager.walWriter = try WALWriter(wal)
+      return
+    }
+    if !isMemory, lockLevel < .reserved {
+      guard try file.lock(.reserved) else { throw DatabaseError(.busy, "database is locked") }
+      lockLevel = .reserved
+    }
+    if exclusive { try drain(pager) }
+    switch journalMode {
+    case .off: pager.journal = nil
+    case .memory: pager.journal = RollbackJournal(self, originalPageCount: pager.pageCount, isInMemory: true)
+    default: pager.journal = RollbackJournal(self, originalPageCount: pager.pageCount, isInMemory: false)
+    }
+    pager.wroteDatabase = false
+  }
+
+  /// Before the database file is written in rollback mode: other readers have gone, new ones wait, other processes are locked out.
+  func lockForCommit(_ pager: Pager) throws(DatabaseError) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    try drain(pager)
+  }
+
+  private func drain(_ pager: Pager) throws(DatabaseError) {
+    isDraining = true
+    var left = pager.busyTimeout
+    let own = pager.isReading ? 1 : 0
+    while readers > own {
+      guard left > 0, !pager.isInterrupted() else {
+        isDraining = false
+        monitor.notifyAll()
+        throw DatabaseError(.busy, "database is locked")
+      }
+      let slice = min(left, 50)
+      monitor.wait(milliseconds: slice)
+      left -= slice
+    }
+    guard !isMemory, lockLevel < .exclusive else { return }
+    guard try file.lock(.exclusive) else {
+      isDraining = false
+      monitor.notifyAll()
+      throw DatabaseError(.busy, "database is locked")
+    }
+    lockLevel = .exclusive
+  }
+
+  // MARK: Hot journals
+
+  /// A journal without a living writer means that a transaction was cut short: it is undone. Called with SHARED held, inside the monitor.
+  func recoverHotJournal() throws(DatabaseError) {
+    guard try vfs.exists(journalPath), lockLevel < .reserved else { return }
+    if try file.isReservedElsewhere() { return }
+    let options: OpenOptions = file.isReadOnly ? [] : [.readWrite]
+    let journal = try vfs.open(journalPath, options)
+    defer { journal.close() }
+    guard try journal.size() > 0 else {
+      if !file.isReadOnly, try file.lock(.reserved) {
+        try vfs.delete(journalPath, syncDirectory: false)
+        try file.unlock(to: .shared)
+      }
+      return
+    }
+    var first = [UInt8](repeating: 0, count: 1)
+    let result = first.withUnsafeMutableBytes { target -> Result<Int, DatabaseError> in
+      do throws(DatabaseError) {
+        return .success(try journal.read(into: target, at: 0))
+      } catch {
+        return .failure(error)
+      }
+    }
+    // A zeroed header is PERSIST's way of saying "committed".
+    if try result.get() == 1, first[0] == 0 { return }
+    guard !file.isReadOnly else {
+      throw DatabaseError(.readOnlyRollback, "attempt to write a readonly database")
+    }
+    guard try file.lock(.exclusive) else {
+      throw DatabaseError(.busyRecovery, "database is locked")
+    }
+    lockLevel = .exclusive
+    var plays = true
+    if let name = try JournalPlayback.superJournalName(journal), !(try vfs.exists(name)) { plays = false }
+    if plays { try JournalPlayback(self, journal).run() }
+    try vfs.delete(journalPath, syncDirectory: true)
+    try file.unlock(to: .shared)
+    lockLevel = .shared
+    newEpoch()
+    lastFileSize = -1
+  }
+}

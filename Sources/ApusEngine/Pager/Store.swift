@@ -1,0 +1,95 @@
+/// One database file of this process, shared by all connections to it on all threads: its descriptor and locks, page cache, log and writer queue.
+///
+/// Invariants, all under `monitor`:
+/// - The file's lock level covers what the connections need: SHARED while any reads in rollback mode, EXCLUSIVE while the database is
+///   in WAL mode (the wal-index is not shared with other processes yet).
+/// - At most one pager is the writer; the others wait in `writerQueue` in order.
+/// - `commitSerial` grows with every change of what a new snapshot would see.
+/// - After a failed sync nothing is committed any more (`poison`).
+final class Store: @unchecked Sendable {
+  // @unchecked: mutable members are guarded by `monitor`, but for those that only the writer uses while it is the writer.
+  let vfs: any VFS
+  let path: String
+  let file: any VFSFile
+  let identity: FileIdentity?
+  /// In memory: no locks, no sync, no file to be found again.
+  let isMemory: Bool
+  let monitor = Monitor()
+
+  var pageSize = 4096
+  var reservedBytes = 0
+  /// The page size and reserved bytes are those of an existing file.
+  var isFormatKnown = false
+  var cache: PageCache
+  /// Bytes of page cache.
+  var cacheBudget = 16 << 20
+  var baseEpoch: UInt32 = 1
+  var commitSerial: UInt64 = 1
+  var lastChangeCounter: UInt32 = 0
+  var lastFileSize: Int64 = -1
+  var lockLevel = LockLevel.none
+  var poison: DatabaseError?
+
+  var openPagers = 0
+  /// Read transactions in rollback mode.
+  var readers = 0
+  var writer: Pager?
+  var writerQueue: [ObjectIdentifier] = []
+  /// The writer waits for readers to end: new ones wait.
+  var isDraining = false
+
+  var journalMode = JournalMode.delete
+  var isExclusive = false
+  var wal: WriteAheadLog?
+  var walAutoCheckpoint = 1000
+
+  init(vfs: any VFS, path: String, file: any VFSFile, isMemory: Bool) {
+    self.vfs = vfs
+    self.path = path
+    self.file = file
+    self.isMemory = isMemory
+    identity = file.identity
+    cache = PageCache(pageSize: 4096, capacity: (16 << 20) / 4096)
+    if isMemory { journalMode = .memory }
+  }
+
+  var journalPath: String { path + "-journal" }
+  var walPath: String { path + "-wal" }
+  var usableSize: Int { pageSize - reservedBytes }
+
+  /// Takes page size and reserved bytes as the file's, or as wished for a new one.
+  func setFormat(pageSize: Int, reservedBytes: Int) {
+    if pageSize != self.pageSize || cache.pageSize != pageSize {
+      self.pageSize = pageSize
+      cache = PageCache(pageSize: pageSize, capacity: max(cacheBudget / pageSize, 10))
+    }
+    self.reservedBytes = reservedBytes
+  }
+
+  func setCacheBudget(_ bytes: Int) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    cacheBudget = max(bytes, pageSize * 10)
+    cache.capacity = max(cacheBudget / pageSize, 10)
+    cache.shrink()
+  }
+
+  /// A failed sync: what the disk holds is unknown, so nothing is committed from here on.
+  func syncOrPoison(_ file: any VFSFile) throws(DatabaseError) {
+    do throws(DatabaseError) {
+      try file.sync()
+    } catch {
+      monitor.lock()
+      poison = error
+      monitor.unlock()
+      throw error
+    }
+  }
+
+  /// Every version from the database file may be out of date.
+  func newEpoch() {
+    baseEpoch &+= 1
+    commitSerial &+= 1
+    cache.detachAll()
+  }
+}

@@ -1,0 +1,34 @@
+/// How the rows of one FROM item are reached in a nested loop.
+struct AccessPath {
+  enum Method {
+    /// Every row in rowid (or primary key) order.
+    case tableScan
+    /// One row by rowid, or one per member of an IN.
+    case rowIDEqual(ColumnBound)
+    case rowIDRange(lower: ColumnBound?, upper: ColumnBound?)
+    /// Entries of an index: equal on leading columns, then perhaps a range.
+    case index(IndexDefinition, equal: [ColumnBound], lower: ColumnBound?, upper: ColumnBound?)
+    /// An index built for this statement on columns that are compared for equality.
+    case automaticIndex([ColumnBound])
+    /// A derived table written to a temporary table and scanned.
+    case materialized
+    /// A derived table whose rows are taken as they come: the outermost loop only.
+    case inline
+    /// The one row of a recursive table.
+    case recursiveRow
+  }
+
+  var method: Method
+  /// All columns that the statement reads are in the index.
+  var isCovering = false
+  /// From the last row to the first.
+  var isReversed = false
+  /// Estimated rows per run of the loop, before filters that the path does not use.
+  var rows: Double
+  /// Estimated cost of one run; reading one row of a scan costs 1.
+  var cost: Double
+  /// Terms that the path makes true by itself.
+  var consumedTerms: [Int] = []
+  /// At most one row per run.
+  var isUnique = false
+}

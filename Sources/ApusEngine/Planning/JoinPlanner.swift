@@ -1,0 +1,198 @@
+/// Chooses the order of the loops of a join and how each item is reached.
+///
+/// Dynamic programming over partial joins with a bounded beam: per number of joined items the cheapest few partial plans are kept, one of
+/// them delivering the wanted order if there is any (the N-nearest-neighbours idea of https://www.sqlite.org/queryplanner-ng.html).
+struct JoinPlanner {
+  let sources: [BoundSource]
+  let analysis: PredicateAnalysis
+  let pathPlanner: AccessPathPlanner
+  /// The order that the rows should come in, empty for any.
+  let wantedOrder: [BoundOrderTerm]
+  /// The order is that of GROUP BY: directions do not matter.
+  let directionsFree: Bool
+
+  private struct Partial {
+    var open: SourceSet
+    var steps: [(position: Int, path: AccessPath)]
+    var rows: Double
+    var cost: Double
+    var isOrdered: Bool
+  }
+
+  private struct CacheKey: Hashable {
+    let position: Int
+    let open: SourceSet
+  }
+
+  init(
+    _ sources: [BoundSource], filter: [BoundExpression], catalogs: CatalogSet,
+    wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false
+  ) {
+    self.sources = sources
+    analysis = PredicateAnalysis(sources, filter: filter)
+    let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
+    pathPlanner = AccessPathPlanner(
+      sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin)
+    self.wantedOrder = wantedOrder
+    self.directionsFree = directionsFree
+  }
+
+  func plan() throws(DatabaseError) -> JoinPlan {
+    guard !sources.isEmpty else {
+      return JoinPlan(
+        levels: [], constantFilter: analysis.terms.map(\.expression), rows: 1, cost: 0, isOrdered: true)
+    }
+    let prerequisites = self.prerequisites()
+    // What of the open items matters for reaching an item: those that its terms read.
+    let relevant = sources.indices.map { position in
+      var set = SourceSet()
+      for term in analysis.terms {
+        for bound in term.bounds where bound.source == position { set.formUnion(bound.valueSources) }
+      }
+      return set
+    }
+    var cache: [CacheKey: [AccessPath]] = [:]
+    let width = sources.count <= 1 ? 8 : (sources.count <= 3 ? 18 : 12)
+    var beam = [Partial(open: [], steps: [], rows: 1, cost: 0, isOrdered: false)]
+    for depth in sources.indices {
+      var next: [Partial] = []
+      for partial in beam {
+        for position in sources.indices where !partial.open.contains(position: position) {
+          guard partial.open.isSuperset(of: prerequisites[position]) else { continue }
+          let useful = partial.open.intersection(relevant[position])
+          // Whether it is the outermost loop matters too: derived tables are inlined only there.
+          let key = CacheKey(
+            position: position, open: depth == 0 ? [] : (useful.isEmpty ? partial.open : useful))
+          let lookup = depth == 0 ? key : CacheKey(position: position, open: useful.union(SourceSet(rawValue: 1 << 63)))
+          let paths: [AccessPath]
+          if let known = cache[lookup] {
+            paths = known
+          } else {
+            paths = pathPlanner.paths(position, open: key.open)
+            cache[lookup] = paths
+          }
+          for path in paths { extend(partial, position, path, depth, &next) }
+        }
+      }
+      guard !next.isEmpty else {
+        throw DatabaseError(.error, "ON clause references tables to its right")
+      }
+      beam = prune(next, width)
+    }
+    let best = beam.min { finalCost($0) < finalCost($1) }
+    guard let best else { throw DatabaseError(.internal, "no plan") }
+    return build(best)
+  }
+
+  /// Items that must be open before an item: to the left of outer and CROSS joins the order of the text holds.
+  private func prerequisites() -> [SourceSet] {
+    let fixed = pathPlanner.hasRightJoin
+    var result: [SourceSet] = []
+    var barrier = SourceSet()
+    for (position, source) in sources.enumerated() {
+      if fixed || source.join == .left || source.join == .cross || source.join == .right || source.join == .full {
+        result.append(.first(position))
+      } else {
+        result.append(barrier)
+      }
+      if source.join == .cross { barrier = .first(position + 1) }
+    }
+    return result
+  }
+
+  private func extend(
+    _ partial: Partial, _ position: Int, _ path: AccessPath, _ depth: Int, _ next: inout [Partial]
+  ) {
+    var candidate = path
+    var ordered = partial.isOrdered
+    if depth == 0, !wantedOrder.isEmpty, let reversed = OrderSatisfaction.check(
+      path, sources[position], analysis: analysis, position: position, wanted: wantedOrder,
+      directionsFree: directionsFree)
+    {
+      candidate.isReversed = reversed
+      ordered = true
+    }
+    var step = partial
+    step.open.insert(SourceSet(position: position))
+    var setUp = 0.0
+    if case .automaticIndex = path.method {
+      let size = pathPlanner.tableRows(position)
+      setUp = size * (2.5 + CostModel.seek(size) * 0.25)
+    }
+    step.cost += partial.rows * path.cost + setUp
+    var rows = path.rows
+    for (index, term) in analysis.terms.enumerated() where !path.consumedTerms.contains(index) {
+      if term.sources.contains(position: position), step.open.isSuperset(of: term.sources) {
+        rows *= CostModel.selectivity(term)
+      }
+    }
+    if sources[position].join == .left { rows = max(rows, 1) }
+    step.rows = max(partial.rows * rows, 0.01)
+    step.cost += step.rows * 0.1
+    step.isOrdered = ordered
+    step.steps.append((position, candidate))
+    next.append(step)
+  }
+
+  private func finalCost(_ partial: Partial) -> Double {
+    if wantedOrder.isEmpty || partial.isOrdered { return partial.cost }
+    return partial.cost + CostModel.sort(partial.rows)
+  }
+
+  /// Keeps the cheapest plan per set of open items and order, and of those the cheapest few.
+  private func prune(_ candidates: [Partial], _ width: Int) -> [Partial] {
+    struct Key: Hashable {
+      let open: SourceSet
+      let isOrdered: Bool
+    }
+    var best: [Key: Partial] = [:]
+    for candidate in candidates {
+      let key = Key(open: candidate.open, isOrdered: candidate.isOrdered)
+      if let known = best[key], known.cost <= candidate.cost { continue }
+      best[key] = candidate
+    }
+    var kept = best.values.sorted {
+      $0.cost != $1.cost ? $0.cost < $1.cost : $0.open.rawValue < $1.open.rawValue
+    }
+    if kept.count > width {
+      let ordered = kept.first { $0.isOrdered }
+      kept.removeLast(kept.count - width)
+      if let ordered, !kept.contains(where: \.isOrdered) { kept.append(ordered) }
+    }
+    return kept
+  }
+
+  private func build(_ partial: Partial) -> JoinPlan {
+    var open = SourceSet()
+    var levels: [JoinPlan.Level] = []
+    var tested = Set<Int>()
+    let hasRightJoin = pathPlanner.hasRightJoin
+    for (depth, step) in partial.steps.enumerated() {
+      open.insert(SourceSet(position: step.position))
+      var level = JoinPlan.Level(
+        source: sources[step.position], position: step.position, path: step.path, joinFilter: [], filter: [])
+      for (index, term) in analysis.terms.enumerated() where !tested.contains(index) {
+        if let owner = term.joinOwner {
+          guard owner == step.position else { continue }
+          tested.insert(index)
+          if !step.path.consumedTerms.contains(index) { level.joinFilter.append(term.expression) }
+          continue
+        }
+        // With a RIGHT or FULL join, WHERE is tested when all items are open: rows may still be added.
+        if hasRightJoin, depth + 1 < partial.steps.count { continue }
+        guard open.isSuperset(of: term.sources), !(term.sources.isEmpty && !hasRightJoin) else { continue }
+        tested.insert(index)
+        if !step.path.consumedTerms.contains(index) { level.filter.append(term.expression) }
+      }
+      // Cheap tests first: a subquery is run only for rows that pass the rest.
+      level.filter = level.filter.filter { !$0.hasSubquery } + level.filter.filter(\.hasSubquery)
+      levels.append(level)
+    }
+    let constants = analysis.terms.indices.filter { index in
+      !tested.contains(index) && analysis.terms[index].joinOwner == nil
+    }.map { analysis.terms[$0].expression }
+    return JoinPlan(
+      levels: levels, constantFilter: constants, rows: partial.rows, cost: partial.cost,
+      isOrdered: partial.isOrdered)
+  }
+}

@@ -1,0 +1,166 @@
+/// One term of the conjunction that filters a join, with what the planner needs to know of it.
+struct PredicateTerm {
+  let expression: BoundExpression
+  /// The FROM items that must be open before the term can be tested.
+  let sources: SourceSet
+  /// For a term of an outer join's ON clause: that join's right item.
+  let joinOwner: Int?
+  /// Ways in which the term narrows a column of one item.
+  let bounds: [ColumnBound]
+}
+
+/// `column op value` read out of a term: an index on the column can use it once `valueSources` are open.
+struct ColumnBound {
+  enum Operation { case equal, isEqual, less, lessOrEqual, greater, greaterOrEqual, inList, inQuery, isNull }
+
+  let source: Int
+  /// -1: the rowid.
+  let column: Int
+  let operation: Operation
+  /// What the column is compared with; for IN the whole IN expression.
+  let value: BoundExpression
+  let valueSources: SourceSet
+  let collation: Collation
+  /// The affinity under which the comparison is made.
+  let affinity: Affinity
+  /// Which term of the join's list it came from.
+  let term: Int
+
+  var isEquality: Bool {
+    switch operation {
+    case .equal, .isEqual, .inList, .inQuery, .isNull: true
+    default: false
+    }
+  }
+
+  var isMembership: Bool { operation == .inList || operation == .inQuery }
+  var isLower: Bool { operation == .greater || operation == .greaterOrEqual }
+  var isUpper: Bool { operation == .less || operation == .lessOrEqual }
+
+  /// Whether an index column of this affinity finds what the comparison means: values in the index are stored under
+  /// the column's affinity, so a comparison under another one may call equal what the index keeps apart.
+  func suits(_ columnAffinity: Affinity) -> Bool {
+    switch affinity {
+    case .none, .blob: true
+    case .text: columnAffinity == .text
+    case .numeric, .integer, .real: columnAffinity.isNumeric
+    }
+  }
+}
+
+/// Splits and analyses the filters of one SELECT.
+struct PredicateAnalysis {
+  let positions: [ObjectIdentifier: Int]
+  private(set) var terms: [PredicateTerm] = []
+
+  init(_ sources: [BoundSource], filter: [BoundExpression]) {
+    var positions: [ObjectIdentifier: Int] = [:]
+    for (index, source) in sources.enumerated() { positions[ObjectIdentifier(source)] = index }
+    self.positions = positions
+    for expression in filter { add(expression, owner: nil) }
+    for (index, source) in sources.enumerated() {
+      for expression in source.joinFilter { add(expression, owner: index) }
+    }
+  }
+
+  /// The items of this join that an expression reads.
+  func sources(of expression: BoundExpression) -> SourceSet {
+    var set = SourceSet()
+    expression.forEachSource { source in
+      if let position = positions[ObjectIdentifier(source)] { set.insert(SourceSet(position: position)) }
+    }
+    return set
+  }
+
+  private mutating func add(_ expression: BoundExpression, owner: Int?) {
+    // x BETWEEN a AND b narrows like its two comparisons, and they can be tested one by one.
+    if case .between(let value, let low, let high, negated: false) = expression.kind,
+      case .column = value.withoutCollate.kind
+    {
+      add(expression.replacing(.comparison(.ge, value, low)), owner: owner)
+      add(expression.replacing(.comparison(.le, value, high)), owner: owner)
+      return
+    }
+    let index = terms.count
+    terms.append(
+      PredicateTerm(
+        expression: expression, sources: sources(of: expression), joinOwner: owner,
+        bounds: bounds(of: expression, term: index)))
+  }
+
+  private func bounds(of expression: BoundExpression, term: Int) -> [ColumnBound] {
+    var found: [ColumnBound] = []
+    switch expression.kind {
+    case .comparison(let op, let left, let right):
+      if let operation = Self.operation(op) {
+        append(left, operation, right, expression, term, &found)
+      }
+      if let operation = Self.operation(op.swapped) {
+        append(right, operation, left, expression, term, &found)
+      }
+    case .isNull(let operand, negated: false):
+      append(
+        operand, .isNull, operand.replacing(.constant(.null)), expression, term, &found)
+    case .inList(let operand, let items, negated: false):
+      guard let (source, column) = slot(operand) else { break }
+      var set = SourceSet()
+      for item in items { set.formUnion(sources(of: item)) }
+      found.append(
+        ColumnBound(
+          source: source, column: column, operation: .inList, value: expression, valueSources: set,
+          collation: operand.collation?.collation ?? .binary, affinity: operand.affinity, term: term))
+    case .inQuery(let operands, let reference, negated: false):
+      guard operands.count == 1, let (source, column) = slot(operands[0]) else { break }
+      var set = SourceSet()
+      for outer in reference.query.outerSources {
+        if let position = positions[ObjectIdentifier(outer)] { set.insert(SourceSet(position: position)) }
+      }
+      let other = reference.query.columns.first
+      let affinity = ComparisonRules.affinity(operands[0].affinity, other?.affinity ?? .none)
+      found.append(
+        ColumnBound(
+          source: source, column: column, operation: .inQuery, value: expression, valueSources: set,
+          collation: operands[0].collation?.collation ?? .binary, affinity: affinity, term: term))
+    default: break
+    }
+    return found
+  }
+
+  private func append(
+    _ side: BoundExpression, _ operation: ColumnBound.Operation, _ value: BoundExpression,
+    _ whole: BoundExpression, _ term: Int, _ found: inout [ColumnBound]
+  ) {
+    guard let (source, column) = slot(side) else { return }
+    let valueSources = sources(of: value)
+    guard !valueSources.contains(position: source) else { return }
+    var rules = ComparisonRules(side, value)
+    if case .comparison(_, let left, let right) = whole.kind {
+      rules.collation = ComparisonRules.collation(left, right)
+    }
+    found.append(
+      ColumnBound(
+        source: source, column: column, operation: operation, value: value, valueSources: valueSources,
+        collation: rules.collation, affinity: rules.affinity, term: term))
+  }
+
+  /// The item and column that an operand is; the rowid alias counts as rowid.
+  private func slot(_ operand: BoundExpression) -> (Int, Int)? {
+    guard case .column(let source, let column) = operand.withoutCollate.kind,
+      let position = positions[ObjectIdentifier(source)]
+    else { return nil }
+    if let table = source.table, !table.isWithoutRowID, column == table.rowIDAlias { return (position, -1) }
+    return (position, column)
+  }
+
+  private static func operation(_ op: ComparisonOperator) -> ColumnBound.Operation? {
+    switch op {
+    case .eq: .equal
+    case .is: .isEqual
+    case .lt: .less
+    case .le: .lessOrEqual
+    case .gt: .greater
+    case .ge: .greaterOrEqual
+    case .ne, .isNot: nil
+    }
+  }
+}

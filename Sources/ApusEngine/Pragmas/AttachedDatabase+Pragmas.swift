@@ -1,0 +1,104 @@
+// What pragmas ask of a database's pager and store. The one place where pragmas touch them.
+
+extension AttachedDatabase {
+  /// `PRAGMA auto_vacuum`. Inside a read transaction.
+  var autoVacuumMode: AutoVacuumMode {
+    get throws(DatabaseError) {
+      guard pager.pageCount > 0 else { return newAutoVacuum }
+      guard try btree.hasPointerMap else { return .none }
+      return try btree.meta(.incrementalVacuum) != 0 ? .incremental : .full
+    }
+  }
+
+  /// `PRAGMA page_size = n`: only a file without pages can still choose. Inside a read transaction.
+  func choosePageSize(_ size: Int) throws(DatabaseError) {
+    guard pager.pageCount == 0, size >= 512, size <= 65_536, size & (size - 1) == 0 else { return }
+    pager.setNewDatabaseFormat(pageSize: size, reservedBytes: pager.store.reservedBytes)
+  }
+
+  /// The most pages that the file may have.
+  var maximumPageCount: PageNumber {
+    get { pager.maxPageCount }
+    set { pager.maxPageCount = newValue }
+  }
+
+  /// Bytes of page cache: a positive `PRAGMA cache_size` is in pages, a negative one in KiB.
+  func setCacheSize(_ size: Int) {
+    let bytes =
+      size < 0
+      ? (0 &- size).multipliedReportingOverflow(by: 1024)
+      : size.multipliedReportingOverflow(by: pager.pageSize)
+    pager.store.setCacheBudget(bytes.overflow ? Int(Int32.max) : bytes.partialValue)
+  }
+
+  /// What `PRAGMA cache_size` answers before it was set.
+  var defaultCacheSize: Int { -(pager.store.cacheBudget / 1024) }
+
+  var walAutoCheckpoint: Int {
+    get { pager.store.walAutoCheckpoint }
+    set { pager.store.walAutoCheckpoint = newValue }
+  }
+
+  /// `PRAGMA synchronous`: 0 off … 3 extra. Temp is never synced.
+  var synchronousLevel: Int {
+    get { index == 1 ? 0 : Int(pager.durability.rawValue) }
+    set { pager.durability = Durability(rawValue: UInt8(clamping: newValue)) ?? .extra }
+  }
+
+  var journalMode: JournalMode { pager.store.journalMode }
+
+  /// `PRAGMA locking_mode = exclusive`: file locks are kept between transactions.
+  var keepsLocks: Bool {
+    get { index == 1 || pager.store.isExclusive }
+    set { pager.store.isExclusive = newValue }
+  }
+
+  /// Empty for a database without a file.
+  var filePath: String { pager.isTemporary || pager.store.isMemory ? "" : pager.store.path }
+
+  /// Identifies what a reader sees now.
+  var dataVersion: Int64 { Int64(truncatingIfNeeded: pager.snapshotID) }
+}
+
+extension Connection {
+  /// The journal mode as the file says, which means looking at it.
+  func journalMode(ofDatabase index: Int) throws(DatabaseError) -> JournalMode {
+    let wasReading = slots[index].isReading
+    if !wasReading { try beginRead(index) }
+    let mode = try database(index).journalMode
+    endReadsIfIdle(wasReading)
+    return mode
+  }
+
+  /// Changes the journal mode; answers the mode that it is in then. Databases without a file know "memory" and "off" only.
+  func setJournalMode(_ mode: JournalMode, ofDatabase index: Int) throws(DatabaseError) {
+    let database = try database(index)
+    let present = try journalMode(ofDatabase: index)
+    guard mode != present, !slots[index].isWriting else { return }
+    let hasFile = !database.filePath.isEmpty
+    guard hasFile || mode == .memory || mode == .off else { return }
+    if mode == .wal || present == .wal {
+      guard isAutocommit, counters.pointee.activeReaders == 0 else {
+        let direction = present == .wal ? "out of" : "into"
+        throw DatabaseError(.error, "cannot change \(direction) wal mode from within a transaction")
+      }
+    }
+    guard !slots[index].isReading else { return }
+    try database.pager.store.setJournalMode(mode, database.pager)
+    database.verifiedSnapshot = nil
+  }
+
+  /// Moves the log's frames into the database file; nil when it is not in WAL mode.
+  func checkpoint(database index: Int, mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult? {
+    guard try journalMode(ofDatabase: index) == .wal else { return nil }
+    guard !slots[index].isWriting else { throw DatabaseError(.locked, "database table is locked") }
+    let pager = try database(index).pager
+    return try pager.store.checkpoint(pager, mode)
+  }
+
+  private func endReadsIfIdle(_ wasReading: Bool) {
+    if !wasReading, isAutocommit, counters.pointee.activeReaders == 0, counters.pointee.activeWriters == 0 {
+      endReads()
+    }
+  }
+}

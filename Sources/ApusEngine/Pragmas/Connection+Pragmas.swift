@@ -1,0 +1,41 @@
+// What pragmas ask of a connection beyond its settings.
+
+extension Connection {
+  /// The catalogs of all databases as they are loaded now.
+  var catalogSet: CatalogSet {
+    CatalogSet(
+      databases.map { database in
+        CatalogSet.Entry(
+          name: database.name,
+          catalog: database.catalog
+            ?? CatalogLoader.empty(database: database.index, databaseName: database.name))
+      })
+  }
+
+  /// Something was created in temp.
+  var isTemporaryDatabaseUsed: Bool {
+    guard databases.count > 1 else { return false }
+    return databases[1].pager.pageCount > 0
+  }
+
+  /// The name and declared type of each column of a view; resolves the view's query.
+  func columns(ofView view: ViewDefinition) throws(DatabaseError) -> [(name: String, declaredType: String)] {
+    guard let resolve = settings.pragmas.viewColumns else {
+      return view.columnNames.map { ($0, "") }
+    }
+    return try resolve(view, catalogSet)
+  }
+
+  /// The encoding of the file to be made can still be chosen: main has no content.
+  var canChooseEncoding: Bool {
+    get throws(DatabaseError) { try database(0).pager.pageCount == 0 }
+  }
+
+  func chooseEncoding(_ encoding: TextEncoding) throws(DatabaseError) {
+    environment.encoding = encoding
+    for database in databases where database.pager.pageCount == 0 {
+      install(nil, in: database)
+    }
+    environmentChanged()
+  }
+}

@@ -1,0 +1,87 @@
+/// Pragmas about journals, the write-ahead log, syncing and locking.
+enum JournalPragmas {
+  static let all: [PragmaDefinition] = [
+    PragmaDefinition("journal_mode") { call, connection, rows throws(DatabaseError) in
+      try journalMode(call, connection, &rows)
+    },
+    PragmaDefinition("wal_checkpoint", columns: ["busy", "log", "checkpointed"]) {
+      call, connection, rows throws(DatabaseError) in
+      try checkpoint(call, connection, &rows)
+    },
+    PragmaDefinition("wal_autocheckpoint") { call, connection, rows throws(DatabaseError) in
+      if let argument = call.argument {
+        let pages = max(0, Int(PragmaArgument.integer32(argument)))
+        for database in connection.databases { database.walAutoCheckpoint = pages }
+      }
+      rows.append(.init(try connection.database(0).walAutoCheckpoint))
+    },
+    // Journals and logs are never kept larger than they need be.
+    PragmaDefinition("journal_size_limit") { _, _, rows throws(DatabaseError) in rows.append(-1) },
+    PragmaDefinition("synchronous", answersAssignment: false) {
+      call, connection, rows throws(DatabaseError) in
+      try synchronous(call, connection, &rows)
+    },
+    PragmaDefinition("locking_mode") { call, connection, rows throws(DatabaseError) in
+      let wanted = call.argument?.lowercasedASCII
+      if wanted == "normal" || wanted == "exclusive" {
+        for index in call.databases(of: connection) where index != 1 {
+          try connection.database(index).keepsLocks = wanted == "exclusive"
+        }
+      }
+      rows.append(try connection.database(call.database).keepsLocks ? "exclusive" : "normal")
+    },
+  ]
+
+  /// Without a schema name the mode of every database changes, and that of main is the answer.
+  private static func journalMode(
+    _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
+  ) throws(DatabaseError) {
+    if let wanted = call.argument.flatMap({ JournalMode(rawValue: $0.lowercasedASCII) }) {
+      for index in call.databases(of: connection).reversed() {
+        try connection.setJournalMode(wanted, ofDatabase: index)
+      }
+    }
+    rows.append(.text(try connection.journalMode(ofDatabase: call.database).rawValue))
+  }
+
+  private static func checkpoint(
+    _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
+  ) throws(DatabaseError) {
+    let mode: CheckpointMode
+    switch call.argument?.lowercasedASCII {
+    case "full"?: mode = .full
+    case "restart"?: mode = .restart
+    case "truncate"?: mode = .truncate
+    default: mode = .passive
+    }
+    var isBusy = false
+    var log = -1
+    var checkpointed = -1
+    for index in call.databases(of: connection) {
+      guard let outcome = try connection.checkpoint(database: index, mode: mode) else { continue }
+      isBusy = isBusy || outcome.isBusy
+      if index == call.database {
+        log = outcome.logFrames
+        checkpointed = outcome.checkpointedFrames
+      }
+    }
+    rows.append(.init(isBusy), .init(log), .init(checkpointed))
+  }
+
+  private static func synchronous(
+    _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
+  ) throws(DatabaseError) {
+    let database = try connection.database(call.database)
+    guard let argument = call.argument else {
+      rows.append(.init(database.synchronousLevel))
+      return
+    }
+    guard connection.isAutocommit else {
+      throw DatabaseError(.error, "Safety level may not be changed inside a transaction")
+    }
+    guard call.database != 1 else { return }
+    // SQLite keeps level + 1 in three bits, and 0 there means "off".
+    let stored = (Int(PragmaArgument.safetyLevel(argument)) + 1) & 7
+    database.synchronousLevel = max(stored, 1) - 1
+  }
+}

@@ -1,0 +1,114 @@
+import ApusSQL
+
+/// Compiles PRAGMA statements. A pragma's program is a native call that gathers all rows into a register, and a
+/// loop that takes them out again one by one.
+public enum PragmaCompiler {
+  /// The program of a parsed PRAGMA statement.
+  /// - Throws: "unknown database x".
+  public static func compile(
+    _ statement: PragmaStatement, ast: AST, catalogs: CatalogSet
+  ) throws(DatabaseError) -> Program {
+    let argument: String?
+    switch statement.value {
+    case .none: argument = nil
+    case .name(let name, _): argument = ast.string(name)
+    case .number(let text, let negative, _): argument = (negative ? "-" : "") + ast.string(text)
+    }
+    return try compile(
+      schema: statement.schema.map { ast.string($0) }, name: ast.string(statement.name), argument: argument,
+      catalogs: catalogs, schemaOffset: statement.schema.map { Int($0.range.start) })
+  }
+
+  /// The program of `PRAGMA [schema.]name [= argument]`. A pragma that is not known does nothing and has no columns,
+  /// as in SQLite.
+  public static func compile(
+    schema: String?, name: String, argument: String?, catalogs: CatalogSet, schemaOffset: Int? = nil
+  ) throws(DatabaseError) -> Program {
+    var database = 0
+    if let schema {
+      database = try catalogs.requireDatabase(named: schema, sqlOffset: schemaOffset)
+    }
+    var builder = ProgramBuilder()
+    let start = builder.emit(.`init`)
+    builder.patchHere(start)
+    guard let definition = PragmaRegistry.definition(named: name) else {
+      builder.emit(.halt, 0, 0, -1)
+      return builder.finish()
+    }
+    let call = PragmaCall(schemaName: schema, database: database, argument: argument)
+    emitTransactions(definition, call, catalogs, &builder)
+    let answers = !definition.columns.isEmpty && (argument == nil || definition.answersAssignment)
+    let columnCount = definition.columns.count
+    let body = definition.body
+    // Registers: the encoded rows, the offset of the next one, then one row.
+    let blob = builder.newRegister()
+    let first = builder.newRegisters(1 + max(columnCount, 1)) + 1
+    try builder.emitNative(
+      NativeCall("pragma \(definition.name)") { connection, registers throws(DatabaseError) in
+        var rows = PragmaRows(columnCount: columnCount)
+        try body(call, connection, &rows)
+        rows.store(in: registers)
+        return true
+      }, registers: blob)
+    if answers {
+      builder.columns = definition.columns.map { ResultColumn(name: $0) }
+      let end = builder.newLabel()
+      let top = builder.address
+      try builder.emitNative(
+        NativeCall("next pragma row") { _, registers throws(DatabaseError) in
+          PragmaRows.loadNext(columnCount: columnCount, from: registers)
+        }, registers: blob, elseJump: end.placeholder)
+      builder.emit(.resultRow, first, Int32(truncatingIfNeeded: columnCount))
+      builder.emit(.goto, 0, top)
+      builder.place(end)
+    }
+    builder.emit(.halt, 0, 0, -1)
+    return builder.finish()
+  }
+
+  private static func emitTransactions(
+    _ definition: PragmaDefinition, _ call: PragmaCall, _ catalogs: CatalogSet,
+    _ builder: inout ProgramBuilder
+  ) {
+    func emit(_ database: Int, write: Bool, checkSchema: Bool) {
+      let cookie = catalogs[database]?.schemaCookie ?? 0
+      builder.emit(
+        .transaction, Int32(truncatingIfNeeded: database), write ? 1 : 0, Int32(bitPattern: cookie),
+        p5: checkSchema ? 1 : 0)
+      if write { builder.isWrite = true }
+    }
+    switch definition.needs {
+    case .nothing:
+      break
+    case .schema:
+      let databases = call.schemaName == nil ? Array(catalogs.entries.indices) : [call.database]
+      for database in databases { emit(database, write: false, checkSchema: true) }
+    case .readTransaction:
+      emit(call.database, write: false, checkSchema: false)
+    case .writeTransactionForArgument:
+      emit(call.database, write: call.argument != nil, checkSchema: false)
+    case .writeTransaction:
+      emit(call.database, write: true, checkSchema: false)
+    }
+  }
+}
+
+/// All pragmas by lower-case name.
+enum PragmaRegistry {
+  static let groups: [[PragmaDefinition]] = [
+    SchemaPragmas.all, ListPragmas.all, HeaderPragmas.all, StoragePragmas.all, JournalPragmas.all,
+    SettingPragmas.all, MemoryPragmas.all, IntegrityPragmas.all,
+  ]
+
+  private static let byName: [String: PragmaDefinition] = {
+    var table: [String: PragmaDefinition] = [:]
+    for group in groups {
+      for definition in group { table[definition.name] = definition }
+    }
+    return table
+  }()
+
+  static func definition(named name: String) -> PragmaDefinition? { byName[name.lowercasedASCII] }
+
+  static var sortedNames: [String] { byName.keys.sorted() }
+}

@@ -1,0 +1,133 @@
+/// Pragmas that are a setting of the connection.
+enum SettingPragmas {
+  static let all: [PragmaDefinition] =
+    flags + [
+      PragmaDefinition("foreign_keys", answersAssignment: false) {
+        call, connection, rows throws(DatabaseError) in
+        // Inside a transaction the setting does not change.
+        if call.argument != nil, !connection.isAutocommit { return }
+        flag(\.foreignKeys, call, connection, &rows)
+      },
+      PragmaDefinition("writable_schema", answersAssignment: false) {
+        call, connection, rows throws(DatabaseError) in
+        flag(\.writableSchema, call, connection, &rows)
+        if call.argument?.equalsIgnoringCase("reset") ?? false {
+          for database in connection.databases.indices {
+            try connection.schemaCookieChanged(inDatabase: database)
+          }
+        }
+      },
+      PragmaDefinition("case_sensitive_like", columns: []) { call, connection, _ throws(DatabaseError) in
+        guard let argument = call.argument else { return }
+        connection.environment.caseSensitiveLike = PragmaArgument.boolean(argument)
+        connection.environmentChanged()
+      },
+      PragmaDefinition("busy_timeout", columns: ["timeout"]) { call, connection, rows throws(DatabaseError) in
+        if let argument = call.argument {
+          connection.settings.busyTimeout = max(0, Int(PragmaArgument.integer32(argument)))
+        }
+        rows.append(.init(connection.settings.busyTimeout))
+      },
+      PragmaDefinition("analysis_limit") { call, connection, rows throws(DatabaseError) in
+        if let limit = call.argument.flatMap({ PragmaArgument.integer64($0) }), limit >= 0 {
+          connection.settings.pragmas.analysisLimit = min(limit, 0x7fff_ffff)
+        }
+        rows.append(.integer(connection.settings.pragmas.analysisLimit))
+      },
+      PragmaDefinition("temp_store", answersAssignment: false) {
+        call, connection, rows throws(DatabaseError) in
+        try temporaryStore(call, connection, &rows)
+      },
+    ]
+
+  /// Settings that are simply on or off.
+  private static let flags: [PragmaDefinition] = [
+    simple("defer_foreign_keys", \.deferForeignKeys),
+    simple("recursive_triggers", \.recursiveTriggers),
+    simple("query_only", \.isQueryOnly),
+    simple("ignore_check_constraints", \.ignoresCheckConstraints),
+    simple("reverse_unordered_selects", \.reverseUnorderedSelects),
+    simple("automatic_index", \.automaticIndex),
+    simple("cell_size_check", \.cellSizeCheck),
+    simple("count_changes", \.countChanges),
+    simple("trusted_schema", \.trustedSchema),
+    simple("legacy_alter_table", \.legacyAlterTable),
+    simple("full_column_names", \.fullColumnNames),
+    simple("short_column_names", \.shortColumnNames),
+    simple("read_uncommitted", \.pragmas.readUncommitted),
+    simple("empty_result_callbacks", \.pragmas.emptyResultCallbacks),
+    simple("fullfsync", \.pragmas.fullFSync),
+    simple("checkpoint_fullfsync", \.pragmas.checkpointFullFSync),
+  ]
+
+  private typealias Flag = WritableKeyPath<ConnectionSettings, Bool> & Sendable
+
+  private static func simple(_ name: String, _ path: Flag) -> PragmaDefinition {
+    PragmaDefinition(name, answersAssignment: false) { call, connection, rows throws(DatabaseError) in
+      flag(path, call, connection, &rows)
+    }
+  }
+
+  private static func flag(
+    _ path: Flag, _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
+  ) {
+    guard let argument = call.argument else {
+      rows.append(.init(connection.settings[keyPath: path]))
+      return
+    }
+    let value = PragmaArgument.boolean(argument)
+    guard connection.settings[keyPath: path] != value else { return }
+    connection.settings[keyPath: path] = value
+    // Programs are compiled under the settings of their time.
+    connection.environmentChanged()
+  }
+
+  private static func temporaryStore(
+    _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
+  ) throws(DatabaseError) {
+    guard let argument = call.argument else {
+      rows.append(.init(connection.settings.pragmas.temporaryStore))
+      return
+    }
+    let wanted: Int
+    switch argument.lowercasedASCII {
+    case "1", "file": wanted = 1
+    case "2", "memory": wanted = 2
+    default: wanted = 0
+    }
+    guard wanted != connection.settings.pragmas.temporaryStore else { return }
+    if !connection.isAutocommit, connection.isTemporaryDatabaseUsed {
+      throw DatabaseError(.error, "temporary storage cannot be changed from within a transaction")
+    }
+    connection.settings.pragmas.temporaryStore = wanted
+  }
+}
+
+/// Settings that only pragmas look at.
+public struct PragmaSettings: Sendable {
+  public var readUncommitted = false
+  public var emptyResultCallbacks = false
+  public var fullFSync = false
+  public var checkpointFullFSync = false
+  /// `PRAGMA temp_store`: 0 default, 1 file, 2 memory. All three keep temp tables in memory and spill to a file.
+  public var temporaryStore = 0
+  public var analysisLimit: Int64 = 0
+  /// `PRAGMA cache_spill`; 0 is off.
+  public var cacheSpill = 1
+  /// `PRAGMA cache_size` by database, where it was set.
+  public var cacheSizes: [Int: Int] = [:]
+  /// The binder's answer to what columns a view has.
+  public var viewColumns:
+    (
+      @Sendable (_ view: ViewDefinition, _ catalogs: CatalogSet) throws(DatabaseError) -> [(
+        name: String, declaredType: String
+      )]
+    )?
+
+  /// The expression compiler, for CHECK constraints and expression indexes in integrity_check.
+  public var schemaHooks = SchemaCompilerHooks()
+  /// Built-in and registered functions, for function_list.
+  public var functions: (@Sendable () -> [FunctionDefinition])?
+
+  public init() {}
+}

@@ -1,0 +1,70 @@
+/// Pragmas about pages, the cache and auto-vacuum.
+enum StoragePragmas {
+  static let all: [PragmaDefinition] = [
+    PragmaDefinition("page_size", answersAssignment: false, needs: .readTransaction) {
+      call, connection, rows throws(DatabaseError) in
+      let database = try connection.database(call.database)
+      guard let argument = call.argument else {
+        rows.append(.init(database.pager.pageSize))
+        return
+      }
+      try database.choosePageSize(Int(PragmaArgument.integer32(argument)))
+    },
+    PragmaDefinition("page_count", needs: .readTransaction) { call, connection, rows throws(DatabaseError) in
+      rows.append(.init(Int(try connection.database(call.database).pager.pageCount)))
+    },
+    PragmaDefinition("max_page_count", needs: .readTransaction) {
+      call, connection, rows throws(DatabaseError) in
+      let database = try connection.database(call.database)
+      if let wanted = call.argument.flatMap({ PragmaArgument.integer64($0) }), wanted > 0 {
+        let limit = max(Int64(database.pager.pageCount), min(wanted, 0xffff_fffe))
+        database.maximumPageCount = PageNumber(truncatingIfNeeded: limit)
+      }
+      rows.append(.init(Int(database.maximumPageCount)))
+    },
+    PragmaDefinition("cache_size", answersAssignment: false) { call, connection, rows throws(DatabaseError) in
+      let database = try connection.database(call.database)
+      guard let argument = call.argument else {
+        rows.append(.init(connection.settings.pragmas.cacheSizes[call.database] ?? database.defaultCacheSize))
+        return
+      }
+      let size = Int(PragmaArgument.integer32(argument))
+      connection.settings.pragmas.cacheSizes[call.database] = size
+      database.setCacheSize(size)
+    },
+    PragmaDefinition("auto_vacuum", answersAssignment: false, needs: .readTransaction) {
+      call, connection, rows throws(DatabaseError) in
+      try autoVacuum(call, connection, &rows)
+    },
+    PragmaDefinition("incremental_vacuum", columns: [], needs: .writeTransaction) {
+      call, connection, _ throws(DatabaseError) in
+      let tree = try connection.tree(call.database)
+      guard try tree.hasPointerMap else { return }
+      try tree.incrementalVacuum(pages: Int(call.argument.map { PragmaArgument.integer32($0) } ?? 0))
+    },
+  ]
+
+  private static func autoVacuum(
+    _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
+  ) throws(DatabaseError) {
+    let database = try connection.database(call.database)
+    guard let argument = call.argument else {
+      rows.append(.init(Int(try database.autoVacuumMode.rawValue)))
+      return
+    }
+    let mode: AutoVacuumMode
+    switch argument.lowercasedASCII {
+    case "full": mode = .full
+    case "incremental": mode = .incremental
+    default: mode = AutoVacuumMode(rawValue: UInt8(clamping: PragmaArgument.integer32(argument))) ?? .none
+    }
+    if database.pager.pageCount == 0 {
+      database.newAutoVacuum = mode
+      return
+    }
+    // A file with content can only change between the two modes that keep a pointer map.
+    guard mode != .none, try database.btree.hasPointerMap else { return }
+    try connection.beginWrite(call.database)
+    try database.btree.setMeta(.incrementalVacuum, mode == .incremental ? 1 : 0)
+  }
+}

@@ -1,0 +1,11 @@
+/// What a reader sees of the log: the frames `1...lastFrame` of one generation, less those that are in the database file for good.
+struct WALSnapshot: Hashable {
+  /// Counts resets of the log in this process; frames of another generation are not these.
+  var generation: UInt32 = 0
+  var lastFrame: UInt32 = 0
+  /// Frames up to here are in the database file: looking them up is not needed.
+  var backfilled: UInt32 = 0
+  var pageCount: PageNumber = 0
+  /// The read mark that keeps checkpoints from passing `lastFrame`; -1 without a read transaction.
+  var readMark = -1
+}
