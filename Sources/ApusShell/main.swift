@@ -1,5 +1,10 @@
 import Apus
+import Glibc
 
+if CommandLine.arguments.dropFirst().first == "driver" {
+  Driver.run()
+  exit(0)
+}
 let connection = try Connection.open(CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : ":memory:")
 while let line = readLine() {
   do throws(DatabaseError) {

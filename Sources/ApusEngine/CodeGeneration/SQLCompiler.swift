@@ -163,7 +163,7 @@ extension DatabaseError {
     guard distance != 0, let offset = sqlOffset else { return self }
     return DatabaseError(
       code, message, page: page, pageOffset: pageOffset, sqlOffset: offset + distance,
-      constraint: constraint, systemError: systemError)
+      constraint: constraint, systemError: systemError, detail: detail)
   }
 }
 

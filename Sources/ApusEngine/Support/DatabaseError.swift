@@ -11,10 +11,11 @@ public struct DatabaseError: Error, Sendable {
     let sqlOffset: Int?
     let constraint: ConstraintViolation?
     let systemError: Int32?
+    let detail: String?
 
     init(
       code: ResultCode, message: String, page: UInt32?, pageOffset: Int?, sqlOffset: Int?,
-      constraint: ConstraintViolation?, systemError: Int32?
+      constraint: ConstraintViolation?, systemError: Int32?, detail: String?
     ) {
       self.code = code
       self.message = message
@@ -23,6 +24,7 @@ public struct DatabaseError: Error, Sendable {
       self.sqlOffset = sqlOffset
       self.constraint = constraint
       self.systemError = systemError
+      self.detail = detail
     }
   }
 
@@ -30,11 +32,12 @@ public struct DatabaseError: Error, Sendable {
 
   public init(
     _ code: ResultCode, _ message: String, page: UInt32? = nil, pageOffset: Int? = nil,
-    sqlOffset: Int? = nil, constraint: ConstraintViolation? = nil, systemError: Int32? = nil
+    sqlOffset: Int? = nil, constraint: ConstraintViolation? = nil, systemError: Int32? = nil,
+    detail: String? = nil
   ) {
     storage = Storage(
       code: code, message: message, page: page, pageOffset: pageOffset, sqlOffset: sqlOffset,
-      constraint: constraint, systemError: systemError)
+      constraint: constraint, systemError: systemError, detail: detail)
   }
 
   /// The primary or extended result code, numbered as SQLite numbers it.
@@ -51,22 +54,29 @@ public struct DatabaseError: Error, Sendable {
   public var constraint: ConstraintViolation? { storage.constraint }
   /// `errno` of the failing system call, for errors of the operating system.
   public var systemError: Int32? { storage.systemError }
+  /// What exactly is wrong, in words of Apus; `message` alone is SQLite's text.
+  public var detail: String? { storage.detail }
 
   /// A damaged file: names the page and the byte offset in it.
   @inline(never)
   public static func corrupt(_ what: String, page: UInt32? = nil, offset: Int? = nil) -> DatabaseError {
-    var text = "database disk image is malformed"
-    if let page {
-      text += ": page \(page)"
-      if let offset { text += ", offset \(offset)" }
-    }
-    if !what.isEmpty { text += " (\(what))" }
-    return DatabaseError(.corrupt, text, page: page, pageOffset: offset)
+    DatabaseError(
+      .corrupt, "database disk image is malformed", page: page, pageOffset: offset,
+      detail: what.isEmpty ? nil : what)
   }
 }
 
 extension DatabaseError: CustomStringConvertible {
-  public var description: String { message }
+  /// The message, then where and what exactly.
+  public var description: String {
+    var text = message
+    if let page {
+      text += ": page \(page)"
+      if let pageOffset { text += ", offset \(pageOffset)" }
+    }
+    if let detail { text += " (\(detail))" }
+    return text
+  }
 }
 
 /// Which constraint a statement violated.

@@ -1,0 +1,86 @@
+import Apus
+
+/// `apusdb driver`: answers one JSON request a line, for conformance runners.
+///
+/// A request is `{"open": PATH}` or `{"sql": TEXT}`; a reply is `{"ok": true}`, `{"rows": …, "columns": …}` or
+/// `{"error": MESSAGE}`, an error with `"page"`, `"offset"` and `"detail"` where a damaged file has them.
+struct Driver {
+  private var connection: Connection?
+  private var output = JSONWriter()
+
+  /// Serves standard input until it ends.
+  static func run() {
+    var driver = Driver()
+    driver.connection = try? Connection.open(":memory:")
+    var lines = LineReader(descriptor: 0)
+    while let line = lines.next() {
+      driver.answer(line)
+      driver.output.flush(to: 1)
+    }
+  }
+
+  private mutating func answer(_ line: [UInt8]) {
+    output.reset()
+    do throws(DatabaseError) {
+      var reader = JSONReader(line)
+      guard let request = reader.readRequest() else { throw DatabaseError(.misuse, "not a request") }
+      switch request.key {
+      case "open":
+        try open(String(decoding: request.value, as: UTF8.self))
+        output.append("{\"ok\":true}\n")
+      case "sql": try execute(request.value)
+      default: throw DatabaseError(.misuse, "unknown request")
+      }
+    } catch {
+      output.reset()
+      output.append("{\"error\":")
+      output.string(Array(error.message.utf8))
+      if let page = error.page { output.append(",\"page\":\(page)") }
+      if let offset = error.pageOffset { output.append(",\"offset\":\(offset)") }
+      if let detail = error.detail {
+        output.append(",\"detail\":")
+        output.string(Array(detail.utf8))
+      }
+      output.append("}\n")
+    }
+  }
+
+  private mutating func open(_ path: String) throws(DatabaseError) {
+    connection = nil
+    connection = try Connection.open(path)
+  }
+
+  private mutating func execute(_ sql: [UInt8]) throws(DatabaseError) {
+    guard let connection else { throw DatabaseError(.misuse, "no database is open") }
+    let statement = try sql.withUnsafeBufferPointer { bytes -> Result<PreparedStatement?, DatabaseError> in
+      do throws(DatabaseError) {
+        return .success(try connection.prepare(bytes).statement)
+      } catch {
+        return .failure(error)
+      }
+    }.get()
+    output.append("{\"rows\":[")
+    guard let statement else {
+      output.append("],\"columns\":[]}\n")
+      return
+    }
+    defer { connection.finish(statement) }
+    var isFirst = true
+    while try statement.step() {
+      output.append(isFirst ? "[" : ",[")
+      isFirst = false
+      let row = statement.row
+      for column in 0..<statement.columnCount {
+        if column > 0 { output.append(",") }
+        output.value(row[column])
+      }
+      output.append("]")
+    }
+    output.append("],\"columns\":[")
+    for (index, column) in statement.columns.enumerated() {
+      if index > 0 { output.append(",") }
+      output.string(Array(column.name.utf8))
+    }
+    output.append("]}\n")
+  }
+}
