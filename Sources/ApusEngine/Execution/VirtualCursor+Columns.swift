@@ -16,6 +16,8 @@ extension VirtualCursor {
       let shift = 64 &- (headerOffset &* 8)
       if (key ^ headerKey).littleEndian &<< UInt64(shift & 63) == 0 {
         parsed = parsedBefore
+        // Columns parsed from here on come from this row, and the next row must be compared with it.
+        headerKey = key
         return
       }
     }
