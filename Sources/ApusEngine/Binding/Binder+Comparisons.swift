@@ -87,7 +87,8 @@ extension Binder {
     var answer: BoundExpression?
     for item in items {
       guard case .row(let members) = item.kind, members.count == left.count else {
-        throw error("IN(...) element has \(item.width) term\(item.width == 1 ? "" : "s") - expected \(left.count)")
+        throw error(
+          "IN(...) element has \(item.width) term\(item.width == 1 ? "" : "s") - expected \(left.count)")
       }
       let same = compareRows(.eq, left[...], members[...], id: id)
       answer = answer.map { node(.or($0, same), id) } ?? same

@@ -149,7 +149,9 @@ extension BoundAggregate {
 
 extension CompilationContext {
   /// The function that a call means, or SQLite's error for an unknown name or a wrong number of arguments.
-  func function(named name: String, argumentCount: Int, offset: Int) throws(DatabaseError) -> FunctionDefinition {
+  func function(named name: String, argumentCount: Int, offset: Int) throws(DatabaseError)
+    -> FunctionDefinition
+  {
     switch BuiltinFunctions.find(name, argumentCount: argumentCount) {
     case .found(let definition): return definition
     case .wrongArgumentCount:

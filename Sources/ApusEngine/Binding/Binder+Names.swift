@@ -134,7 +134,8 @@ extension Binder {
     }
     if qualifier == nil, sources.count != 1 {
       // SQLite takes an unqualified rowid only when one FROM item can mean it.
-      return candidates.count == 1 && sources.count == 1 ? [[(candidates[0], -1)]] : candidates.map { [($0, -1)] }
+      return candidates.count == 1 && sources.count == 1
+        ? [[(candidates[0], -1)]] : candidates.map { [($0, -1)] }
     }
     return candidates.prefix(1).map { [($0, -1)] }
   }

@@ -23,7 +23,8 @@ extension Binder {
     guard let first = arms.first else { throw error("no query") }
     if arms.count == 1 {
       let arm = try bindArm(first, parent: parent, commonTables: visible)
-      let query = BoundQuery(parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
+      let query = BoundQuery(
+        parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
       finish(query, [arm.scope])

@@ -34,7 +34,9 @@ final class BoundExpression {
     /// (a, b, c)
     case row([BoundExpression])
     case function(BoundFunctionCall)
-    case `case`(base: BoundExpression?, branches: [(when: BoundExpression, then: BoundExpression)], else: BoundExpression?)
+    case `case`(
+      base: BoundExpression?, branches: [(when: BoundExpression, then: BoundExpression)],
+      else: BoundExpression?)
     case cast(BoundExpression, Affinity)
     case collate(BoundExpression, Collation)
     case raise(ConflictAction, message: BoundExpression?)

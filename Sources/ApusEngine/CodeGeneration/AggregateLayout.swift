@@ -150,7 +150,8 @@ final class AggregateLayout {
   /// From here on columns are read from the group's registers.
   func enterOutput() {
     for bare in bareColumns {
-      generator.redirects[CodeGenerator.Slot(bare.column.source, bare.column.column)] = .register(bare.register)
+      generator.redirects[CodeGenerator.Slot(bare.column.source, bare.column.column)] = .register(
+        bare.register)
     }
   }
 }

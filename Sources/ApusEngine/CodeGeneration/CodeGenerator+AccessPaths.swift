@@ -42,7 +42,8 @@ extension CodeGenerator {
   /// Key info of an index: collations and directions of all stored fields.
   func keyInfo(of index: IndexDefinition) throws(DatabaseError) -> UInt16 {
     let fields = index.keyFields
-    return try builder.keyInfo(fields, encoding: context.catalogs[index.database]?.encoding ?? context.encoding)
+    return try builder.keyInfo(
+      fields, encoding: context.catalogs[index.database]?.encoding ?? context.encoding)
   }
 
   private func prepareIndex(

@@ -99,7 +99,9 @@ extension CodeGenerator {
     _ end: ProgramBuilder.Label, _ consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     // ORDER BY that repeats the GROUP BY terms is served by sorting the groups that way.
-    var directions = select.groupBy.map { BoundOrderTerm(expression: $0, isDescending: false, nullsReversed: false) }
+    var directions = select.groupBy.map {
+      BoundOrderTerm(expression: $0, isDescending: false, nullsReversed: false)
+    }
     var orderIsGroup = !orderBy.isEmpty && orderBy.count <= directions.count
     for (index, term) in orderBy.enumerated() where orderIsGroup {
       if !term.expression.isSame(as: select.groupBy[index]) { orderIsGroup = false }
@@ -157,7 +159,8 @@ extension CodeGenerator {
           collation: $0.expression.collation?.collation ?? .binary, isDescending: $0.isDescending,
           nullsReversed: $0.nullsReversed)
       }
-      let sorter = try SortOperator(self, keys: sortFields, columns: keyCount + columns.count, limits: Limits())
+      let sorter = try SortOperator(
+        self, keys: sortFields, columns: keyCount + columns.count, limits: Limits())
       try generateLoops(plan) { () throws(DatabaseError) in
         let row = self.newRegisters(sorter.columns)
         for (index, term) in select.groupBy.enumerated() {

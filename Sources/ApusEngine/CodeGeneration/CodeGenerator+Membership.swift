@@ -192,7 +192,9 @@ extension CodeGenerator {
     let cursor = builder.newCursor()
     let filled = builder.newLabel()
     if !query.isCorrelated { builder.emit(.once, 0, filled.placeholder) }
-    builder.emit(.openEphemeral, cursor, Int32(values.count), p4: try builder.keyInfo(fields, encoding: context.encoding))
+    builder.emit(
+      .openEphemeral, cursor, Int32(values.count), p4: try builder.keyInfo(fields, encoding: context.encoding)
+    )
     builder.emit(.integer, 0, hasNull)
     subqueryNumber += 1
     let title = (query.isCorrelated ? "CORRELATED " : "") + "LIST SUBQUERY \(subqueryNumber)"

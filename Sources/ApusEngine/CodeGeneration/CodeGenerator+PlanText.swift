@@ -4,7 +4,9 @@ extension CodeGenerator {
   func explainLevel(_ level: JoinPlan.Level) {
     guard context.wantsQueryPlan else { return }
     var name = level.source.name
-    if let table = level.source.table, !table.name.equalsIgnoringCase(name) { name = "\(table.name) AS \(name)" }
+    if let table = level.source.table, !table.name.equalsIgnoringCase(name) {
+      name = "\(table.name) AS \(name)"
+    }
     let suffix =
       switch level.source.join {
       case .left: " LEFT-JOIN"
@@ -30,7 +32,9 @@ extension CodeGenerator {
       if let lower { terms.append("\(columnName(level, lower.column))>?") }
       if let upper { terms.append("\(columnName(level, upper.column))<?") }
       let isPrimary = level.source.table?.primaryKeyIndex === index
-      let kind = isPrimary ? "PRIMARY KEY" : (level.path.isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
+      let kind =
+        isPrimary
+        ? "PRIMARY KEY" : (level.path.isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
       if terms.isEmpty { return isPrimary ? "SCAN \(name)" : "SCAN \(name) USING \(kind)" }
       return "SEARCH \(name) USING \(kind) (\(terms.joined(separator: " AND ")))"
     }

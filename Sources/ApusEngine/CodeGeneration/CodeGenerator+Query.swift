@@ -212,7 +212,8 @@ extension CodeGenerator {
     let cursor = builder.newCursor()
     let fields = query.columns.map { KeyInfo.Field(collation: $0.collation) }
     builder.emit(
-      .openEphemeral, cursor, Int32(fields.count), p4: try builder.keyInfo(fields, encoding: context.encoding))
+      .openEphemeral, cursor, Int32(fields.count), p4: try builder.keyInfo(fields, encoding: context.encoding)
+    )
     return cursor
   }
 

@@ -71,7 +71,9 @@ final class OutputStage {
       return
     }
     for (index, expression) in select.output.enumerated() {
-      if let key = orderBy.firstIndex(where: { $0.expression.isSame(as: expression) && !expression.isVolatile }) {
+      if let key = orderBy.firstIndex(where: {
+        $0.expression.isSame(as: expression) && !expression.isVolatile
+      }) {
         fields.append(key)
       } else {
         fields.append(orderBy.count + stored.count)

@@ -137,12 +137,14 @@ public struct SQLCompiler: StatementCompiler {
     let columns = Binder.sourceColumns(query.columns, names: []).map {
       SchemaCompiler.QueryColumn(name: $0.name, affinity: $0.affinity)
     }
-    return try schema.compileCreateTableAs(statement, columns: columns) { builder, cursor throws(DatabaseError) in
+    return try schema.compileCreateTableAs(statement, columns: columns) {
+      builder, cursor throws(DatabaseError) in
       let generator = CodeGenerator(context: context)
       generator.borrowsColumns = false
       generator.adopt(&builder)
       for (index, entry) in context.catalogs.entries.enumerated() where !entry.catalog.tables.isEmpty {
-        generator.builder.emit(.transaction, Int32(index), 0, Int32(bitPattern: entry.catalog.schemaCookie), p5: 0)
+        generator.builder.emit(
+          .transaction, Int32(index), 0, Int32(bitPattern: entry.catalog.schemaCookie), p5: 0)
       }
       let record = generator.newRegister()
       let rowID = generator.newRegister()

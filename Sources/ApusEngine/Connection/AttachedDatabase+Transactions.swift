@@ -11,7 +11,9 @@ extension AttachedDatabase {
 
   /// The transaction's rollback journal is a file.
   var hasJournalOnDisk: Bool {
-    guard !pager.isTemporary, !pager.store.isMemory, pager.store.wal == nil, pager.journal != nil else { return false }
+    guard !pager.isTemporary, !pager.store.isMemory, pager.store.wal == nil, pager.journal != nil else {
+      return false
+    }
     switch pager.store.journalMode {
     case .delete, .truncate, .persist: return true
     case .memory, .off, .wal: return false

@@ -19,7 +19,8 @@ extension Connection {
   /// - Throws: `.cannotOpen`, `.cannotOpenIsDirectory`, `.full`, `.ioError`. What is wrong with the file's content
   ///   shows at the first statement.
   public static func open(
-    _ path: String, _ configuration: OpenConfiguration = OpenConfiguration(), vfs: any VFS = Connection.systemVFS
+    _ path: String, _ configuration: OpenConfiguration = OpenConfiguration(),
+    vfs: any VFS = Connection.systemVFS
   ) throws(DatabaseError) -> Connection {
     let connection = try Connection(
       path: path, vfs: vfs, readOnly: configuration.isReadOnly, create: configuration.creates,

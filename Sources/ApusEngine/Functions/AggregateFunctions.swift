@@ -2,7 +2,9 @@
 
 enum AggregateFunctions {
   @inline(__always)
-  static func state<State: BitwiseCopyable>(_ context: CallContext, as type: State.Type) -> UnsafeMutablePointer<State> {
+  static func state<State: BitwiseCopyable>(_ context: CallContext, as type: State.Type)
+    -> UnsafeMutablePointer<State>
+  {
     context.pointee.state.unsafelyUnwrapped.assumingMemoryBound(to: State.self)
   }
 

@@ -70,7 +70,9 @@ enum BlobFunctions {
     while index < count {
       var word = context.environment.random()
       let length = min(8, count &- index)
-      withUnsafeBytes(of: &word) { (base + index).copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: length) }
+      withUnsafeBytes(of: &word) {
+        (base + index).copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: length)
+      }
       index &+= length
     }
     context.pointee.output.count = count

@@ -13,7 +13,8 @@ extension BuiltinFunctions {
       aggregate: "total", arguments: 1...1, stateSize: MemoryLayout<RunningSum>.size,
       step: { AggregateFunctions.addToSum($0.callContext, .init($1, $2)) },
       inverse: { AggregateFunctions.removeFromSum($0.callContext, .init($1, $2)) },
-      value: { AggregateFunctions.total($0.callContext) }, finalize: { AggregateFunctions.total($0.callContext) }),
+      value: { AggregateFunctions.total($0.callContext) },
+      finalize: { AggregateFunctions.total($0.callContext) }),
     .init(
       aggregate: "avg", arguments: 1...1, stateSize: MemoryLayout<RunningSum>.size,
       step: { AggregateFunctions.addToSum($0.callContext, .init($1, $2)) },
@@ -24,7 +25,8 @@ extension BuiltinFunctions {
       aggregate: "count", arguments: 0...1, flags: [.isCount], stateSize: MemoryLayout<Int64>.size,
       step: { AggregateFunctions.addToCount($0.callContext, .init($1, $2)) },
       inverse: { AggregateFunctions.removeFromCount($0.callContext, .init($1, $2)) },
-      value: { AggregateFunctions.count($0.callContext) }, finalize: { AggregateFunctions.count($0.callContext) }),
+      value: { AggregateFunctions.count($0.callContext) },
+      finalize: { AggregateFunctions.count($0.callContext) }),
   ]
 
   private static let extremes: [FunctionDefinition] = [

@@ -9,16 +9,24 @@ extension BuiltinFunctions {
     .init(scalar: "time", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]) {
       DateFunctions.time($0.callContext, .init($1, $2))
     },
-    .init(scalar: "datetime", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]) {
+    .init(
+      scalar: "datetime", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]
+    ) {
       DateFunctions.datetime($0.callContext, .init($1, $2))
     },
-    .init(scalar: "julianday", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]) {
+    .init(
+      scalar: "julianday", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]
+    ) {
       DateFunctions.julianday($0.callContext, .init($1, $2))
     },
-    .init(scalar: "unixepoch", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]) {
+    .init(
+      scalar: "unixepoch", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]
+    ) {
       DateFunctions.unixepoch($0.callContext, .init($1, $2))
     },
-    .init(scalar: "strftime", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]) {
+    .init(
+      scalar: "strftime", arguments: 0...maximumArguments, flags: [.deterministic, .constantPerStatement]
+    ) {
       DateFunctions.strftime($0.callContext, .init($1, $2))
     },
     .init(scalar: "timediff", arguments: 2...2, flags: [.deterministic, .constantPerStatement]) {

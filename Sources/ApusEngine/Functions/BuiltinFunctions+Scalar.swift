@@ -7,15 +7,21 @@ extension BuiltinFunctions {
   static let scalars: [FunctionDefinition] = strings + values + bytes + connection
 
   private static let strings: [FunctionDefinition] = [
-    .init(scalar: "char", arguments: 0...maximumArguments) { StringFunctions.char($0.callContext, .init($1, $2)) },
+    .init(scalar: "char", arguments: 0...maximumArguments) {
+      StringFunctions.char($0.callContext, .init($1, $2))
+    },
     .init(scalar: "concat", arguments: 1...maximumArguments) {
       StringFunctions.concat($0.callContext, .init($1, $2))
     },
     .init(scalar: "concat_ws", arguments: 2...maximumArguments) {
       StringFunctions.concatWithSeparator($0.callContext, .init($1, $2))
     },
-    .init(scalar: "format", arguments: 0...maximumArguments) { PrintfFunction.printf($0.callContext, .init($1, $2)) },
-    .init(scalar: "printf", arguments: 0...maximumArguments) { PrintfFunction.printf($0.callContext, .init($1, $2)) },
+    .init(scalar: "format", arguments: 0...maximumArguments) {
+      PrintfFunction.printf($0.callContext, .init($1, $2))
+    },
+    .init(scalar: "printf", arguments: 0...maximumArguments) {
+      PrintfFunction.printf($0.callContext, .init($1, $2))
+    },
     .init(scalar: "glob", arguments: 2...2, flags: [.deterministic, .isLike]) {
       LikeFunctions.glob($0.callContext, .init($1, $2))
     },
@@ -24,7 +30,9 @@ extension BuiltinFunctions {
     },
     .init(scalar: "instr", arguments: 2...2) { StringFunctions.instr($0.callContext, .init($1, $2)) },
     .init(scalar: "length", arguments: 1...1) { StringFunctions.length($0.callContext, .init($1, $2)) },
-    .init(scalar: "octet_length", arguments: 1...1) { StringFunctions.octetLength($0.callContext, .init($1, $2)) },
+    .init(scalar: "octet_length", arguments: 1...1) {
+      StringFunctions.octetLength($0.callContext, .init($1, $2))
+    },
     .init(scalar: "lower", arguments: 1...1) {
       StringFunctions.changeCase($0.callContext, .init($1, $2), toUpper: false)
     },
@@ -91,7 +99,9 @@ extension BuiltinFunctions {
     .init(scalar: "randomblob", arguments: 1...1, flags: []) {
       BlobFunctions.randomblob($0.callContext, .init($1, $2))
     },
-    .init(scalar: "random", arguments: 0...0, flags: []) { BlobFunctions.random($0.callContext, .init($1, $2)) },
+    .init(scalar: "random", arguments: 0...0, flags: []) {
+      BlobFunctions.random($0.callContext, .init($1, $2))
+    },
   ]
 
   private static let connection: [FunctionDefinition] = [

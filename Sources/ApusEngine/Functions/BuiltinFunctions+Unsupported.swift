@@ -38,12 +38,14 @@ extension BuiltinFunctions {
 
   private static let jsonSuffixes: Set<String> = [
     "", "_array", "_array_insert", "_array_length", "_each", "_error_position", "_extract", "_group_array",
-    "_group_object", "_insert", "_object", "_patch", "_pretty", "_quote", "_remove", "_replace", "_set", "_tree",
+    "_group_object", "_insert", "_object", "_patch", "_pretty", "_quote", "_remove", "_replace", "_set",
+    "_tree",
     "_type", "_valid",
   ]
 
   private static let windowNames: Set<String> = [
-    "cume_dist", "dense_rank", "first_value", "lag", "last_value", "lead", "nth_value", "ntile", "percent_rank",
+    "cume_dist", "dense_rank", "first_value", "lag", "last_value", "lead", "nth_value", "ntile",
+    "percent_rank",
     "rank", "row_number",
   ]
 

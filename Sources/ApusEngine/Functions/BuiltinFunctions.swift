@@ -68,7 +68,8 @@ enum BuiltinFunctions {
       let index = Int(slots[slot]) - 1
       var candidate = all[index].name
       let isEqual = candidate.withUTF8 { bytes in
-        bytes.count == name.count && (0..<name.count).allSatisfy { bytes[$0] == ValueRules.lowercased(name[$0]) }
+        bytes.count == name.count
+          && (0..<name.count).allSatisfy { bytes[$0] == ValueRules.lowercased(name[$0]) }
       }
       if isEqual { return index }
       slot = (slot + 1) & (slotCount - 1)

@@ -1,7 +1,9 @@
 /// Finding bytes in bytes.
 enum ByteSearch {
   /// The first offset from `start` at which `needle` occurs. O(n·m) at worst, O(n) on ordinary text.
-  static func first(_ needle: UnsafeRawBufferPointer, in haystack: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  static func first(_ needle: UnsafeRawBufferPointer, in haystack: UnsafeRawBufferPointer, from start: Int)
+    -> Int?
+  {
     let length = needle.count
     guard length > 0, let pattern = needle.baseAddress, let base = haystack.baseAddress else { return nil }
     let last = haystack.count &- length

@@ -43,7 +43,9 @@ enum ConnectionFunctions {
         let all = UnsafeRawBufferPointer(start: option.utf8Start, count: option.utf8CodeUnitCount)
         guard name.count <= all.count else { continue }
         let ends = name.count == all.count || !isNameByte(all[name.count])
-        if ends, (0..<name.count).allSatisfy({ ValueRules.lowercased(name[$0]) == ValueRules.lowercased(all[$0]) }) {
+        if ends,
+          (0..<name.count).allSatisfy({ ValueRules.lowercased(name[$0]) == ValueRules.lowercased(all[$0]) })
+        {
           context.result(true)
           return
         }

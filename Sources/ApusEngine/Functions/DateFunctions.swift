@@ -22,7 +22,8 @@ enum DateFunctions {
     return moment
   }
 
-  private static func begin(_ moment: inout DateTime, _ context: CallContext, _ arguments: Arguments) -> Bool {
+  private static func begin(_ moment: inout DateTime, _ context: CallContext, _ arguments: Arguments) -> Bool
+  {
     if arguments.count == 0 { return moment.setNow(milliseconds: now(context)) }
     let value = arguments[0]
     switch value.tag {
@@ -122,7 +123,9 @@ enum DateFunctions {
 
   /// timediff(A, B): what must be added to B to get A, as ±YYYY-MM-DD HH:MM:SS.SSS.
   static func timediff(_ context: CallContext, _ arguments: Arguments) {
-    guard var a = moment(context, arguments.first), var b = moment(context, arguments.dropFirst()) else { return }
+    guard var a = moment(context, arguments.first), var b = moment(context, arguments.dropFirst()) else {
+      return
+    }
     a.computeAll()
     b.computeAll()
     let isForward = a.julian >= b.julian

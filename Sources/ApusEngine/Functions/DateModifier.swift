@@ -2,7 +2,8 @@
 enum DateModifier {
   /// Applies one modifier, the `position`th from 1. False when there is none of that name or it does not apply.
   static func apply(
-    _ text: UnsafeRawBufferPointer, position: Int, to moment: inout DateTime, _ environment: FunctionEnvironment
+    _ text: UnsafeRawBufferPointer, position: Int, to moment: inout DateTime,
+    _ environment: FunctionEnvironment
   ) -> Bool {
     guard let first = text.first else { return false }
     switch ValueRules.lowercased(first) {
@@ -15,7 +16,8 @@ enum DateModifier {
   }
 
   private static func applyWord(
-    _ text: UnsafeRawBufferPointer, position: Int, to moment: inout DateTime, _ environment: FunctionEnvironment
+    _ text: UnsafeRawBufferPointer, position: Int, to moment: inout DateTime,
+    _ environment: FunctionEnvironment
   ) -> Bool {
     if text.equalsIgnoringCase("auto") {
       guard position == 1 else { return false }
@@ -82,7 +84,8 @@ enum DateModifier {
   private static func applyWeekday(_ text: UnsafeRawBufferPointer, to moment: inout DateTime) -> Bool {
     guard text.hasPrefixIgnoringCase("weekday ") else { return false }
     let scan = NumericText.scan(text.part(8, text.count &- 8))
-    guard scan.form != .none, scan.isWhole, scan.real >= 0, scan.real < 7, scan.real.rounded(.down) == scan.real
+    guard scan.form != .none, scan.isWhole, scan.real >= 0, scan.real < 7,
+      scan.real.rounded(.down) == scan.real
     else { return false }
     moment.computeAll()
     moment.zone = 0
@@ -151,7 +154,8 @@ enum DateModifier {
     guard text[0] == 0x2b || text[0] == 0x2d else { return false }
     var parser = DateParser(text)
     parser.index = 1
-    guard let years = parser.number(yearDigits, 0...14_712), parser.take(0x2d), let months = parser.number(2, 0...11),
+    guard let years = parser.number(yearDigits, 0...14_712), parser.take(0x2d),
+      let months = parser.number(2, 0...11),
       parser.take(0x2d), let days = parser.number(2, 0...30)
     else { return false }
     let isNegative = text[0] == 0x2d

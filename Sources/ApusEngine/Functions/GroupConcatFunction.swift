@@ -39,8 +39,11 @@ enum GroupConcatFunction {
     state.pointee.rows &+= 1
   }
 
-  private static func fits(_ more: Int, _ state: UnsafeMutablePointer<State>, _ context: CallContext) -> Bool {
-    if state.pointee.text.count &- state.pointee.start &+ more <= context.environment.lengthLimit { return true }
+  private static func fits(_ more: Int, _ state: UnsafeMutablePointer<State>, _ context: CallContext) -> Bool
+  {
+    if state.pointee.text.count &- state.pointee.start &+ more <= context.environment.lengthLimit {
+      return true
+    }
     context.failTooBig()
     return false
   }

@@ -15,7 +15,8 @@ struct PatternMatcher {
 
   static func like(escape: UInt32, ignoresCase: Bool) -> PatternMatcher {
     PatternMatcher(
-      anyText: escape == 0x25 ? 0 : 0x25, anyCharacter: escape == 0x5f ? 0 : 0x5f, hasSets: false, escape: escape,
+      anyText: escape == 0x25 ? 0 : 0x25, anyCharacter: escape == 0x5f ? 0 : 0x5f, hasSets: false,
+      escape: escape,
       ignoresCase: ignoresCase)
   }
 
@@ -106,7 +107,8 @@ struct PatternMatcher {
   /// Matches one character of the text with `c`, which was read from the pattern before `p`.
   @inline(__always)
   private func step(
-    _ c: UInt32, _ pattern: UnsafeRawBufferPointer, _ p: inout Int, _ text: UnsafeRawBufferPointer, _ t: inout Int
+    _ c: UInt32, _ pattern: UnsafeRawBufferPointer, _ p: inout Int, _ text: UnsafeRawBufferPointer,
+    _ t: inout Int
   ) -> Step {
     var wanted = c
     var isLiteral = false

@@ -124,7 +124,9 @@ extension PrintfFunction {
     }
   }
 
-  private static func write(_ layout: RealLayout, _ directive: PrintfDirective, _ context: CallContext) -> Bool {
+  private static func write(_ layout: RealLayout, _ directive: PrintfDirective, _ context: CallContext)
+    -> Bool
+  {
     let digits = layout.digits
     var precision = layout.precision
     let leading = layout.isScientific ? 0 : digits.pointPosition &- 1

@@ -59,7 +59,9 @@ enum PrintfFunction {
   }
 
   /// Puts spaces around what `body` writes, which is `length` bytes.
-  static func pad(_ length: Int, _ directive: PrintfDirective, _ context: CallContext, _ body: () -> Bool) -> Bool {
+  static func pad(_ length: Int, _ directive: PrintfDirective, _ context: CallContext, _ body: () -> Bool)
+    -> Bool
+  {
     let spaces = directive.width &- length
     if !directive.isLeftAligned, !context.append(0x20, count: spaces) { return false }
     guard body() else { return false }

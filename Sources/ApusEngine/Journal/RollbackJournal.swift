@@ -80,7 +80,9 @@ final class RollbackJournal {
     var bytes = [UInt8](repeating: 0, count: Self.sectorSize)
     bytes.replaceSubrange(0..<8, with: Self.magic)
     func put(_ value: UInt32, _ offset: Int) {
-      for index in 0..<4 { bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(24 - index * 8)) }
+      for index in 0..<4 {
+        bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(24 - index * 8))
+      }
     }
     put(records, 8)
     put(nonce, 12)

@@ -29,7 +29,9 @@ enum ConstantFolding {
     }
   }
 
-  private static func adapt(_ constant: ProgramBuilder.Constant, _ affinity: Affinity) -> ProgramBuilder.Constant {
+  private static func adapt(_ constant: ProgramBuilder.Constant, _ affinity: Affinity)
+    -> ProgramBuilder.Constant
+  {
     var buffer = ByteBuffer()
     defer { buffer.deallocate() }
     func applied(_ cell: Cell) -> ProgramBuilder.Constant {

@@ -22,7 +22,9 @@ enum EqualityTransfer {
     }
     for group in classes {
       var known: BoundExpression?
-      for (column, value) in constants where group.contains(where: { $0.isSame(as: column) }) { known = value }
+      for (column, value) in constants where group.contains(where: { $0.isSame(as: column) }) {
+        known = value
+      }
       guard let value = known else { continue }
       for member in group where !constants.contains(where: { $0.column.isSame(as: member) }) {
         select.filter.append(member.replacing(.comparison(.eq, member, value)))

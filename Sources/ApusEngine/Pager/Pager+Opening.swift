@@ -3,7 +3,8 @@
 extension Pager {
   /// A pager on a database file. The file is looked at when the first read begins.
   /// - Throws: `.cannotOpen`, `.cannotOpenIsDirectory`, `.full`, `.ioError`.
-  static func open(_ path: String, vfs: any VFS, readOnly: Bool, create: Bool) throws(DatabaseError) -> Pager {
+  static func open(_ path: String, vfs: any VFS, readOnly: Bool, create: Bool) throws(DatabaseError) -> Pager
+  {
     var options: OpenOptions = []
     if !readOnly { options = [.readWrite, .readOnlyFallback] }
     if create, !readOnly { options.insert(.create) }

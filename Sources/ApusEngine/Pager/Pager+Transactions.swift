@@ -116,7 +116,11 @@ extension Pager {
     if walWriter != nil {
       walWriter = nil
     } else {
-      if changed { try journal?.finish(mode: store.journalMode, durability: durability) } else { journal?.abandon() }
+      if changed {
+        try journal?.finish(mode: store.journalMode, durability: durability)
+      } else {
+        journal?.abandon()
+      }
       journal = nil
     }
     if changed, walWriter == nil, store.wal == nil { publishPages() }

@@ -89,7 +89,9 @@ extension Pager {
         try saveImage(number, frame.pointee.data)
       }
     }
-    for frame in frames.reversed() where frame.pointee.number > count && frame.pointee.pins <= 0 { remove(frame) }
+    for frame in frames.reversed() where frame.pointee.number > count && frame.pointee.pins <= 0 {
+      remove(frame)
+    }
     for number in spilled.keys where number > count { spilled[number] = nil }
     pageCount = count
   }
@@ -148,7 +150,8 @@ extension Pager {
     } else if let walWriter {
       for frame in victims {
         spilled[frame.pointee.number] = try walWriter.append(
-          frame.pointee.number, UnsafeRawBufferPointer(start: frame.pointee.data, count: pageSize), commitSize: 0)
+          frame.pointee.number, UnsafeRawBufferPointer(start: frame.pointee.data, count: pageSize),
+          commitSize: 0)
       }
       try walWriter.flush()
     } else {

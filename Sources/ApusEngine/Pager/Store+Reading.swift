@@ -28,12 +28,15 @@ extension Store {
     let snapshot = wal.beginRead()
     var changed: [PageNumber]?
     // The pages of frames that were committed since are all that can differ.
-    if old.generation == snapshot.generation, pager.baseEpoch == baseEpoch, old.lastFrame <= snapshot.lastFrame,
+    if old.generation == snapshot.generation, pager.baseEpoch == baseEpoch,
+      old.lastFrame <= snapshot.lastFrame,
       snapshot.lastFrame - old.lastFrame < 4096
     {
       var pages: [PageNumber] = []
       if snapshot.lastFrame > old.lastFrame {
-        for frame in (old.lastFrame + 1)...snapshot.lastFrame { pages.append(wal.index.number(ofFrame: frame)) }
+        for frame in (old.lastFrame + 1)...snapshot.lastFrame {
+          pages.append(wal.index.number(ofFrame: frame))
+        }
       }
       changed = pages
     }
@@ -65,7 +68,8 @@ extension Store {
   }
 
   /// The bytes of a page as a pager's snapshot has it, referenced for a frame.
-  func fetch(_ number: PageNumber, for pager: Pager) throws(DatabaseError) -> UnsafeMutablePointer<SharedPage> {
+  func fetch(_ number: PageNumber, for pager: Pager) throws(DatabaseError) -> UnsafeMutablePointer<SharedPage>
+  {
     monitor.lock()
     var frame: UInt32 = 0
     var version = PageVersion.base(epoch: pager.baseEpoch)
@@ -189,7 +193,8 @@ extension Store {
     guard size > 0 else { return 0 }
     let byFile = (size + Int64(pageSize) - 1) / Int64(pageSize)
     let header = try readHeader(size)
-    if header.pageCount > 0, header.versionValidFor == header.changeCounter, Int64(header.pageCount) <= byFile {
+    if header.pageCount > 0, header.versionValidFor == header.changeCounter, Int64(header.pageCount) <= byFile
+    {
       return header.pageCount
     }
     return PageNumber(truncatingIfNeeded: min(byFile, 0xffff_fffe))

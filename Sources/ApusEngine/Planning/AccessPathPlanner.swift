@@ -149,7 +149,8 @@ struct AccessPathPlanner {
     let covers = isPrimary || covers(index, source)
     let hasBound = !equal.isEmpty || lower != nil || upper != nil
     var path = AccessPath(
-      method: .index(index, equal: equal, lower: lower, upper: upper), isCovering: covers, rows: rows, cost: 0)
+      method: .index(index, equal: equal, lower: lower, upper: upper), isCovering: covers, rows: rows, cost: 0
+    )
     path.consumedTerms = equal.map(\.term) + [lower?.term, upper?.term].compactMap { $0 }
     var estimate = rows
     if !equal.isEmpty {
@@ -167,7 +168,8 @@ struct AccessPathPlanner {
 
   private func affinity(of column: IndexDefinition.Column, _ table: TableDefinition) -> Affinity? {
     if column.tableColumn == -1 { return .integer }
-    return table.columns.indices.contains(column.tableColumn) ? table.columns[column.tableColumn].affinity : nil
+    return table.columns.indices.contains(column.tableColumn)
+      ? table.columns[column.tableColumn].affinity : nil
   }
 
   private func covers(_ index: IndexDefinition, _ source: BoundSource) -> Bool {

@@ -63,7 +63,8 @@ struct JoinPlanner {
           // Whether it is the outermost loop matters too: derived tables are inlined only there.
           let key = CacheKey(
             position: position, open: depth == 0 ? [] : (useful.isEmpty ? partial.open : useful))
-          let lookup = depth == 0 ? key : CacheKey(position: position, open: useful.union(SourceSet(rawValue: 1 << 63)))
+          let lookup =
+            depth == 0 ? key : CacheKey(position: position, open: useful.union(SourceSet(rawValue: 1 << 63)))
           let paths: [AccessPath]
           if let known = cache[lookup] {
             paths = known
@@ -90,7 +91,9 @@ struct JoinPlanner {
     var result: [SourceSet] = []
     var barrier = SourceSet()
     for (position, source) in sources.enumerated() {
-      if fixed || source.join == .left || source.join == .cross || source.join == .right || source.join == .full {
+      if fixed || source.join == .left || source.join == .cross || source.join == .right
+        || source.join == .full
+      {
         result.append(.first(position))
       } else {
         result.append(barrier)
@@ -105,9 +108,10 @@ struct JoinPlanner {
   ) {
     var candidate = path
     var ordered = partial.isOrdered
-    if depth == 0, !wantedOrder.isEmpty, let reversed = OrderSatisfaction.check(
-      path, sources[position], analysis: analysis, position: position, wanted: wantedOrder,
-      directionsFree: directionsFree)
+    if depth == 0, !wantedOrder.isEmpty,
+      let reversed = OrderSatisfaction.check(
+        path, sources[position], analysis: analysis, position: position, wanted: wantedOrder,
+        directionsFree: directionsFree)
     {
       candidate.isReversed = reversed
       ordered = true

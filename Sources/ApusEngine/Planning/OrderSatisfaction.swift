@@ -40,7 +40,8 @@ enum OrderSatisfaction {
       let collation = term.expression.collation?.collation ?? .binary
       if fixed.contains(column) { continue }
       while next < order.count, fixed.contains(order[next].column), order[next].column != column { next += 1 }
-      guard next < order.count, order[next].column == column, order[next].collation == collation || column == -1
+      guard next < order.count, order[next].column == column,
+        order[next].collation == collation || column == -1
       else { return nil }
       let reversed = order[next].isDescending != term.isDescending
       if !directionsFree {

@@ -8,7 +8,8 @@ enum RecordEncoder {
   ///   - limit: the longest record allowed in bytes.
   /// - Throws: `.tooBig`, "string or blob too big".
   static func encode(
-    _ cells: UnsafeBufferPointer<Cell>, affinities: UnsafeBufferPointer<Affinity> = .init(start: nil, count: 0),
+    _ cells: UnsafeBufferPointer<Cell>,
+    affinities: UnsafeBufferPointer<Affinity> = .init(start: nil, count: 0),
     encoding: TextEncoding = .utf8, scratch: inout ByteBuffer, into buffer: inout ByteBuffer,
     limit: Int = 1_000_000_000
   ) throws(DatabaseError) {

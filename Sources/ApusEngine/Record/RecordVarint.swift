@@ -40,7 +40,8 @@ enum RecordVarint {
     var index = size &- 1
     var more: UInt8 = 0
     while index >= 0 {
-      position.storeBytes(of: UInt8(truncatingIfNeeded: rest) & 0x7f | more, toByteOffset: index, as: UInt8.self)
+      position.storeBytes(
+        of: UInt8(truncatingIfNeeded: rest) & 0x7f | more, toByteOffset: index, as: UInt8.self)
       more = 0x80
       rest &>>= 7
       index &-= 1

@@ -48,7 +48,8 @@ enum CollationRegistry {
   }
 
   @inline(never)
-  static func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer, _ collation: Collation) -> Int {
+  static func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer, _ collation: Collation) -> Int
+  {
     guard let entry = slot(of: collation)?.pointee else { return ValueRules.compareBytes(a, b) }
     return Int(entry.compare(entry.context, a.baseAddress, a.count, b.baseAddress, b.count))
   }

@@ -120,7 +120,9 @@ extension NumericText {
   static func appendRoundTrip(_ value: Double, to buffer: inout ByteBuffer) {
     let start = buffer.count
     append(value, to: &buffer)
-    guard value.isFinite, real(UnsafeRawBufferPointer(rebasing: buffer.bytes[start...])) != value else { return }
+    guard value.isFinite, real(UnsafeRawBufferPointer(rebasing: buffer.bytes[start...])) != value else {
+      return
+    }
     buffer.count = start
     append(value, significant: 17, to: &buffer)
   }

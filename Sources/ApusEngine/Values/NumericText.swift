@@ -50,7 +50,9 @@ enum NumericText {
       index &+= 1
     }
     var hasDigits = index > digitsStart
-    if hasDigits { setInteger(&result, bytes + digitsStart, index - digitsStart, significand, exponent, isNegative) }
+    if hasDigits {
+      setInteger(&result, bytes + digitsStart, index - digitsStart, significand, exponent, isNegative)
+    }
     var isReal = false
     if index < end, bytes[index] == 0x2e {
       let point = index
@@ -110,10 +112,12 @@ enum NumericText {
     }
   }
 
-  private static let exactPowers: (
-    Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double,
-    Double, Double
-  ) = (1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15)
+  private static let exactPowers:
+    (
+      Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double, Double,
+      Double,
+      Double, Double
+    ) = (1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15)
 
   /// significand · 10^exponent, as `scan` would read it.
   static func real(_ significand: UInt64, _ exponent: Int) -> Double {

@@ -2,7 +2,9 @@
 /// lenient (stray continuation bytes, unpaired surrogates), the number that they spell.
 enum TextTranscoder {
   /// Appends UTF-16 bytes as UTF-8. An odd last byte is dropped.
-  static func appendUTF8(_ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer) {
+  static func appendUTF8(
+    _ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer
+  ) {
     guard let base = source.baseAddress else { return }
     let isBig = encoding == .utf16BigEndian
     let end = source.count & ~1
@@ -88,7 +90,9 @@ enum TextTranscoder {
   }
 
   /// Appends UTF-8 bytes as UTF-16.
-  static func appendUTF16(_ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer) {
+  static func appendUTF16(
+    _ source: UnsafeRawBufferPointer, encoding: TextEncoding, to target: inout ByteBuffer
+  ) {
     let isBig = encoding == .utf16BigEndian
     // No byte gives more than one unit.
     target.reserve(target.count &+ source.count &* 2)

@@ -131,7 +131,8 @@ final class WALIndex {
     while block >= lowest {
       if block < blocks.count {
         let table = slots(block)
-        let first = block == 0 ? UInt32(1) : UInt32(Self.framesInFirstBlock + (block - 1) * Self.framesPerBlock + 1)
+        let first =
+          block == 0 ? UInt32(1) : UInt32(Self.framesInFirstBlock + (block - 1) * Self.framesPerBlock + 1)
         var slot = Self.hash(number)
         var best: UInt32 = 0
         var steps = 0

@@ -78,7 +78,9 @@ extension WriteAheadLog {
     _ frame: [UInt8], _ sum: inout WALChecksum
   ) -> (number: PageNumber, commitSize: UInt32)? {
     frame.withUnsafeBytes { bytes in
-      guard DatabaseHeader.be32(bytes, 8) == salt.0, DatabaseHeader.be32(bytes, 12) == salt.1 else { return nil }
+      guard DatabaseHeader.be32(bytes, 8) == salt.0, DatabaseHeader.be32(bytes, 12) == salt.1 else {
+        return nil
+      }
       let number = DatabaseHeader.be32(bytes, 0)
       guard number > 0 else { return nil }
       var next = sum

@@ -66,7 +66,9 @@ final class WriteAheadLog {
     }
     var best = 0
     for mark in 1..<WALIndex.readMarkCount where index[readMark: mark] != WALIndex.unusedReadMark {
-      if index[readMark: mark] <= lastFrame, best == 0 || index[readMark: mark] > index[readMark: best] { best = mark }
+      if index[readMark: mark] <= lastFrame, best == 0 || index[readMark: mark] > index[readMark: best] {
+        best = mark
+      }
     }
     if best == 0 || index[readMark: best] < lastFrame {
       for mark in 1..<WALIndex.readMarkCount where markHolders[mark] == 0 {
@@ -105,7 +107,9 @@ final class WriteAheadLog {
 
   /// Starts the log over, when all of it is in the database and nobody reads it.
   func resetIfPossible(random: UInt32) -> Bool {
-    guard lastFrame > 0, index.backfilled == lastFrame, hasNoLogReaders, !isCheckpointing else { return false }
+    guard lastFrame > 0, index.backfilled == lastFrame, hasNoLogReaders, !isCheckpointing else {
+      return false
+    }
     reset(random: random)
     return true
   }
@@ -135,7 +139,9 @@ final class WriteAheadLog {
   func headerBytes() -> (bytes: [UInt8], checksum: WALChecksum) {
     var bytes = [UInt8](repeating: 0, count: Self.headerSize)
     func put(_ value: UInt32, _ offset: Int) {
-      for index in 0..<4 { bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(24 - index * 8)) }
+      for index in 0..<4 {
+        bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(24 - index * 8))
+      }
     }
     put(0x377f_0682 | (isBigEndian ? 1 : 0), 0)
     put(3_007_000, 4)

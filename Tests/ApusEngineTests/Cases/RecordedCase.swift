@@ -21,7 +21,8 @@ struct RecordedCase {
     var statement: [Substring] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("--> ") || line == "-->" {
-        cases[cases.count - 1].steps[cases[cases.count - 1].steps.count - 1].answer.append(String(line.dropFirst(4)))
+        cases[cases.count - 1].steps[cases[cases.count - 1].steps.count - 1].answer.append(
+          String(line.dropFirst(4)))
       } else if line.hasPrefix("-- case ") {
         cases.append(RecordedCase(name: String(line.dropFirst(8))))
       } else if statement.isEmpty && (line.allSatisfy(\.isWhitespace) || line.hasPrefix("--")) {

@@ -14,7 +14,9 @@ final class FaultInjectingFile: VFSFile {
   func read(into target: UnsafeMutableRawBufferPointer, at offset: Int64) throws(DatabaseError) -> Int {
     switch system.next(.read) {
     case nil: return try base.read(into: target, at: offset)
-    case .shortRead: return try base.read(into: UnsafeMutableRawBufferPointer(rebasing: target[..<(target.count / 2)]), at: offset)
+    case .shortRead:
+      return try base.read(
+        into: UnsafeMutableRawBufferPointer(rebasing: target[..<(target.count / 2)]), at: offset)
     case .some: throw DatabaseError(.ioErrorRead, "disk I/O error")
     }
   }

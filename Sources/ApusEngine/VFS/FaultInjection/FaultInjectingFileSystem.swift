@@ -38,7 +38,8 @@ public final class FaultInjectingFileSystem: VFS, @unchecked Sendable {
     count += 1
     guard failAt > 0, count == failAt || (isSticky && count > failAt) else { return nil }
     switch (fault, operation) {
-    case (.diskFull, .write), (.diskFull, .open), (.shortRead, .read), (.shortWrite, .write), (.failedSync, .sync):
+    case (.diskFull, .write), (.diskFull, .open), (.shortRead, .read), (.shortWrite, .write),
+      (.failedSync, .sync):
       return fault
     default: return .ioError
     }

@@ -53,7 +53,8 @@
       guard let base = source.baseAddress else { return }
       var done = 0
       while done < source.count {
-        let count = SystemCall.write(descriptor, base + done, source.count - done, off_t(offset) + off_t(done))
+        let count = SystemCall.write(
+          descriptor, base + done, source.count - done, off_t(offset) + off_t(done))
         if count < 0 {
           let reason = errno
           if reason == ENOSPC || reason == EDQUOT {

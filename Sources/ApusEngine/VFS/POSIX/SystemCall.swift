@@ -41,7 +41,9 @@
       #endif
     }
 
-    static func read(_ descriptor: Int32, _ target: UnsafeMutableRawPointer, _ count: Int, _ offset: off_t) -> Int {
+    static func read(_ descriptor: Int32, _ target: UnsafeMutableRawPointer, _ count: Int, _ offset: off_t)
+      -> Int
+    {
       while true {
         let result = pread(descriptor, target, count, offset)
         if result >= 0 || errno != EINTR { return result }
