@@ -31,6 +31,11 @@ struct JoinPlanner {
   ) {
     self.sources = sources
     analysis = PredicateAnalysis(sources, filter: filter)
+    for source in sources where source.join == .right || source.join == .full {
+      // Matched rows are remembered by their key.
+      guard let table = source.table, table.isWithoutRowID else { continue }
+      for column in table.primaryKeyColumns { source.usedColumns.insert(column) }
+    }
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
       sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin)
