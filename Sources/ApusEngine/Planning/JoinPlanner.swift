@@ -83,7 +83,7 @@ struct JoinPlanner {
         }
       }
       guard !next.isEmpty else {
-        throw DatabaseError(.error, "ON clause references tables to its right")
+        throw DatabaseError(.error, "no query solution")
       }
       beam = prune(next, width)
     }
