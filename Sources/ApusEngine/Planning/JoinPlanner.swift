@@ -136,7 +136,9 @@ struct JoinPlanner {
     var equated: UInt64 = 0
     for index in path.consumedTerms { equated |= classBit(index) }
     for (index, term) in analysis.terms.enumerated() where !path.consumedTerms.contains(index) {
-      guard term.sources.contains(position: position), step.open.isSuperset(of: term.sources) else { continue }
+      guard term.sources.contains(position: position), step.open.isSuperset(of: term.sources) else {
+        continue
+      }
       let bit = classBit(index)
       guard equated & bit == 0 else { continue }
       equated |= bit
