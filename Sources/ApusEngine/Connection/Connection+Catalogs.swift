@@ -22,7 +22,8 @@ extension Connection {
     let slot = slots + database.index
     let wasReading = slot.pointee.isReading
     if !wasReading { try beginRead(database.index) }
-    defer { if !wasReading && counters.pointee.activeStatements == 0 { endReads() } }
+    // Only this read: the other databases' may belong to an open transaction.
+    defer { if !wasReading && counters.pointee.activeStatements == 0 { endRead(database.index) } }
     if let catalog = database.catalog { return catalog }
     return try readCatalog(of: database)
   }

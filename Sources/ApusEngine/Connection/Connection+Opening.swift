@@ -80,7 +80,7 @@ extension Connection {
     environmentChanged()
   }
 
-  private func endRead(_ index: Int) {
+  func endRead(_ index: Int) {
     slots[index].isReading = false
     counters.pointee.openTransactions &= ~(1 << UInt64(index))
     databases[index].endRead()
