@@ -10,6 +10,10 @@ final class CompilationContext {
   var parameterNames: [String?] = []
   /// PRAGMA recursive_triggers.
   var recursiveTriggers = false
+  /// PRAGMA foreign_keys.
+  var enforcesForeignKeys = false
+  /// PRAGMA defer_foreign_keys.
+  var defersForeignKeys = false
   /// PRAGMA ignore_check_constraints.
   var ignoresChecks = false
   /// PRAGMA reverse_unordered_selects.

@@ -21,6 +21,8 @@ public final class Catalog: Sendable {
   public let tableOrder: [String]
   /// Modules of virtual tables by lower-case table name: known, so that the rest of the schema opens, but not usable.
   public let virtualTables: [String: String]
+  /// The foreign keys that refer to a table, by its lower-case name, whether or not it exists: the newest first.
+  let foreignKeysByParent: [String: [ForeignKeyLink]]
 
   public init(
     schemaCookie: UInt32, generation: UInt64, encoding: TextEncoding,
@@ -43,5 +45,13 @@ public final class Catalog: Sendable {
     self.rowEstimates = rowEstimates
     self.tableOrder = tableOrder
     self.virtualTables = virtualTables
+    var links: [String: [ForeignKeyLink]] = [:]
+    for name in tableOrder.reversed() {
+      guard let child = tables[name] else { continue }
+      for link in ForeignKeyLink.all(of: child) {
+        links[link.definition.parentTable.lowercasedASCII, default: []].append(link)
+      }
+    }
+    foreignKeysByParent = links
   }
 }

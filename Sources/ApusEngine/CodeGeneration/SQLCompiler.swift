@@ -67,6 +67,8 @@ public struct SQLCompiler: StatementCompiler {
     let context = CompilationContext(catalogs: catalogs, encoding: connection.encoding)
     context.wantsQueryPlan = parsed.explanation == .queryPlan
     context.recursiveTriggers = connection.settings.recursiveTriggers
+    context.enforcesForeignKeys = connection.settings.foreignKeys
+    context.defersForeignKeys = connection.settings.deferForeignKeys
     context.reverseUnordered = connection.settings.reverseUnorderedSelects
     context.ignoresChecks = connection.settings.ignoresCheckConstraints
     while context.parameterNames.count < Int(ast.parameterCount) { context.parameterNames.append(nil) }

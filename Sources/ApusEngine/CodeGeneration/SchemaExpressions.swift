@@ -5,7 +5,7 @@ import ApusSQL
 enum SchemaExpressions {
   static func hooks(_ context: CompilationContext) -> SchemaCompilerHooks {
     let box = ContextBox(context)
-    return SchemaCompilerHooks(
+    var hooks = SchemaCompilerHooks(
       emitExpression: { builder, id, ast, row, register throws(DatabaseError) in
         try box.generate(&builder, id, ast, row) { generator, expression throws(DatabaseError) in
           try generator.emit(expression, into: register)
@@ -16,6 +16,10 @@ enum SchemaExpressions {
           try generator.jumpIfFalse(expression, to: label, whenNull: true)
         }
       })
+    hooks.emitImplicitDelete = { builder, table throws(DatabaseError) in
+      try ImplicitDelete.emit(into: &builder, of: table, box.context)
+    }
+    return hooks
   }
 
   private final class ContextBox: @unchecked Sendable {

@@ -65,7 +65,6 @@ extension Connection {
     let state = machine.state
     if !state.pointee.hasStatementSavepoint {
       state.pointee.hasStatementSavepoint = true
-      state.pointee.foreignKeyCountAtStart = counters.pointee.deferredForeignKeys
       state.pointee.statementSavepoint = savepoints.count + openStatementSavepoints
       openStatementSavepoints += 1
     }

@@ -24,6 +24,7 @@ extension Connection {
 
   func becameWriter(_ machine: VirtualMachine) {
     machine.state.pointee.isWriter = true
+    machine.state.pointee.foreignKeyCountAtStart = counters.pointee.deferredForeignKeys
     counters.pointee.activeWriters &+= 1
   }
 
@@ -101,7 +102,7 @@ extension Connection {
       publishCount(machine, undone: true)
     } else if counters.pointee.isAutocommit && counters.pointee.activeWriters == 0 {
       if failure == nil || action == .fail {
-        if counters.pointee.deferredForeignKeys > 0 && isWriter {
+        if counters.pointee.deferredForeignKeys.total > 0 && isWriter {
           failure = DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
           try? rollbackAll()
           publishCount(machine, undone: true)
@@ -130,6 +131,7 @@ extension Connection {
       publishCount(machine, undone: true)
     } else {
       if state.pointee.hasStatementSavepoint { try closeStatementSavepoints(of: machine, undo: true) }
+      if isWriter { counters.pointee.deferredForeignKeys = state.pointee.foreignKeyCountAtStart }
       publishCount(machine, undone: true)
     }
     if counters.pointee.isAutocommit && counters.pointee.activeReaders == 0

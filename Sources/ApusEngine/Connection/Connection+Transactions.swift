@@ -96,7 +96,7 @@ extension Connection {
     guard counters.pointee.activeWriters == 0 else {
       throw DatabaseError(.busy, "cannot commit transaction - SQL statements in progress")
     }
-    guard counters.pointee.deferredForeignKeys == 0 else {
+    guard counters.pointee.deferredForeignKeys.total <= 0 else {
       throw DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
     }
     // Should a lock be missing, the transaction stays open and COMMIT may be tried again.
@@ -104,7 +104,6 @@ extension Connection {
     counters.pointee.isAutocommit = true
     savepoints.removeAll()
     isTransactionSavepoint = false
-    settings.deferForeignKeys = false
   }
 
   /// ROLLBACK.
@@ -124,7 +123,7 @@ extension Connection {
       open &= open &- 1
       if slots[index].isWriting { writing.append(databases[index]) }
     }
-    guard !writing.isEmpty else { return }
+    guard !writing.isEmpty else { return endDeferral() }
     let superJournal = writing.count > 1 ? try storage.makeSuperJournal(for: writing) : nil
     do throws(DatabaseError) {
       for database in writing {
@@ -146,7 +145,15 @@ extension Connection {
         database.verifiedSnapshot = database.snapshotID
       }
     }
-    counters.pointee.deferredForeignKeys = 0
+    endDeferral()
+  }
+
+  /// `PRAGMA defer_foreign_keys` and what it has counted end with the transaction.
+  private func endDeferral() {
+    counters.pointee.deferredForeignKeys = DeferredViolations()
+    guard settings.deferForeignKeys else { return }
+    settings.deferForeignKeys = false
+    environmentChanged()
   }
 
   /// Undoes everything since the transaction began and goes back to autocommit mode. Statements that are reading go
@@ -180,9 +187,8 @@ extension Connection {
     writeCounter.pointee &+= 1
     savepoints.removeAll()
     isTransactionSavepoint = false
-    counters.pointee.deferredForeignKeys = 0
+    endDeferral()
     counters.pointee.isAutocommit = true
-    settings.deferForeignKeys = false
     if counters.pointee.activeStatements == 0 { endReads() }
     if let failure { throw failure }
   }

@@ -2,7 +2,7 @@
 struct ConnectionSavepoint {
   let name: String
   /// Deferred foreign keys violated when it was set.
-  let deferredForeignKeys: Int64
+  let deferredForeignKeys: DeferredViolations
   /// The catalogs at that time, by database.
   let catalogs: [Catalog?]
 }

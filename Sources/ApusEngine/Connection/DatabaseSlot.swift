@@ -30,8 +30,8 @@ struct ConnectionCounters {
   var activeReaders = 0
   /// … of those, the ones that write.
   var activeWriters = 0
-  /// Deferred foreign keys that are violated now.
-  var deferredForeignKeys: Int64 = 0
+  /// Foreign keys that are violated now and have to hold when the transaction commits.
+  var deferredForeignKeys = DeferredViolations()
   /// Changes when functions, collations or pragmas change that programs were compiled under.
   var environmentGeneration: UInt64 = 1
   /// Databases that have a read or write transaction open: one bit each.

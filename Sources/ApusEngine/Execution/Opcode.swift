@@ -216,8 +216,10 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case typeCheck
   /// Add p3 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred).
   case foreignKeyCounter
-  /// Jump if that number is zero. p1: as for `foreignKeyCounter`.
+  /// Jump if that number, and the number of immediate ones that are postponed, is zero. p1: as for `foreignKeyCounter`.
   case foreignKeyIfZero
+  /// Fail if this statement has violated immediate foreign keys: before it gives out rows.
+  case foreignKeyCheck
 
   // MARK: Triggers
   /// Run `subprograms[p4]` of the statement's own program with a fresh register frame; its `parameter` n reads r[p1 + n].

@@ -500,8 +500,9 @@ extension VirtualMachine {
         }
       case .typeCheck: try checkTypes(ip, frame: frame)
       case .foreignKeyCounter: countForeignKey(ip)
+      case .foreignKeyCheck: try foreignKeyCheck()
       case .foreignKeyIfZero:
-        if foreignKeyCount(ip) == 0 {
+        if hasNoForeignKeyViolation(ip) {
           ip = code + Int(ip.pointee.p2)
           continue
         }

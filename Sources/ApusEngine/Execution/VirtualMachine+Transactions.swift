@@ -141,17 +141,28 @@ extension VirtualMachine {
   // MARK: Foreign keys
 
   func countForeignKey(_ ip: UnsafePointer<Instruction>) {
-    if ip.pointee.p1 != 0 || connection.settings.deferForeignKeys {
-      connection.counters.pointee.deferredForeignKeys &+= Int64(ip.pointee.p3)
+    let counters = connection.counters
+    let increment = Int64(ip.pointee.p3)
+    if connection.settings.deferForeignKeys {
+      counters.pointee.deferredForeignKeys.postponed &+= increment
+    } else if ip.pointee.p1 != 0 {
+      counters.pointee.deferredForeignKeys.declared &+= increment
     } else {
-      state.pointee.foreignKeyViolations &+= Int64(ip.pointee.p3)
+      state.pointee.foreignKeyViolations &+= increment
     }
   }
 
-  func foreignKeyCount(_ ip: UnsafePointer<Instruction>) -> Int64 {
-    ip.pointee.p1 != 0
-      ? connection.counters.pointee.deferredForeignKeys
-      : state.pointee.foreignKeyViolations &+ connection.counters.pointee.deferredForeignKeys
+  /// No violation is known that a change could repair.
+  func hasNoForeignKeyViolation(_ ip: UnsafePointer<Instruction>) -> Bool {
+    let deferred = connection.counters.pointee.deferredForeignKeys
+    guard deferred.postponed == 0 else { return false }
+    return ip.pointee.p1 != 0 ? deferred.declared == 0 : state.pointee.foreignKeyViolations == 0
+  }
+
+  @inline(never)
+  func foreignKeyCheck() throws(DatabaseError) {
+    guard state.pointee.foreignKeyViolations > 0 else { return }
+    throw DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
   }
 
   // MARK: Native calls, interrupts

@@ -38,7 +38,8 @@ public final class VirtualMachine {
     var hasStatementSavepoint = false
     /// Its index among the pager's savepoints.
     var statementSavepoint = 0
-    var foreignKeyCountAtStart: Int64 = 0
+    /// The connection's deferred violations when this run began to write.
+    var foreignKeyCountAtStart = DeferredViolations()
     /// `connection.writeCounter` when the machine last left the loop.
     var writeCounter: UInt64 = 0
     /// What last_insert_rowid() is once `publishRowID` has run.

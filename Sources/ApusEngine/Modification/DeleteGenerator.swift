@@ -23,15 +23,16 @@ struct DeleteGenerator {
     var filter: [BoundExpression] = []
     if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
     try statement.openReturning(node.returning, target.table)
-    if !target.triggers.isEmpty { generator.builder.needsStatementJournal = true }
+    let hasForeignKeys = TableForeignKeys(target.table, statement.context) != nil
+    if !target.triggers.isEmpty || hasForeignKeys { generator.builder.needsStatementJournal = true }
     if target.view != nil {
       try generateView(target, filter)
-    } else if filter.isEmpty, target.triggers.isEmpty, statement.returning == nil {
+    } else if filter.isEmpty, target.triggers.isEmpty, statement.returning == nil, !hasForeignKeys {
       generateClear(target.table)
     } else {
       try generateRows(target, filter)
     }
-    statement.returning?.emitResults()
+    try statement.emitReturned()
   }
 
   /// All rows: the trees are emptied as wholes.
@@ -54,7 +55,8 @@ struct DeleteGenerator {
   ) throws(DatabaseError) {
     let writer = TableWriter(statement, target.table)
     let visit = try RowVisit(
-      statement, target.source, writer, filter: filter, allowsMany: target.triggers.isEmpty)
+      statement, target.source, writer, filter: filter,
+      allowsMany: target.triggers.isEmpty && writer.foreignKeys == nil)
     let deletion = TableWriter.Deletion(
       isPositioned: true, countsChange: true, keepsPosition: visit.isDirect && !visit.isSingle,
       triggers: target.triggers, isReturned: true)

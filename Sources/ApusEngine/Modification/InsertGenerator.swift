@@ -50,7 +50,7 @@ final class InsertGenerator {
       try row.emit(constants: []) { _, _ throws(DatabaseError) in }
     }
     try row.emitClose()
-    statement.returning?.emitResults()
+    try statement.emitReturned()
   }
 
   /// The values of a VALUES clause with one row.

@@ -68,6 +68,9 @@ final class InsertRow {
       conflict: statement.conflict, ignore: done, upsert: upsert)
     try writer.emitValueChecks(check)
     let prepared = try writer.emitKeyChecks(check)
+    try writer.foreignKeys?.emitCount(
+      new: row,
+      isOnlyChange: generator.triggerContext == nil && !generator.builder.needsStatementJournal)
     var flags = InstructionFlag.countChange | InstructionFlag.lastRowID
     flags |= isNewRowID ? InstructionFlag.append : InstructionFlag.useSeekResult
     try writer.emitWrite(prepared, flags: flags)

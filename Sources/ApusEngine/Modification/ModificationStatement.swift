@@ -7,6 +7,8 @@ final class ModificationStatement {
   let pool: TriggerPool
   /// OR x, or for a statement in a trigger that of the statement which fired it. Unspecified: each constraint's own.
   let conflict: ConflictAction
+  /// The rows go because their table is dropped: no triggers of the table fire, and keys of what is gone already are no error.
+  var isTableDrop = false
   /// RETURNING; nil without it.
   var returning: ReturningRows?
 
@@ -35,6 +37,13 @@ final class ModificationStatement {
         .program, parameters, ignore.placeholder, generator.newRegister(), p4: number,
         p5: context.recursiveTriggers ? 0 : 1)
     }
+  }
+
+  /// Delivers the rows of RETURNING, unless an immediate foreign key is violated.
+  func emitReturned() throws(DatabaseError) {
+    guard let returning else { return }
+    if context.enforcesForeignKeys { generator.builder.emit(.foreignKeyCheck) }
+    returning.emitResults()
   }
 
   /// Gathers the rows of RETURNING, if there is any. `emitRow` is to be called for each changed row.

@@ -11,6 +11,7 @@ struct RowUpdate {
   let conflict: ConflictAction
   /// REPLACE may remove other rows, and with it move the data cursor.
   let replaces: Bool
+  let foreignKeys: TableForeignKeys.UpdateEffect
 
   private var table: TableDefinition { writer.table }
   private var generator: CodeGenerator { statement.generator }
@@ -31,10 +32,12 @@ struct RowUpdate {
   /// - Parameter next: where to go when the row is left alone.
   func emit(_ key: RowKey, next: CodeGenerator.Label) throws(DatabaseError) {
     let width = table.columns.count + 1
-    let hasTriggers = !triggers.isEmpty
-    let base = generator.newRegisters(hasTriggers ? 2 * width : width)
-    if hasTriggers { try writer.emitRow(of: source, into: RowRegisters(rowID: base)) }
-    let row = RowRegisters(rowID: hasTriggers ? base + Int32(truncatingIfNeeded: width) : base)
+    let checks = foreignKeys == .none ? nil : writer.foreignKeys
+    let readsOld = !triggers.isEmpty || checks != nil
+    let base = generator.newRegisters(readsOld ? 2 * width : width)
+    let old = RowRegisters(rowID: base)
+    if readsOld { try writer.emitRow(of: source, into: old) }
+    let row = RowRegisters(rowID: readsOld ? base + Int32(truncatingIfNeeded: width) : base)
     try emitNewValues(row, key)
     if triggers.contains(.before) {
       try writer.emitAffinities(row)
@@ -53,9 +56,12 @@ struct RowUpdate {
     try writer.emitValueChecks(check)
     let prepared = try writer.emitKeyChecks(check)
     if replaces || changesKey { writer.emitSeek(key, orJump: next) }
+    try checks?.emitCount(old: old, changed: check.changed)
     for entry in prepared.entries where !entry.index.isTree { try writer.emitEntryDelete(entry.index) }
-    if changesKey || table.isWithoutRowID { generator.builder.emit(.delete, writer.dataCursor) }
+    if changesKey || table.isWithoutRowID || foreignKeys == .changesRows { generator.builder.emit(.delete, writer.dataCursor) }
+    try checks?.emitCount(new: row, changed: check.changed)
     try writer.emitWrite(prepared, flags: InstructionFlag.countChange | InstructionFlag.isUpdate)
+    try checks?.emitActions(parameters: base, changed: check.changed)
     try statement.returning?.emitRow(row)
     try fire(.after, base, next)
   }

@@ -20,7 +20,7 @@ extension TableWriter {
     let done = generator.builder.newLabel()
     if !deletion.isPositioned { emitSeek(key, orJump: done) }
     var old: RowRegisters?
-    if !deletion.triggers.isEmpty || (deletion.isReturned && statement.returning != nil) {
+    if !deletion.triggers.isEmpty || foreignKeys != nil || (deletion.isReturned && statement.returning != nil) {
       let row = newRow()
       try emitRow(of: storedRow, into: row)
       old = row
@@ -29,6 +29,7 @@ extension TableWriter {
         // The trigger may have removed or moved the row.
         emitSeek(key, orJump: done)
       }
+      try foreignKeys?.emitCount(old: row)
     }
     for index in indexes where !index.isTree { try emitEntryDelete(index) }
     var flags: UInt8 = 0
@@ -36,6 +37,7 @@ extension TableWriter {
     if deletion.keepsPosition { flags |= InstructionFlag.savePosition }
     generator.builder.emit(.delete, dataCursor, p5: flags)
     if let old {
+      try foreignKeys?.emitActions(parameters: old.rowID, changed: nil)
       if deletion.isReturned { try statement.returning?.emitRow(old) }
       try fire(deletion, .after, old, ignore: done)
     }

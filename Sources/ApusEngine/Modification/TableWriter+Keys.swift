@@ -78,7 +78,7 @@ extension TableWriter {
       switch table.rowIDConflict.overridden(by: check.conflict) {
       case .ignore: generator.builder.emit(.goto, 0, check.ignore.placeholder)
       case .replace:
-        if replaceTriggers.isEmpty {
+        if replaceTriggers.isEmpty, foreignKeys == nil {
           // The row itself is overwritten.
           for index in indexes where !index.isTree { try emitEntryDelete(index) }
         } else {
@@ -225,7 +225,7 @@ extension TableWriter {
 
   /// DELETE triggers that REPLACE has fired may have brought back what was replaced: the keys are looked up once more.
   private func emitRecheck(_ check: NewRow, _ prepared: PreparedRow) throws(DatabaseError) {
-    guard !replaceTriggers.isEmpty else { return }
+    guard !replaceTriggers.isEmpty || foreignKeys != nil else { return }
     let replaces =
       check.conflict == .replace
       || (check.conflict == .unspecified

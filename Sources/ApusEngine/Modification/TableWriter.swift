@@ -20,6 +20,8 @@ final class TableWriter {
   private(set) var dataCursor: Int32 = -1
   /// DELETE triggers that REPLACE fires: none unless triggers are recursive.
   let replaceTriggers: [TriggerDefinition]
+  /// nil when the table has to do with no foreign key that is enforced.
+  let foreignKeys: ForeignKeyChecks?
 
   var generator: CodeGenerator { statement.generator }
 
@@ -28,6 +30,7 @@ final class TableWriter {
     self.table = table
     let catalogs = statement.context.catalogs
     storedRow = Self.source(of: table, .table(table), catalogs)
+    foreignKeys = ForeignKeyChecks(statement, table)
     if statement.context.recursiveTriggers {
       replaceTriggers = catalogs.triggers(on: .table(table)).filter { $0.event == .delete }
     } else {

@@ -19,6 +19,25 @@ final class TriggerPool {
   private var numbers: [Key: UInt16] = [:]
   private var requests: [Request] = []
 
+  private struct ActionKey: Hashable {
+    let child: ObjectIdentifier
+    let number: Int
+    let event: TriggerDefinition.Event
+  }
+
+  private var actions: [ActionKey: TriggerDefinition] = [:]
+
+  /// The trigger that does what a foreign key's action says; the same one each time, so that it may fire itself.
+  func action(
+    of key: ParentKey, _ event: TriggerDefinition.Event
+  ) throws(DatabaseError) -> TriggerDefinition {
+    let name = ActionKey(child: ObjectIdentifier(key.child), number: key.link.number, event: event)
+    if let known = actions[name] { return known }
+    let trigger = try ForeignKeyActionTrigger.make(key, event)
+    actions[name] = trigger
+    return trigger
+  }
+
   /// The number of the program that `trigger` runs when a statement with that conflict action fires it.
   func number(
     of trigger: TriggerDefinition, on table: TableDefinition, conflict: ConflictAction

@@ -38,7 +38,7 @@ struct UpdateGenerator {
     } else {
       try generateRows(target, assignments, filter)
     }
-    statement.returning?.emitResults()
+    try statement.emitReturned()
   }
 
   // MARK: Tables
@@ -48,6 +48,7 @@ struct UpdateGenerator {
     var triggers: [TriggerDefinition]
     var changesKey: Bool
     var replaces: Bool
+    var foreignKeys: TableForeignKeys.UpdateEffect
     var written: Set<ObjectIdentifier>
   }
 
@@ -73,8 +74,10 @@ struct UpdateGenerator {
     }
     // What replaces a row removes its entries from every index.
     let written = replaces ? indexes : affected
+    let keys = TableForeignKeys(table, statement.context)
     return Effects(
       triggers: assignments.fired(target.triggers), changesKey: changesKey, replaces: replaces,
+      foreignKeys: keys?.effect(ofUpdating: changed, of: table) ?? .none,
       written: Set(written.map { ObjectIdentifier($0) }))
   }
 
@@ -86,8 +89,8 @@ struct UpdateGenerator {
     let visit = try RowVisit(
       statement, target.source, writer, filter: filter,
       allowsMany: effects.triggers.isEmpty && !effects.changesKey && !effects.replaces
-        && !target.table.isWithoutRowID)
-    if !visit.isSingle || !effects.triggers.isEmpty || effects.replaces {
+        && effects.foreignKeys == .none && !target.table.isWithoutRowID)
+    if !visit.isSingle || !effects.triggers.isEmpty || effects.replaces || effects.foreignKeys != .none {
       generator.builder.needsStatementJournal = true
     }
     let update = rowUpdate(target, writer, assignments, effects)
@@ -102,7 +105,8 @@ struct UpdateGenerator {
   ) -> RowUpdate {
     RowUpdate(
       statement: statement, writer: writer, source: target.source, assignments: assignments.values,
-      triggers: effects.triggers, conflict: statement.conflict, replaces: effects.replaces)
+      triggers: effects.triggers, conflict: statement.conflict, replaces: effects.replaces,
+      foreignKeys: effects.foreignKeys)
   }
 
   // MARK: FROM

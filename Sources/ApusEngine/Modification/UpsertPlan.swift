@@ -49,7 +49,9 @@ final class UpsertPlan {
         || writer.indexes.contains { $0.definition.conflict == .replace }
       let update = RowUpdate(
         statement: plan.statement, writer: writer, source: row, assignments: assignments.values,
-        triggers: assignments.fired(plan.updateTriggers), conflict: .abort, replaces: replaces)
+        triggers: assignments.fired(plan.updateTriggers), conflict: .abort, replaces: replaces,
+        foreignKeys: writer.foreignKeys?.keys.effect(
+          ofUpdating: RowUpdate.changedColumns(assignments.values, table), of: table) ?? .none)
       try update.emit(try writer.emitKey(of: row), next: check.ignore)
       generator.builder.emit(.goto, 0, check.ignore.placeholder)
       row.access = .closed

@@ -10,21 +10,19 @@ enum IntegrityPragmas {
       try check(call, connection, &rows, isQuick: true)
     },
     PragmaDefinition("foreign_key_check", columns: ["table", "rowid", "parent", "fkid"], needs: .schema) {
-      call, connection, _ throws(DatabaseError) in
+      call, connection, rows throws(DatabaseError) in
       let catalogs = connection.catalogSet
-      var tables: [TableDefinition] = []
       if let name = call.argument {
-        guard case .table(let table) = try catalogs.requireRelation(name, schema: call.schemaName) else {
-          return
+        if case .table(let table) = try catalogs.requireRelation(name, schema: call.schemaName) {
+          try ForeignKeyReport.append(table, on: connection, to: &rows)
         }
-        tables = [table]
-      } else {
-        for database in call.databases(of: connection) {
-          tables += catalogs[database]?.tables.values.map { $0 } ?? []
-        }
+        return
       }
-      guard tables.allSatisfy(\.foreignKeys.isEmpty) else {
-        throw DatabaseError(.error, "PRAGMA foreign_key_check is not supported yet")
+      guard let catalog = catalogs[call.database] else { return }
+      for name in catalog.tableOrder.reversed() {
+        if let table = catalog.tables[name] {
+          try ForeignKeyReport.append(table, on: connection, to: &rows)
+        }
       }
     },
   ]

@@ -8,6 +8,13 @@ enum SettingPragmas {
         if call.argument != nil, !connection.isAutocommit { return }
         flag(\.foreignKeys, call, connection, &rows)
       },
+      PragmaDefinition("defer_foreign_keys", answersAssignment: false) {
+        call, connection, rows throws(DatabaseError) in
+        flag(\.deferForeignKeys, call, connection, &rows)
+        if call.argument != nil, !connection.settings.deferForeignKeys {
+          connection.counters.pointee.deferredForeignKeys.postponed = 0
+        }
+      },
       PragmaDefinition("writable_schema", answersAssignment: false) {
         call, connection, rows throws(DatabaseError) in
         flag(\.writableSchema, call, connection, &rows)
@@ -42,7 +49,6 @@ enum SettingPragmas {
 
   /// Settings that are simply on or off.
   private static let flags: [PragmaDefinition] = [
-    simple("defer_foreign_keys", \.deferForeignKeys),
     simple("recursive_triggers", \.recursiveTriggers),
     simple("query_only", \.isQueryOnly),
     simple("ignore_check_constraints", \.ignoresCheckConstraints),

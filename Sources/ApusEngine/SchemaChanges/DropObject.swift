@@ -58,6 +58,7 @@ extension SchemaCompiler {
 
   private func dropTable(_ table: TableDefinition) throws(DatabaseError) -> Program {
     var program = SchemaProgram(database: table.database, catalogs: catalogs)
+    try hooks.emitImplicitDelete?(&program.builder, table)
     emitDropTriggers(of: .table(table), &program)
     let catalog = catalogs[table.database]
     if table.isAutoIncrement, let sequence = catalog?.tables["sqlite_sequence"] {

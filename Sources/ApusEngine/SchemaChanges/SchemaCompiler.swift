@@ -184,6 +184,9 @@ public struct SchemaCompilerHooks: Sendable {
 
   public var emitExpression: EmitExpression?
   public var emitJumpUnless: EmitJumpUnless?
+  /// Emits the DELETE that DROP TABLE implies while foreign keys are enforced.
+  var emitImplicitDelete:
+    (@Sendable (_ builder: inout ProgramBuilder, _ table: TableDefinition) throws(DatabaseError) -> Void)?
 
   public init(emitExpression: EmitExpression? = nil, emitJumpUnless: EmitJumpUnless? = nil) {
     self.emitExpression = emitExpression
