@@ -39,7 +39,7 @@ extension Binder {
           try addSources(inner, scope, isNested: true)
           if scope.sources.indices.contains(before), join == .cross { scope.sources[before].join = .cross }
         } else {
-          let source = try bindGroup(inner, node, scope)
+          let source = try bindGroup(inner, alias: node.alias, scope)
           source.join = join
           scope.sources.append(source)
         }
@@ -270,8 +270,8 @@ extension Binder {
   }
 
   /// A parenthesised join as a derived table whose columns keep their tables' names.
-  private func bindGroup(
-    _ list: NodeList<TableSource>, _ node: TableSource, _ scope: Scope
+  func bindGroup(
+    _ list: NodeList<TableSource>, alias: Name?, _ scope: Scope
   ) throws(DatabaseError) -> BoundSource {
     let select = BoundSelect()
     let inner = Scope(parent: scope.parent, select: select)
@@ -288,6 +288,8 @@ extension Binder {
           declaredType: column.declaredType.isEmpty ? nil : column.declaredType,
           isHidden: column.isHidden || source.mergedColumns.contains { $0.equalsIgnoringCase(column.name) })
         if !output.isHidden {
+          try refuseNamesakes(of: source, column: column, in: inner)
+          try refuseMergedNamesakes(of: source, column: column, in: inner)
           // Below RIGHT and FULL joins the bare name means the merged column, a qualified one the item's own.
           let merged = expandStarColumn(source, index, position, in: inner, qualified: false)
           if case .column(let owner, _) = merged.kind, owner === source {
@@ -302,17 +304,38 @@ extension Binder {
         columns.append(output)
         qualifiers.append(column.qualifier ?? source.name)
       }
+      if source.hasRowID {
+        select.output.append(BoundExpression(.column(source, -1)))
+        columns.append(
+          OutputColumn(name: "rowid", affinity: .integer, collation: .binary, isHidden: true))
+        qualifiers.append(source.name)
+      }
     }
     let query = BoundQuery(
       parts: [.init(compoundOperator: .unionAll, core: .select(select))], columns: columns)
     query.outerSources = inner.outerSources
-    let source = derived(query, name: node.alias.map { ast.string($0) } ?? "", scope)
+    let source = derived(query, name: alias.map { ast.string($0) } ?? "", scope)
     for index in source.columns.indices {
       source.columns[index].name = columns[index].name
       source.columns[index].isHidden = columns[index].isHidden
-      if node.alias == nil { source.columns[index].qualifier = qualifiers[index] }
+      if alias == nil { source.columns[index].qualifier = qualifiers[index] }
     }
     return source
+  }
+
+  /// A merged column stands in the join's columns by its bare name, which another item must not have too.
+  private func refuseMergedNamesakes(
+    of source: BoundSource, column: SourceColumn, in scope: Scope
+  ) throws(DatabaseError) {
+    func hasName(_ other: BoundSource) -> Bool {
+      other.columns.contains { !$0.isHidden && $0.name.equalsIgnoringCase(column.name) }
+    }
+    func isMerged(_ other: BoundSource) -> Bool {
+      other.mergedColumns.contains { $0.equalsIgnoringCase(column.name) }
+    }
+    let others = scope.sources.filter { $0 !== source && hasName($0) }
+    guard others.contains(where: isMerged), !others.allSatisfy(isMerged) else { return }
+    throw error("ambiguous column name: \(column.name)")
   }
 
   // MARK: Subqueries in expressions

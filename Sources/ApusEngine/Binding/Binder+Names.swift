@@ -61,7 +61,7 @@ extension Binder {
       if let match = found.first {
         return use(match, id: id, from: scope, owner: current)
       }
-      if current.parent == nil, !rowSources.isEmpty {
+      if current.parent == nil, !rowSources.isEmpty, qualifier != nil {
         var rows = matches(name, qualifier: qualifier, schema: schema, in: rowSources)
         if rows.isEmpty {
           rows = rowIDMatches(name, qualifier: qualifier, schema: schema, in: rowSources)
@@ -105,6 +105,8 @@ extension Binder {
     for source in sources {
       for (index, column) in source.columns.enumerated() where column.name.equalsIgnoringCase(name) {
         if let qualifier, !source.answers(to: qualifier, schema: schema, column: column) { continue }
+        // Of a parenthesised join's columns only merged ones lie behind their namesakes.
+        if qualifier == nil, column.isHidden, column.qualifier != nil { continue }
         if qualifier == nil, !found.isEmpty,
           source.mergedColumns.contains(where: { $0.equalsIgnoringCase(name) })
         {
@@ -127,6 +129,15 @@ extension Binder {
     _ name: String, qualifier: String?, schema: String?, in sources: [BoundSource]
   ) -> [Match] {
     guard Self.isRowIDName(name) else { return [] }
+    if let qualifier {
+      for source in sources {
+        if let column = source.columns.firstIndex(where: {
+          $0.isHidden && $0.qualifier?.equalsIgnoringCase(qualifier) ?? false && Self.isRowIDName($0.name)
+        }) {
+          return [[(source, column)]]
+        }
+      }
+    }
     var candidates: [BoundSource] = []
     for source in sources where source.hasRowID {
       if let qualifier, !source.answers(to: qualifier, schema: schema, column: nil) { continue }
@@ -170,8 +181,8 @@ extension BoundSource {
   /// Whether `qualifier.column` may mean a column of this item.
   func answers(to qualifier: String, schema wanted: String?, column: SourceColumn?) -> Bool {
     if let wanted {
-      guard let schema, schema.equalsIgnoringCase(wanted), let table else { return false }
-      return table.name.equalsIgnoringCase(qualifier) || name.equalsIgnoringCase(qualifier)
+      guard let schema, schema.equalsIgnoringCase(wanted) else { return false }
+      return name.equalsIgnoringCase(qualifier)
     }
     if let own = column?.qualifier { return own.equalsIgnoringCase(qualifier) }
     return name.equalsIgnoringCase(qualifier)

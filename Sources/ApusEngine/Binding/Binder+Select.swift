@@ -203,7 +203,7 @@ extension Binder {
   }
 
   /// `*` of a join of two items with one name: the columns that both have cannot be told apart.
-  private func refuseNamesakes(
+  func refuseNamesakes(
     of source: BoundSource, column: SourceColumn, in scope: Scope
   ) throws(DatabaseError) {
     guard scope.sources.count > 1, !source.name.isEmpty, column.qualifier == nil else { return }

@@ -82,7 +82,8 @@ extension Connection {
     let state = machine.state
     let isWriter = state.pointee.isWriter
     var action = failure == nil ? ConflictAction.unspecified : state.pointee.errorAction
-    if failure == nil && state.pointee.foreignKeyViolations > 0 {
+    // OR FAIL would keep the rows before the one that failed: not if they violate foreign keys.
+    if state.pointee.foreignKeyViolations > 0 && (failure == nil || action == .fail) {
       failure = DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
       action = .abort
     }
@@ -139,7 +140,7 @@ extension Connection {
     {
       endReads()
     }
-    if error == nil, let failure { throw failure }
+    if let failure, failure.code != error?.code { throw failure }
   }
 
   private func publishCount(_ machine: VirtualMachine, undone: Bool) {

@@ -33,7 +33,7 @@ final class InsertGenerator {
     }
     let columns = try InsertColumns(
       node.columns, valueCount: query?.columns.count, target: target, ast: statement.ast)
-    try statement.openReturning(node.returning, table)
+    try statement.openReturning(node.returning, table, with: node.with)
     let row = try InsertRow(self, columns)
     if !target.triggers.isEmpty { generator.builder.needsStatementJournal = true }
     try row.emitOpen()

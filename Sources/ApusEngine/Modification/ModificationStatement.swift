@@ -48,10 +48,13 @@ final class ModificationStatement {
 
   /// Gathers the rows of RETURNING, if there is any. `emitRow` is to be called for each changed row.
   func openReturning(
-    _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition
+    _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition, with clause: WithID?
   ) throws(DatabaseError) {
     guard !list.isEmpty else { return }
-    returning = try ReturningRows(list, table, binder: binder, generator: generator)
+    // Common tables of its own: what the rest of the statement has read of them is as it was before the changes.
+    let commonTables = try binder.bindWith(clause, parent: nil, outer: [])
+    returning = try ReturningRows(
+      list, table, commonTables: commonTables, binder: binder, generator: generator)
   }
 }
 

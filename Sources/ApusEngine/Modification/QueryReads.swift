@@ -7,6 +7,16 @@ extension BoundQuery {
   }
 }
 
+extension BoundSelect {
+  /// Whether the table is one of its FROM items.
+  func reads(_ table: TableDefinition) -> Bool {
+    sources.contains { source in
+      if case .table(let other) = source.kind { return other === table }
+      return false
+    }
+  }
+}
+
 private struct TableSearch {
   let table: TableDefinition
   private(set) var isFound = false

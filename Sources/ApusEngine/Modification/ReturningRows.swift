@@ -12,17 +12,17 @@ final class ReturningRows {
   private let rowID: Int32
 
   init(
-    _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition, binder: Binder,
-    generator: CodeGenerator
+    _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition, commonTables: [CommonTableScope],
+    binder: Binder, generator: CodeGenerator
   ) throws(DatabaseError) {
     self.generator = generator
     let source = BoundSource(
       .registers(table, base: 0), name: table.name,
-      schema: generator.context.catalogs.name(ofDatabase: table.database),
-      columns: Binder.sourceColumns(of: table))
+      schema: nil, columns: Binder.sourceColumns(of: table))
     self.source = source
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [source]
+    scope.commonTables = commonTables
     var columns: [ResultColumn] = []
     var expressions: [BoundExpression] = []
     func add(_ bound: BoundExpression, _ node: ApusSQL.ResultColumn, name: String?) {
@@ -48,11 +48,24 @@ final class ReturningRows {
     }
     self.columns = columns
     self.expressions = expressions
+    for expression in expressions { Self.makeRepeatable(expression, reading: table, source) }
     cursor = generator.builder.newCursor()
     values = generator.newRegisters(max(expressions.count, 1))
     record = generator.newRegister()
     rowID = generator.newRegister()
     generator.builder.emit(.openEphemeral, cursor, Int32(expressions.count))
+  }
+
+  /// A subquery that reads the changed table itself answers anew for each row; any other one runs once.
+  private static func makeRepeatable(
+    _ expression: BoundExpression, reading table: TableDefinition, _ row: BoundSource
+  ) {
+    expression.walk { node in
+      guard let query = node.subquery, !query.isCorrelated, query.singleSelect?.reads(table) ?? false else {
+        return
+      }
+      query.outerSources.append(row)
+    }
   }
 
   /// Keeps the row that stands in `row`.

@@ -58,7 +58,9 @@ struct RowUpdate {
     if replaces || changesKey { writer.emitSeek(key, orJump: next) }
     try checks?.emitCount(old: old, changed: check.changed)
     for entry in prepared.entries where !entry.index.isTree { try writer.emitEntryDelete(entry.index) }
-    if changesKey || table.isWithoutRowID || foreignKeys == .changesRows { generator.builder.emit(.delete, writer.dataCursor) }
+    if changesKey || table.isWithoutRowID || foreignKeys == .changesRows {
+      generator.builder.emit(.delete, writer.dataCursor)
+    }
     try checks?.emitCount(new: row, changed: check.changed)
     try writer.emitWrite(prepared, flags: InstructionFlag.countChange | InstructionFlag.isUpdate)
     try checks?.emitActions(parameters: base, changed: check.changed)

@@ -20,7 +20,8 @@ extension TableWriter {
     let done = generator.builder.newLabel()
     if !deletion.isPositioned { emitSeek(key, orJump: done) }
     var old: RowRegisters?
-    if !deletion.triggers.isEmpty || foreignKeys != nil || (deletion.isReturned && statement.returning != nil) {
+    if !deletion.triggers.isEmpty || foreignKeys != nil || (deletion.isReturned && statement.returning != nil)
+    {
       let row = newRow()
       try emitRow(of: storedRow, into: row)
       old = row

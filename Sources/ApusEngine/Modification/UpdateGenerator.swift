@@ -23,14 +23,20 @@ struct UpdateGenerator {
     var from: BoundSelect?
     if !node.from.isEmpty {
       let select = BoundSelect()
-      try binder.bindFrom(node.from, select, scope)
-      try binder.bindJoinConditions(scope)
+      if node.from.count > 1 {
+        // Several items are one derived table: their ON conditions do not see the target.
+        scope.sources.append(try binder.bindGroup(node.from, alias: nil, scope))
+        select.sources = scope.sources
+      } else {
+        try binder.bindFrom(node.from, select, scope)
+        try binder.bindJoinConditions(scope)
+      }
       from = select
     }
     let assignments = try Assignments(node.assignments, table: target.table, binder: binder, scope: scope)
     var filter: [BoundExpression] = []
     if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
-    try statement.openReturning(node.returning, target.table)
+    try statement.openReturning(node.returning, target.table, with: node.with)
     if target.view != nil {
       try generateView(target, assignments, filter, from)
     } else if let from {

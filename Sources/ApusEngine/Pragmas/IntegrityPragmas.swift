@@ -66,7 +66,7 @@ enum IntegrityPragmas {
     let database = try connection.database(index)
     guard database.pager.pageCount > 0 else { return }
     var tables: [TableDefinition] = []
-    for key in catalog.tableOrder {
+    for key in catalog.tableOrder.reversed() {
       guard let table = catalog.tables[key], only.map({ $0 === table }) ?? true else { continue }
       tables.append(table)
     }
@@ -78,12 +78,14 @@ enum IntegrityPragmas {
     for table in tables where messages.count < limit {
       compareCounts(table, catalog, report, &messages)
     }
+    let context = CompilationContext(catalogs: connection.catalogSet, encoding: catalog.encoding)
+    let hooks = SchemaExpressions.hooks(context)
     for table in tables where messages.count < limit && table.rootPage != 0 {
       let check = RowCheck(
         table: table, indexes: catalog.indexesByTable[table.name.lowercasedASCII] ?? [],
         encoding: catalog.encoding, isQuick: isQuick,
         ignoresChecks: connection.settings.ignoresCheckConstraints,
-        hooks: connection.settings.pragmas.schemaHooks)
+        hooks: hooks)
       do throws(DatabaseError) {
         try check.run(on: connection, limit: limit, &messages)
       } catch {

@@ -181,12 +181,14 @@ struct RowCheck {
   }
 
   private func emitConstraintChecks(_ frame: inout Frame) throws(DatabaseError) {
-    guard let emitJumpUnless = hooks.emitJumpUnless, !table.checks.isEmpty else { return }
+    guard let emitExpression = hooks.emitExpression, !table.checks.isEmpty else { return }
     let row = SchemaCompilerHooks.Row(table: table, cursor: frame.tableCursor)
     let failed = frame.builder.newLabel()
     let passed = frame.builder.newLabel()
     for check in table.checks {
-      try emitJumpUnless(&frame.builder, check.expression, table.ast, row, failed)
+      // Unknown is as good as true.
+      try emitExpression(&frame.builder, check.expression, table.ast, row, frame.scratch)
+      frame.builder.emit(.ifNot, frame.scratch, failed.placeholder)
     }
     frame.builder.emit(.goto, 0, passed.placeholder)
     frame.builder.place(failed)

@@ -130,8 +130,6 @@ public struct PragmaSettings: Sendable {
       )]
     )?
 
-  /// The expression compiler, for CHECK constraints and expression indexes in integrity_check.
-  public var schemaHooks = SchemaCompilerHooks()
   /// Built-in and registered functions, for function_list.
   public var functions: (@Sendable () -> [FunctionDefinition])?
 

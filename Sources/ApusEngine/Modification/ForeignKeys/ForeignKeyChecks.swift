@@ -36,13 +36,16 @@ struct ForeignKeyChecks {
       if let new { try emitLookup(key, new, increment: 1, failsAtOnce: failsAtOnce) }
     }
     for link in keys.incoming {
-      if let changed, !TableForeignKeys.isParentChanged(link, changed, table) { continue }
+      let isAffected = changed.map { TableForeignKeys.isParentChanged(link, $0, table) } ?? true
       // A new parent row can repair only what was counted before.
       if failsAtOnce, !link.definition.isDeferred { continue }
+      // Where rows go away or change, every key that refers to the table has to be a sound one.
+      guard isAffected || old != nil else { continue }
       guard let key = ParentKey(link, parent: table, catalogs: catalogs) else {
         if statement.isTableDrop { continue }
         throw ParentKey.mismatch(link)
       }
+      guard isAffected else { continue }
       if let new { try emitChildScan(key, new, increment: -1) }
       if let old { try emitChildScan(key, old, increment: 1) }
     }
