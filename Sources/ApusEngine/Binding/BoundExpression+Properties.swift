@@ -100,8 +100,14 @@ extension BoundExpression {
   var affinity: Affinity {
     switch kind {
     case .column(let source, let column):
-      column < 0
-        ? .integer : (source.columns.indices.contains(column) ? source.columns[column].affinity : .none)
+      // OLD and NEW compare without their columns' affinities, the rowid excepted.
+      if case .triggerRow = source.kind {
+        source.isRowID(column) ? .integer : .none
+      } else if column < 0 {
+        .integer
+      } else {
+        source.columns.indices.contains(column) ? source.columns[column].affinity : .none
+      }
     case .cast(_, let affinity): affinity
     case .collate(let operand, _): operand.affinity
     case .register(_, let like): like?.affinity ?? .none

@@ -4,6 +4,7 @@ extension CodeGenerator {
   /// Opens the cursors of a level, before any loop runs, and says how its columns are read.
   func prepare(_ level: JoinPlan.Level) throws(DatabaseError) {
     let source = level.source
+    keep(source)
     switch source.kind {
     case .table(let table):
       readDatabases.insert(table.database)

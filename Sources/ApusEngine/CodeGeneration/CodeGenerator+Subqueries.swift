@@ -96,6 +96,7 @@ extension CodeGenerator {
       } else {
         state = (builder.newCursor(), newRegister())
         sharedTables[key] = state
+        keep(shared)
       }
       let isFilled = builder.newLabel()
       builder.emit(.if, state.filled, isFilled.placeholder)

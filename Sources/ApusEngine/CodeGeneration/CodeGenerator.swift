@@ -43,6 +43,11 @@ final class CodeGenerator {
   private var explainID = 0
   /// Common tables that are read in several places: their table, and the register that tells that it is filled.
   var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
+  /// What the tables above know by identity lives as long as they do: another object must not get its address.
+  private var kept: [AnyObject] = []
+
+  func keep(_ object: AnyObject) { kept.append(object) }
+
   /// Numbers subqueries in EXPLAIN QUERY PLAN.
   var subqueryNumber = 0
   /// Column values may stay on their pages: whoever reads them is done before the cursor moves or a tree changes. False in

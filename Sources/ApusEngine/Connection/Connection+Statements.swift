@@ -63,6 +63,7 @@ extension Connection {
     if error == nil && !machine.state.pointee.isWriter && machine.state.pointee.foreignKeyViolations == 0 {
       leave(machine)
       if counters.pointee.isAutocommit && counters.pointee.activeWriters == 0 {
+        if counters.pointee.defersForeignKeys && machine.state.pointee.isReader { endDeferral() }
         try readerEnded()
       }
       return

@@ -149,7 +149,8 @@ extension Connection {
   }
 
   /// `PRAGMA defer_foreign_keys` and what it has counted end with the transaction.
-  private func endDeferral() {
+  @inline(never)
+  func endDeferral() {
     counters.pointee.deferredForeignKeys = DeferredViolations()
     guard settings.deferForeignKeys else { return }
     settings.deferForeignKeys = false

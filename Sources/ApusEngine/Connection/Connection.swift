@@ -14,6 +14,7 @@ public final class Connection {
   public var settings = ConnectionSettings() {
     didSet {
       counters.pointee.isQueryOnly = settings.isQueryOnly
+      counters.pointee.defersForeignKeys = settings.deferForeignKeys
       if settings.busyTimeout != oldValue.busyTimeout {
         for database in databases { database.pager.busyTimeout = settings.busyTimeout }
       }

@@ -38,6 +38,7 @@ struct ConnectionCounters {
   var openTransactions: UInt64 = 0
   /// Copies of settings that statements ask for.
   var isQueryOnly = false
+  var defersForeignKeys = false
   var lengthLimit = 1_000_000_000
   /// Newest of the active statements.
   var newestActive: Unmanaged<VirtualMachine>?

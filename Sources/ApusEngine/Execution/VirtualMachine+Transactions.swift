@@ -143,7 +143,7 @@ extension VirtualMachine {
   func countForeignKey(_ ip: UnsafePointer<Instruction>) {
     let counters = connection.counters
     let increment = Int64(ip.pointee.p3)
-    if connection.settings.deferForeignKeys {
+    if counters.pointee.defersForeignKeys {
       counters.pointee.deferredForeignKeys.postponed &+= increment
     } else if ip.pointee.p1 != 0 {
       counters.pointee.deferredForeignKeys.declared &+= increment

@@ -211,6 +211,7 @@ public final class VirtualMachine {
   private func failed(with error: DatabaseError) -> DatabaseError {
     state.pointee.phase = .done
     if state.pointee.isActive {
+      forgetTriggerChanges()
       closeAllCursors()
       do throws(DatabaseError) {
         try connection.statementEnds(self, error: error)
@@ -219,6 +220,18 @@ public final class VirtualMachine {
       }
     }
     return error
+  }
+
+  /// An error inside a trigger: the changes and the last rowid so far are those of the statement itself.
+  private func forgetTriggerChanges() {
+    var frame = state.pointee.frame
+    while let parent = frame.pointee.parent {
+      state.pointee.changes = frame.pointee.savedChanges
+      state.pointee.hasInsertedRowID = false
+      connection.environment.lastInsertRowID = frame.pointee.savedLastInsertRowID
+      connection.environment.changes = frame.pointee.savedPublishedChanges
+      frame = parent
+    }
   }
 
   /// Tells the connection the rowid inserted last; put off because functions and the statement's end alone look at it.

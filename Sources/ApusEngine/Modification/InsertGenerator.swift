@@ -12,6 +12,8 @@ final class InsertGenerator {
   let node: InsertStatement
   let target: ModificationTarget
   private let commonTables: [CommonTableScope]
+  /// One row of values, not those of a query.
+  private(set) var isSingleRow = true
 
   var generator: CodeGenerator { statement.generator }
   var table: TableDefinition { target.table }
@@ -31,6 +33,7 @@ final class InsertGenerator {
     if case .select(let id) = node.source {
       query = try binder.bindQuery(id, parent: nil, commonTables: commonTables)
     }
+    if let query { isSingleRow = singleRow(query) != nil }
     let columns = try InsertColumns(
       node.columns, valueCount: query?.columns.count, target: target, ast: statement.ast)
     try statement.openReturning(node.returning, table, with: node.with)

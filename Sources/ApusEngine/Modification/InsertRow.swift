@@ -70,7 +70,7 @@ final class InsertRow {
     let prepared = try writer.emitKeyChecks(check)
     try writer.foreignKeys?.emitCount(
       new: row,
-      isOnlyChange: generator.triggerContext == nil && !generator.builder.needsStatementJournal)
+      isOnlyChange: isOnlyChange(rowIDMayExist: !isNewRowID))
     var flags = InstructionFlag.countChange | InstructionFlag.lastRowID
     flags |= isNewRowID ? InstructionFlag.append : InstructionFlag.useSeekResult
     try writer.emitWrite(prepared, flags: flags)
@@ -78,6 +78,18 @@ final class InsertRow {
     try statement.fire(
       triggers, .after, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)
     generator.builder.place(done)
+  }
+
+  /// The statement writes this one row and does nothing else.
+  private func isOnlyChange(rowIDMayExist: Bool) -> Bool {
+    guard insert.isSingleRow, triggers.isEmpty, generator.triggerContext == nil,
+      !(upsert?.changesMore(writer) ?? false)
+    else { return false }
+    func replaces(_ own: ConflictAction) -> Bool { own.overridden(by: statement.conflict) == .replace }
+    if rowIDMayExist, !table.isWithoutRowID, replaces(table.rowIDConflict) { return false }
+    return !writer.indexes.contains {
+      ($0.definition.isUnique || $0.isTree) && replaces($0.definition.conflict)
+    }
   }
 
   private func emitColumns(_ row: RowRegisters, _ values: InsertGenerator.RowValues) throws(DatabaseError) {

@@ -51,7 +51,8 @@ struct RowUpdate {
     let changesKey = Self.changesKey(assignments, table)
     let check = NewRow(
       row: row, source: writer.source(over: row), oldKey: key,
-      changed: Self.changedColumns(assignments, table), rowIDMayExist: changesKey, conflict: conflict,
+      changed: Self.changedColumns(assignments, table), rewritesIndexes: foreignKeys == .changesRows,
+      rowIDMayExist: changesKey, conflict: conflict,
       ignore: next, upsert: nil)
     try writer.emitValueChecks(check)
     let prepared = try writer.emitKeyChecks(check)

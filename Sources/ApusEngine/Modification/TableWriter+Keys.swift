@@ -46,7 +46,7 @@ extension TableWriter {
       case .rowID: try emitRowIDCheck(check)
       case .index(let position):
         let index = indexes[position]
-        if changesRow, let changed = check.changed, !index.isTree,
+        if changesRow, let changed = check.changed, !index.isTree, !check.rewritesIndexes,
           try !index.definition.isChanged(by: changed, of: table, context: statement.context),
           !changesKey(check)
         {

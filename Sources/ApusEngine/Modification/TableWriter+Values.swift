@@ -11,6 +11,8 @@ struct NewRow {
   var oldKey: RowKey?
   /// UPDATE: the columns that are assigned, -1 for the rowid. nil: all.
   var changed: Set<Int>?
+  /// The old row is taken out of every index before foreign keys are looked up in them.
+  var rewritesIndexes = false
   /// The rowid is not one that was found to be free.
   var rowIDMayExist: Bool
   /// The statement's conflict action.

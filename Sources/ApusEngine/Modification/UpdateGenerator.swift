@@ -78,12 +78,12 @@ struct UpdateGenerator {
         replaces = true
       }
     }
+    let keys = TableForeignKeys(table, statement.context)?.effect(ofUpdating: changed, of: table) ?? .none
     // What replaces a row removes its entries from every index.
-    let written = replaces ? indexes : affected
-    let keys = TableForeignKeys(table, statement.context)
+    let written = replaces || keys == .changesRows ? indexes : affected
     return Effects(
       triggers: assignments.fired(target.triggers), changesKey: changesKey, replaces: replaces,
-      foreignKeys: keys?.effect(ofUpdating: changed, of: table) ?? .none,
+      foreignKeys: keys,
       written: Set(written.map { ObjectIdentifier($0) }))
   }
 

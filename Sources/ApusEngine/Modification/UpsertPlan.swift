@@ -50,8 +50,7 @@ final class UpsertPlan {
       let update = RowUpdate(
         statement: plan.statement, writer: writer, source: row, assignments: assignments.values,
         triggers: assignments.fired(plan.updateTriggers), conflict: .abort, replaces: replaces,
-        foreignKeys: writer.foreignKeys?.keys.effect(
-          ofUpdating: RowUpdate.changedColumns(assignments.values, table), of: table) ?? .none)
+        foreignKeys: plan.foreignKeyEffect(of: assignments, writer))
       try update.emit(try writer.emitKey(of: row), next: check.ignore)
       generator.builder.emit(.goto, 0, check.ignore.placeholder)
       row.access = .closed
@@ -143,6 +142,21 @@ final class UpsertPlan {
 
   /// The writer whose list of indexes `KeyConstraint` counts in.
   func open(_ writer: TableWriter) throws(DatabaseError) { self.writer = writer }
+
+  /// An update of its clauses fires triggers or has to do with foreign keys.
+  func changesMore(_ writer: TableWriter) -> Bool {
+    clauses.contains { clause in
+      guard let assignments = clause.assignments else { return false }
+      return !assignments.fired(updateTriggers).isEmpty || foreignKeyEffect(of: assignments, writer) != .none
+    }
+  }
+
+  fileprivate func foreignKeyEffect(
+    of assignments: Assignments, _ writer: TableWriter
+  ) -> TableForeignKeys.UpdateEffect {
+    let changed = RowUpdate.changedColumns(assignments.values, table)
+    return writer.foreignKeys?.keys.effect(ofUpdating: changed, of: table) ?? .none
+  }
 
   /// The clause that is about a constraint, nil when the constraint's own rule holds.
   func clause(for constraint: KeyConstraint) -> Clause? {

@@ -12,7 +12,8 @@ enum SettingPragmas {
         call, connection, rows throws(DatabaseError) in
         flag(\.deferForeignKeys, call, connection, &rows)
         if call.argument != nil, !connection.settings.deferForeignKeys {
-          connection.counters.pointee.deferredForeignKeys.postponed = 0
+          // As in SQLite, what has been counted so far is forgotten.
+          connection.counters.pointee.deferredForeignKeys = DeferredViolations()
         }
       },
       PragmaDefinition("writable_schema", answersAssignment: false) {

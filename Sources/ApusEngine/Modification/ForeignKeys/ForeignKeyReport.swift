@@ -51,6 +51,7 @@ struct ForeignKeyReport {
     }
     let source = BoundSource(
       .table(child), name: child.name, schema: schema, columns: Binder.sourceColumns(of: child))
+    source.indexHint = .notIndexed
     for key in keys { for column in key.link.definition.columns { source.usedColumns.insert(column) } }
     if !child.isWithoutRowID { source.usedColumns.insert(-1) }
     try generator.generateLoops(over: [source], filter: []) { () throws(DatabaseError) in

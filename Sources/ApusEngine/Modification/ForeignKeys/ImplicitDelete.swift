@@ -69,7 +69,7 @@ enum ImplicitDelete {
     let writer = TableWriter(statement, table)
     let visit = try RowVisit(statement, source, writer, filter: [], allowsMany: false)
     try visit.emit(isWritten: { _ in true }) { key, _ throws(DatabaseError) in
-      try writer.emitDelete(key, TableWriter.Deletion(isPositioned: true))
+      try writer.emitDelete(key, TableWriter.Deletion(isPositioned: true, countsChange: true))
     }
     try statement.pool.complete(generator)
   }
