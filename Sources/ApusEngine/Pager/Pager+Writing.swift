@@ -155,6 +155,13 @@ extension Pager {
       }
       try walWriter.flush()
     } else {
+      // Other readers are no reason to fail: memory grows over the budget until they have gone.
+      do throws(DatabaseError) {
+        try store.lockForCommit(self, waits: false)
+      } catch {
+        guard error.code.primary == .busy else { throw error }
+        return
+      }
       // The database file may only change when the journal that undoes it is safe.
       try prepareToWriteDatabase()
       for frame in victims {
@@ -172,13 +179,11 @@ extension Pager {
     let buffer = takePrivateBuffer()
     do throws(DatabaseError) {
       let target = UnsafeMutableRawBufferPointer(start: buffer, count: pageSize)
-      let count: Int
       if let walWriter, let frame = spilled[number] {
-        count = try walWriter.log.readFrame(frame, into: target)
+        try walWriter.log.readFrame(frame, into: target, page: number)
       } else {
-        count = try store.file.read(into: target, at: Int64(number - 1) * Int64(pageSize))
+        try store.file.readWhole(into: target, at: Int64(number - 1) * Int64(pageSize), page: number)
       }
-      guard count == pageSize else { throw DatabaseError(.ioErrorShortRead, "disk I/O error") }
     } catch {
       returnPrivateBuffer(buffer)
       throw error

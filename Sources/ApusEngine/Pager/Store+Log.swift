@@ -27,7 +27,7 @@ extension Store {
   }
 
   /// Writes committed frames back to the database file.
-  /// - Throws: `.locked` inside a write transaction of the same connection, I/O errors.
+  /// - Throws: `.locked` inside a transaction of the same connection, I/O errors.
   func checkpoint(_ pager: Pager, _ mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult {
     guard let wal else { return CheckpointResult(isBusy: false, logFrames: -1, checkpointedFrames: -1) }
     guard !pager.isWriting else { throw DatabaseError(.locked, "database table is locked") }
@@ -60,7 +60,11 @@ extension Store {
         if error.code.primary != .busy { throw error }
         isBusy = true
       }
-      if !isBusy { isBusy = !waitForReaders(pager) { wal.safeFrame() == wal.lastFrame } }
+      if !isBusy {
+        isBusy = !waitForReaders(pager) {
+          wal.index.backfilled == wal.lastFrame || wal.safeFrame() == wal.lastFrame && wal.markHolders[0] == 0
+        }
+      }
     }
     defer { if holdsTurn { releaseWriter(pager) } }
     try backfill(pager, wal)
@@ -116,7 +120,7 @@ extension Store {
       wal.index.backfillAttempted = safe
     }
     // A reader with mark 0 reads the database file and looks at no frame: the file may not change under it.
-    if wal.markHolders[0] > (pager.snapshot.readMark == 0 ? 1 : 0), safe > start {
+    if wal.markHolders[0] > 0, safe > start {
       monitor.unlock()
       return
     }
@@ -132,9 +136,7 @@ extension Store {
     do throws(DatabaseError) {
       for number in pages {
         guard let frame = newest[number], let base = buffer.baseAddress else { continue }
-        guard try wal.readFrame(frame, into: buffer) == pageSize else {
-          throw DatabaseError(.ioErrorShortRead, "disk I/O error", page: number)
-        }
+        try wal.readFrame(frame, into: buffer, page: number)
         try batch.add(number, base)
       }
     } catch {

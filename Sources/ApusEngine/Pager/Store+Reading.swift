@@ -8,9 +8,12 @@ extension Store {
     defer { monitor.unlock() }
     if wal == nil {
       try waitWhileDraining(pager)
+      // Without a lock until now the file may be another one, even for the connection that is in line to write.
+      let mayHaveChanged = readers == 0
+      if needsRecovery, !mayHaveChanged { throw DatabaseError(.ioError, "disk I/O error") }
       try lockShared()
       do throws(DatabaseError) {
-        if readers == 0, writer == nil { try openFile(pager) }
+        if mayHaveChanged { try openFile(pager) }
         if wal == nil {
           readers += 1
           pager.baseEpoch = baseEpoch
@@ -19,7 +22,7 @@ extension Store {
           return
         }
       } catch {
-        if readers == 0, writer == nil, wal == nil, !isExclusive { try? unlock() }
+        if readers == 0, wal == nil, !isExclusive || needsRecovery { try? unlock() }
         throw error
       }
     }
@@ -74,6 +77,10 @@ extension Store {
     var frame: UInt32 = 0
     var version = PageVersion.base(epoch: pager.baseEpoch)
     let log = wal
+    if needsRecovery {
+      monitor.unlock()
+      throw DatabaseError(.ioError, "disk I/O error")
+    }
     if let log {
       frame = log.index.find(number, after: pager.snapshot.backfilled, last: pager.snapshot.lastFrame)
       if frame > 0 { version = .wal(generation: pager.snapshot.generation, frame: frame) }
@@ -86,14 +93,16 @@ extension Store {
     monitor.unlock()
     do throws(DatabaseError) {
       let target = UnsafeMutableRawBufferPointer(start: buffer, count: pageSize)
-      let count: Int
       if frame > 0, let log {
-        count = try log.readFrame(frame, into: target)
-        if count < pageSize { throw DatabaseError(.ioErrorShortRead, "disk I/O error", page: number) }
+        try log.readFrame(frame, into: target, page: number)
       } else {
-        count = try file.read(into: target, at: Int64(number - 1) * Int64(pageSize))
+        let offset = Int64(number - 1) * Int64(pageSize)
+        let count = try file.read(into: target, at: offset)
         // A page behind the file's end reads as zeros, as in SQLite; the B-tree then refuses it.
         if count < pageSize {
+          guard try file.size() < offset + Int64(pageSize) else {
+            throw DatabaseError(.ioErrorShortRead, "disk I/O error", page: number)
+          }
           (buffer + count).initializeMemory(as: UInt8.self, repeating: 0, count: pageSize - count)
         }
       }
@@ -168,18 +177,10 @@ extension Store {
   }
 
   private func readHeader(_ size: Int64) throws(DatabaseError) -> DatabaseHeader {
-    var bytes = [UInt8](repeating: 0, count: DatabaseHeader.size)
-    let result = bytes.withUnsafeMutableBytes { target -> Result<Int, DatabaseError> in
-      do throws(DatabaseError) {
-        return .success(try file.read(into: target, at: 0))
-      } catch {
-        return .failure(error)
-      }
-    }
-    let count = try result.get()
+    let bytes = try file.bytes(Int(min(size, Int64(DatabaseHeader.size))), at: 0)
     let header = bytes.withUnsafeBytes { source -> Result<DatabaseHeader, DatabaseError> in
       do throws(DatabaseError) {
-        return .success(try DatabaseHeader(UnsafeRawBufferPointer(rebasing: source[..<count])))
+        return .success(try DatabaseHeader(source))
       } catch {
         return .failure(error)
       }

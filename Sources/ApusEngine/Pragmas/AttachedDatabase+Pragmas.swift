@@ -108,7 +108,7 @@ extension Connection {
   /// Moves the log's frames into the database file; nil when it is not in WAL mode.
   func checkpoint(database index: Int, mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult? {
     guard try journalMode(ofDatabase: index) == .wal else { return nil }
-    guard !slots[index].isWriting else { throw DatabaseError(.locked, "database table is locked") }
+    guard !slots[index].isReading else { throw DatabaseError(.locked, "database table is locked") }
     let pager = try database(index).pager
     return try pager.store.checkpoint(pager, mode)
   }

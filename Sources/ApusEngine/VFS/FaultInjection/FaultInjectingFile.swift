@@ -42,8 +42,16 @@ final class FaultInjectingFile: VFSFile {
     try base.sync()
   }
 
-  func size() throws(DatabaseError) -> Int64 { try base.size() }
-  func lock(_ level: LockLevel) throws(DatabaseError) -> Bool { try base.lock(level) }
+  func size() throws(DatabaseError) -> Int64 {
+    if system.next(.inspect) != nil { throw DatabaseError(.ioErrorStat, "disk I/O error") }
+    return try base.size()
+  }
+
+  func lock(_ level: LockLevel) throws(DatabaseError) -> Bool {
+    if system.next(.lock) != nil { throw DatabaseError(.ioErrorLock, "disk I/O error") }
+    return try base.lock(level)
+  }
+
   func unlock(to level: LockLevel) throws(DatabaseError) { try base.unlock(to: level) }
   func isReservedElsewhere() throws(DatabaseError) -> Bool { try base.isReservedElsewhere() }
   func close() { base.close() }
