@@ -49,6 +49,7 @@ final class RollbackJournal {
   deinit {
     pending.deallocate()
     file?.close()
+    disarmed?.close()
   }
 
   private var recordSize: Int { pageSize + 8 }
@@ -197,11 +198,12 @@ final class RollbackJournal {
       try disarm(file, mode)
     } catch {
       guard hasSuperJournal else { throw error }
+      file.close()
     }
-    file.close()
     self.file = nil
   }
 
+  /// Makes the file one that is not played back.
   private func disarm(_ file: any VFSFile, _ mode: JournalMode) throws(DatabaseError) {
     switch mode {
     case .truncate: try file.truncate(to: 0)
@@ -219,6 +221,7 @@ final class RollbackJournal {
   func syncFinish(mode: JournalMode, durability: Durability) throws(DatabaseError) {
     guard let file = disarmed else { return }
     disarmed = nil
+    defer { file.close() }
     switch mode {
     case .truncate: if durability >= .full { try store.syncOrPoison(file) }
     case .persist: if durability > .off { try store.syncOrPoison(file) }
@@ -254,6 +257,7 @@ final class RollbackJournal {
       try store.syncOrPoison(store.file)
     }
     try disarm(file, mode)
+    disarmed = nil
     file.close()
     self.file = nil
   }

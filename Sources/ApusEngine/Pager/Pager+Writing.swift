@@ -114,7 +114,7 @@ extension Pager {
     copy.copyMemory(from: data, byteCount: pageSize)
     var image = SavedImage(data: copy)
     imageBytes += pageSize
-    if imageBytes > max(store.cacheBudget / 2, 1 << 20) { try spillImage(&image) }
+    if imageBytes > max(cacheBudget / 2, 1 << 20) { try spillImage(&image) }
     savepoints[last].images[number] = image
   }
 

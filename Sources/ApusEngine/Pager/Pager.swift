@@ -65,6 +65,10 @@ final class Pager {
   var imageBytes = 0
   /// The database file was written in this transaction (rollback mode).
   var wroteDatabase = false
+  /// Bytes of page cache, as the store had it when reading began.
+  var cacheBudget: Int
+  /// The frames of all connections fill the store's cache: each gives one up for one that it takes.
+  var isCrowded = false
   /// PRAGMA max_page_count.
   var maxPageCount: PageNumber = 0xffff_fffe
   var isClosed = false
@@ -80,6 +84,7 @@ final class Pager {
     self.store = store
     self.isReadOnly = isReadOnly
     self.isTemporary = isTemporary
+    cacheBudget = store.cacheBudget
     let capacity = 64
     let slots = UnsafeMutablePointer<FrameRef?>.allocate(capacity: capacity)
     slots.initialize(repeating: nil, count: capacity)
@@ -238,13 +243,15 @@ final class Pager {
   }
 
   /// Frames that this pager may hold: the store's budget.
-  var frameLimit: Int { max(store.cacheBudget / max(pageSize, 1), 10) }
+  var frameLimit: Int { max(cacheBudget / max(pageSize, 1), 10) }
 
   /// Before a frame is added: gives up frames that nobody uses, clean ones first.
   func makeRoom() throws(DatabaseError) {
-    guard frames.count >= frameLimit else { return }
-    var steps = frames.count * 2
-    while frames.count >= frameLimit, steps > 0 {
+    let limit = isCrowded ? min(frameLimit, max(frames.count, 10)) : frameLimit
+    guard frames.count >= limit else { return }
+    // Beside other connections' frames a few steps are enough: the hand goes on at the next page.
+    var steps = frames.count >= frameLimit ? frames.count * 2 : 64
+    while frames.count >= limit, steps > 0 {
       steps -= 1
       if clockHand >= frames.count { clockHand = 0 }
       guard clockHand < frames.count else { break }

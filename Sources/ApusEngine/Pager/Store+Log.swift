@@ -158,11 +158,9 @@ extension Store {
 
   /// After a commit: a long log is written back if that is possible without waiting.
   func autoCheckpoint(_ pager: Pager) {
-    guard let wal, walAutoCheckpoint > 0 else { return }
-    monitor.lock()
-    let length = Int(wal.lastFrame)
-    monitor.unlock()
-    guard length >= walAutoCheckpoint else { return }
+    guard let wal else { return }
+    let isDue = locked { $0.walAutoCheckpoint > 0 && Int(wal.lastFrame) >= $0.walAutoCheckpoint }
+    guard isDue else { return }
     _ = try? checkpoint(pager, .passive)
   }
 
@@ -241,8 +239,14 @@ extension Store {
     wal = nil
     journalMode = .delete
     lastFileSize = size
+    isLeavingLog = true
     newEpoch()
     monitor.unlock()
+    defer {
+      monitor.lock()
+      isLeavingLog = false
+      monitor.unlock()
+    }
     try vfs.delete(walPath, syncDirectory: false)
     try pager.beginRead()
     defer { pager.endRead() }
@@ -258,19 +262,16 @@ extension Store {
 
   /// A pager is done with the store. The last one writes the log back and removes it.
   func lastCloseIfNeeded(_ pager: Pager) {
-    monitor.lock()
-    let isLast = openPagers == 1
-    let log = wal
-    let poisoned = poison != nil
-    monitor.unlock()
-    if isLast, log != nil, !file.isReadOnly, !poisoned {
-      if let result = try? checkpoint(pager, .truncate), !result.isBusy {
-        log?.file.close()
+    guard StoreRegistry.shared.release(self) else { return }
+    defer { StoreRegistry.shared.closed(self) }
+    if let wal {
+      if !file.isReadOnly, poison == nil, let result = try? checkpoint(pager, .truncate), !result.isBusy {
+        wal.file.close()
         try? vfs.delete(walPath, syncDirectory: false)
+      } else {
+        wal.file.close()
       }
     }
-    guard StoreRegistry.shared.release(self) else { return }
-    log?.file.close()
     if lockLevel > .none { try? unlock() }
     file.close()
   }

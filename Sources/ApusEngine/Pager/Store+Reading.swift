@@ -6,6 +6,7 @@ extension Store {
   func beginRead(_ pager: Pager) throws(DatabaseError) {
     monitor.lock()
     defer { monitor.unlock() }
+    pager.cacheBudget = cacheBudget
     if wal == nil {
       try waitWhileDraining(pager)
       // Without a lock until now the file may be another one, even for the connection that is in line to write.
@@ -15,10 +16,11 @@ extension Store {
       do throws(DatabaseError) {
         if mayHaveChanged { try openFile(pager) }
         if wal == nil {
+          let count = try filePageCount()
           readers += 1
           pager.baseEpoch = baseEpoch
           pager.snapshot = WALSnapshot()
-          pager.refresh(serial: commitSerial, pageCount: try filePageCount(), changedPages: nil)
+          pager.refresh(serial: commitSerial, pageCount: count, changedPages: nil)
           return
         }
       } catch {
@@ -85,6 +87,7 @@ extension Store {
       frame = log.index.find(number, after: pager.snapshot.backfilled, last: pager.snapshot.lastFrame)
       if frame > 0 { version = .wal(generation: pager.snapshot.generation, frame: frame) }
     }
+    pager.isCrowded = cache.isCrowded
     if let known = cache.find(number, version) {
       monitor.unlock()
       return known
@@ -168,7 +171,7 @@ extension Store {
     }
     lastFileSize = size
     lastChangeCounter = header.changeCounter
-    if header.isWAL {
+    if header.isWAL, !isLeavingLog {
       try openLog(pager)
       journalMode = .wal
     } else if journalMode == .wal {

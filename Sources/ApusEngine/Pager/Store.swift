@@ -45,6 +45,8 @@ final class Store: @unchecked Sendable {
   var isExclusive = false
   var wal: WriteAheadLog?
   var walAutoCheckpoint = 1000
+  /// The log is gone, and the transaction that says so in the header is still to come.
+  var isLeavingLog = false
 
   init(vfs: any VFS, path: String, file: any VFSFile, isMemory: Bool) {
     self.vfs = vfs
@@ -75,6 +77,13 @@ final class Store: @unchecked Sendable {
     cacheBudget = max(bytes, pageSize * 10)
     cache.capacity = max(cacheBudget / pageSize, 10)
     cache.shrink()
+  }
+
+  /// Runs `body` inside the monitor.
+  func locked<T>(_ body: (Store) -> T) -> T {
+    monitor.lock()
+    defer { monitor.unlock() }
+    return body(self)
   }
 
   /// A failed sync: what the disk holds is unknown, so nothing is committed from here on. Not for use inside the
