@@ -39,6 +39,7 @@ extension Pager {
     guard !store.isFormatKnown, pageCount == 0 else { return }
     store.monitor.lock()
     store.setFormat(pageSize: pageSize, reservedBytes: reservedBytes)
+    pendingFormat = (store.pageSize, store.usableSize)
     store.monitor.unlock()
     adoptFormat()
   }

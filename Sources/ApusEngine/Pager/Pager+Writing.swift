@@ -14,7 +14,7 @@ extension Pager {
     try saveImage(number, frame.pointee.data)
     if let shared = frame.pointee.shared {
       let copy = takePrivateBuffer()
-      copy.copyMemory(from: shared.pointee.data, byteCount: pageSize)
+      copy.copyMemory(from: frame.pointee.data, byteCount: pageSize)
       frame.pointee.data = copy
       frame.pointee.shared = nil
       store.release(shared)

@@ -66,7 +66,7 @@ final class Pager {
   /// The database file was written in this transaction (rollback mode).
   var wroteDatabase = false
   /// Bytes of page cache, as the store had it when reading began.
-  var cacheBudget: Int
+  var cacheBudget = 0
   /// The frames of all connections fill the store's cache: each gives one up for one that it takes.
   var isCrowded = false
   /// PRAGMA max_page_count.
@@ -76,6 +76,7 @@ final class Pager {
   var staleFrames: [PageNumber]?
   var dropsAllFrames = false
   var pendingPageCount: PageNumber = 0
+  var pendingFormat = (pageSize: 4096, usableSize: 4096)
   /// Version bytes that this transaction sets in page 1 instead of the store's mode.
   var formatVersion: UInt8?
 
@@ -84,12 +85,16 @@ final class Pager {
     self.store = store
     self.isReadOnly = isReadOnly
     self.isTemporary = isTemporary
-    cacheBudget = store.cacheBudget
     let capacity = 64
     let slots = UnsafeMutablePointer<FrameRef?>.allocate(capacity: capacity)
     slots.initialize(repeating: nil, count: capacity)
     state = .allocate(capacity: 1)
     state.initialize(to: State(slots: slots, mask: capacity - 1))
+    // Other connections may be at work in the store already.
+    store.monitor.lock()
+    cacheBudget = store.cacheBudget
+    pendingFormat = (store.pageSize, store.usableSize)
+    store.monitor.unlock()
     adoptFormat()
   }
 
@@ -112,10 +117,11 @@ final class Pager {
 
   func setSnapshotSerial(_ serial: UInt64) { snapshotSerial = serial }
 
+  /// Takes over page size and usable size as the store had them.
   func adoptFormat() {
-    if state.pointee.pageSize != store.pageSize { dropFrames() }
-    state.pointee.pageSize = store.pageSize
-    state.pointee.usableSize = store.usableSize
+    if state.pointee.pageSize != pendingFormat.pageSize { dropFrames() }
+    state.pointee.pageSize = pendingFormat.pageSize
+    state.pointee.usableSize = pendingFormat.usableSize
   }
 
   // MARK: Reading
@@ -172,8 +178,8 @@ final class Pager {
       return frame
     }
     let shared = try store.fetch(number, for: self)
-    let frame = newFrame(number, data: shared.pointee.data)
-    frame.pointee.shared = shared
+    let frame = newFrame(number, data: shared.data)
+    frame.pointee.shared = shared.page
     frame.pointee.pins = 1
     return frame
   }

@@ -97,14 +97,7 @@ extension Store {
   private func waitForReaders(_ pager: Pager, until condition: () -> Bool) -> Bool {
     monitor.lock()
     defer { monitor.unlock() }
-    var left = pager.busyTimeout
-    while !condition() {
-      guard left > 0, !pager.isInterrupted() else { return false }
-      let slice = min(left, 50)
-      monitor.wait(milliseconds: slice)
-      left -= slice
-    }
-    return true
+    return wait(pager, milliseconds: pager.busyTimeout, until: condition) == .met
   }
 
   /// Copies the newest safe frame of every page to the database file: log synced first, database synced before the count is raised.

@@ -72,9 +72,10 @@ extension Store {
     monitor.notifyAll()
   }
 
-  /// The bytes of a page as a pager's snapshot has it, referenced for a frame.
-  func fetch(_ number: PageNumber, for pager: Pager) throws(DatabaseError) -> UnsafeMutablePointer<SharedPage>
-  {
+  /// A page as a pager's snapshot has it, referenced for a frame, and its bytes, which may be read without the monitor.
+  func fetch(
+    _ number: PageNumber, for pager: Pager
+  ) throws(DatabaseError) -> (page: UnsafeMutablePointer<SharedPage>, data: UnsafeMutableRawPointer) {
     monitor.lock()
     var frame: UInt32 = 0
     var version = PageVersion.base(epoch: pager.baseEpoch)
@@ -89,8 +90,9 @@ extension Store {
     }
     pager.isCrowded = cache.isCrowded
     if let known = cache.find(number, version) {
+      let data = known.pointee.data
       monitor.unlock()
-      return known
+      return (known, data)
     }
     let buffer = cache.takeBuffer()
     monitor.unlock()
@@ -117,7 +119,8 @@ extension Store {
     }
     monitor.lock()
     defer { monitor.unlock() }
-    return cache.insert(number, version, data: buffer)
+    let page = cache.insert(number, version, data: buffer)
+    return (page, page.pointee.data)
   }
 
   func release(_ page: UnsafeMutablePointer<SharedPage>) {
@@ -129,12 +132,10 @@ extension Store {
   // MARK: Inside the monitor
 
   private func waitWhileDraining(_ pager: Pager) throws(DatabaseError) {
-    var left = pager.busyTimeout
-    while isDraining, writer !== pager {
-      guard left > 0 else { throw DatabaseError(.busy, "database is locked") }
-      if pager.isInterrupted() { throw DatabaseError(.interrupt, "interrupted") }
-      monitor.wait(milliseconds: min(left, 50))
-      left -= 50
+    switch wait(pager, milliseconds: pager.busyTimeout, until: { !isDraining || writer === pager }) {
+    case .met: return
+    case .timedOut: throw DatabaseError(.busy, "database is locked")
+    case .interrupted: throw DatabaseError(.interrupt, "interrupted")
     }
   }
 
@@ -220,11 +221,12 @@ extension Pager {
       }
     }
     pendingPageCount = count
+    pendingFormat = (store.pageSize, store.usableSize)
   }
 
   /// The part of beginning that needs no monitor (dropping frames takes it again).
   func finishRefresh() {
-    if state.pointee.pageSize != store.pageSize || dropsAllFrames {
+    if state.pointee.pageSize != pendingFormat.pageSize || dropsAllFrames {
       dropFrames()
       dropsAllFrames = false
     } else if let stale = staleFrames {

@@ -14,17 +14,14 @@ extension Store {
     }
     let ticket = ObjectIdentifier(pager)
     writerQueue.append(ticket)
-    var left = pager.busyTimeout
-    while writer != nil || writerQueue.first != ticket {
-      if left <= 0 || pager.isInterrupted() {
-        writerQueue.removeAll { $0 == ticket }
-        monitor.notifyAll()
-        if left > 0 { throw DatabaseError(.interrupt, "interrupted") }
-        throw DatabaseError(.busy, "database is locked")
-      }
-      let slice = min(left, 100)
-      monitor.wait(milliseconds: slice)
-      left -= slice
+    let outcome = wait(pager, milliseconds: pager.busyTimeout) {
+      writer == nil && writerQueue.first == ticket
+    }
+    guard outcome == .met else {
+      writerQueue.removeAll { $0 == ticket }
+      monitor.notifyAll()
+      if outcome == .interrupted { throw DatabaseError(.interrupt, "interrupted") }
+      throw DatabaseError(.busy, "database is locked")
     }
     writerQueue.removeFirst()
     writer = pager
@@ -98,17 +95,12 @@ extension Store {
 
   private func drain(_ pager: Pager, waits: Bool = true) throws(DatabaseError) {
     isDraining = true
-    var left = waits ? pager.busyTimeout : 0
     let own = pager.isReading ? 1 : 0
-    while readers > own {
-      guard left > 0, !pager.isInterrupted() else {
-        isDraining = false
-        monitor.notifyAll()
-        throw DatabaseError(.busy, "database is locked")
-      }
-      let slice = min(left, 50)
-      monitor.wait(milliseconds: slice)
-      left -= slice
+    let outcome = wait(pager, milliseconds: waits ? pager.busyTimeout : 0) { readers <= own }
+    guard outcome == .met else {
+      isDraining = false
+      monitor.notifyAll()
+      throw DatabaseError(.busy, "database is locked")
     }
     guard !isMemory, lockLevel < .exclusive else { return }
     guard try file.lock(.exclusive) else {

@@ -37,7 +37,8 @@ struct FaultScript: Sendable, CustomTestStringConvertible {
 
   private static func settings(_ mode: Mode) -> [String] {
     let vacuum = ["delete": 0, "truncate": 1, "persist": 2, "wal": 1][mode.rawValue] ?? 0
-    let durability = ["delete": "extra", "truncate": "full", "persist": "normal", "wal": "full"][mode.rawValue]
+    let durability = ["delete": "extra", "truncate": "full", "persist": "normal", "wal": "full"][
+      mode.rawValue]
     return [
       "PRAGMA page_size = 1024", "PRAGMA auto_vacuum = \(vacuum)", "PRAGMA journal_mode = \(mode.rawValue)",
       "PRAGMA synchronous = \(durability ?? "full")", "PRAGMA cache_size = 10",

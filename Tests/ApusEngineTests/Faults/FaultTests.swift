@@ -38,7 +38,8 @@ struct FaultTests {
           if problems <= 30 {
             let statement = outcome.statement.map { script.statements[$0] } ?? "no statement"
             Issue.record(
-              "operation \(operation), \(fault)\(isLast ? ", the last" : ""), in \(statement): \(outcome.problems)")
+              "operation \(operation), \(fault)\(isLast ? ", the last" : ""), in \(statement): \(outcome.problems)"
+            )
           }
         }
       }

@@ -6,7 +6,8 @@ import Testing
 /// Files that SQLite processes and Apus write in turns, and what one leaves for the other.
 @Suite("Files shared with SQLite", .enabled(if: SystemSQLite.isAvailable))
 struct SharingTests {
-  @Test("A change by another process is seen before the next write", arguments: ["delete", "truncate", "persist"])
+  @Test(
+    "A change by another process is seen before the next write", arguments: ["delete", "truncate", "persist"])
   func alternation(_ mode: String) throws {
     let fixture = try PagerFixture()
     do {
@@ -70,7 +71,41 @@ struct SharingTests {
     try fixture.expectSound("SELECT count(*), count(DISTINCT x) FROM a", ["160|160"])
   }
 
-  @Test("SQLite plays a journal back that a spilled transaction of Apus left behind", arguments: ["delete", "persist"])
+  @Test(
+    "The busy timeout is a time, however often the waiting writer is woken", arguments: ["wal", "delete"])
+  func busyTimeout(_ mode: String) throws {
+    let fixture = try PagerFixture()
+    let path = fixture.path
+    try fixture.open("PRAGMA journal_mode = \(mode)", "CREATE TABLE a(x)").close()
+    let failures = FailureLog()
+    // One holds the write lock for half a second, two others end a read every moment, and one waits to write.
+    DispatchQueue.concurrentPerform(iterations: 4) { thread in
+      do throws(DatabaseError) {
+        var configuration = OpenConfiguration()
+        configuration.busyTimeout = 5000
+        let connection = try Connection.open(path, configuration)
+        defer { connection.close() }
+        let end = Date().addingTimeInterval(0.5)
+        if thread == 0 {
+          try connection.execute("BEGIN IMMEDIATE")
+          usleep(500_000)
+          try connection.execute("INSERT INTO a VALUES (1)")
+          try connection.execute("COMMIT")
+        } else if thread == 1 {
+          usleep(50_000)
+          try connection.execute("INSERT INTO a VALUES (2)")
+        } else {
+          while Date() < end { try connection.execute("SELECT count(*) FROM a") }
+        }
+      } catch { failures.add("\(error.code.rawValue) \(error.message)") }
+    }
+    #expect(failures.messages == [])
+    try fixture.expectSound("SELECT sum(x) FROM a", ["3"])
+  }
+
+  @Test(
+    "SQLite plays a journal back that a spilled transaction of Apus left behind",
+    arguments: ["delete", "persist"])
   func hotJournal(_ mode: String) throws {
     let folder = try TemporaryFolder()
     let files = MemoryFileSystem(clock: POSIXFileSystem.shared)
@@ -81,7 +116,8 @@ struct SharingTests {
       INSERT INTO a SELECT printf('%.*c', 300, 'x') FROM s
       """
     for sql in [
-      "PRAGMA page_size = 1024", "PRAGMA journal_mode = \(mode)", "PRAGMA cache_size = 10", "CREATE TABLE a(x)", fill,
+      "PRAGMA page_size = 1024", "PRAGMA journal_mode = \(mode)", "PRAGMA cache_size = 10",
+      "CREATE TABLE a(x)", fill,
     ] { try connection.execute(sql) }
     // Two transactions of several segments: the second's journal is shorter and lies over the first's.
     try connection.execute("BEGIN")

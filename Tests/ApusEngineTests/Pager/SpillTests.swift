@@ -131,7 +131,8 @@ struct SpillTests {
     let fixture = try PagerFixture()
     do {
       let writer = try fixture.open(
-        "PRAGMA journal_mode = wal", "PRAGMA cache_size = 100", "CREATE TABLE a(id INTEGER PRIMARY KEY, n, t)")
+        "PRAGMA journal_mode = wal", "PRAGMA cache_size = 100", "CREATE TABLE a(id INTEGER PRIMARY KEY, n, t)"
+      )
       defer { writer.close() }
       try writer.execute("BEGIN")
       try writer.execute(Self.insert(12_000, 1))
