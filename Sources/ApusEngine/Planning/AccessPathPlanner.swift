@@ -55,8 +55,11 @@ struct AccessPathPlanner {
       if let path = automaticIndex(bounds, rows, open, position) { paths.append(path) }
       return paths
     case .table(let table):
-      var paths: [AccessPath] = []
-      paths += tablePaths(table, source, bounds, rows)
+      var paths = tablePaths(table, source, bounds, rows)
+      // One row by rowid: nothing can be better when there is nothing to join (SQLite's whereShortCut).
+      if sources.count == 1, let last = paths.last, last.isUnique, case .none = source.indexHint {
+        return [last]
+      }
       for index in catalogs.indexes(of: table) where isAllowed(index, source) {
         if let path = indexPath(index, table, source, bounds, rows) { paths.append(path) }
       }
