@@ -10,7 +10,8 @@ extension Store {
       try waitWhileDraining(pager)
       try lockShared()
       do throws(DatabaseError) {
-        if readers == 0, writer == nil { try openFile(pager) }
+        // A pager that only waits with the writer's place in hand has changed nothing yet.
+        if readers == 0, !isWriterActive { try openFile(pager) }
         if wal == nil {
           readers += 1
           pager.baseEpoch = baseEpoch
@@ -19,7 +20,7 @@ extension Store {
           return
         }
       } catch {
-        if readers == 0, writer == nil, wal == nil, !isExclusive { try? unlock() }
+        if readers == 0, !isWriterActive, wal == nil, !isExclusive { try? unlock() }
         throw error
       }
     }
