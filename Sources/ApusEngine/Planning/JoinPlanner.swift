@@ -91,14 +91,16 @@ struct JoinPlanner {
     }
     let best = beam.min { finalCost($0) < finalCost($1) }
     guard let best else { throw DatabaseError(.internal, "no plan") }
-    return build(best)
+    return build(best.steps, rows: best.rows, cost: best.cost, isOrdered: best.isOrdered)
   }
 
   /// One item: every path is a whole plan.
   private func planSingle() throws(DatabaseError) -> JoinPlan {
     let start = Partial(open: [], steps: [], rows: 1, cost: 0, isOrdered: false)
     let paths = pathPlanner.paths(0, open: [])
-    if paths.count == 1 { return build(extended(start, 0, paths[0], 0)) }
+    if paths.count == 1, wantedOrder.isEmpty {
+      return build([(0, paths[0])], rows: paths[0].rows, cost: paths[0].cost, isOrdered: false)
+    }
     var best: Partial?
     for path in paths {
       let candidate = extended(start, 0, path, 0)
@@ -106,7 +108,7 @@ struct JoinPlanner {
       best = candidate
     }
     guard let best else { throw DatabaseError(.error, "no query solution") }
-    return build(best)
+    return build(best.steps, rows: best.rows, cost: best.cost, isOrdered: best.isOrdered)
   }
 
   /// Items that must be open before an item: to the left of outer and CROSS joins the order of the text holds.
@@ -208,12 +210,15 @@ struct JoinPlanner {
     return kept
   }
 
-  private func build(_ partial: Partial) -> JoinPlan {
+  private func build(
+    _ steps: [(position: Int, path: AccessPath)], rows: Double, cost: Double, isOrdered: Bool
+  ) -> JoinPlan {
     var open = SourceSet()
     var levels: [JoinPlan.Level] = []
     var tested = [Bool](repeating: false, count: analysis.terms.count)
     let hasRightJoin = pathPlanner.hasRightJoin
-    for (depth, step) in partial.steps.enumerated() {
+    levels.reserveCapacity(steps.count)
+    for (depth, step) in steps.enumerated() {
       open.insert(SourceSet(position: step.position))
       var joinFilter: [BoundExpression] = []
       var filter: [BoundExpression] = []
@@ -225,7 +230,7 @@ struct JoinPlanner {
           continue
         }
         // With a RIGHT or FULL join, WHERE is tested when all items are open: rows may still be added.
-        if hasRightJoin, depth + 1 < partial.steps.count { continue }
+        if hasRightJoin, depth + 1 < steps.count { continue }
         guard open.isSuperset(of: term.sources), !(term.sources.isEmpty && !hasRightJoin) else { continue }
         tested[index] = true
         if !step.path.consumedTerms.contains(index) { filter.append(term.expression) }
@@ -244,7 +249,6 @@ struct JoinPlanner {
       constants.append(term.expression)
     }
     return JoinPlan(
-      levels: levels, constantFilter: constants, rows: partial.rows, cost: partial.cost,
-      isOrdered: partial.isOrdered)
+      levels: levels, constantFilter: constants, rows: rows, cost: cost, isOrdered: isOrdered)
   }
 }

@@ -33,6 +33,8 @@ struct ColumnBound {
     }
   }
 
+  /// `=` or IS: one value, unlike IN.
+  var isSingleValue: Bool { operation == .equal || operation == .isEqual }
   var isMembership: Bool { operation == .inList || operation == .inQuery }
   var isLower: Bool { operation == .greater || operation == .greaterOrEqual }
   var isUpper: Bool { operation == .less || operation == .lessOrEqual }
