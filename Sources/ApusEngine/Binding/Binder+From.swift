@@ -189,7 +189,9 @@ extension Binder {
   }
 
   /// A derived table over a bound query.
-  func derived(_ query: BoundQuery, name: String, _ scope: Scope?) -> BoundSource {
+  func derived(
+    _ query: BoundQuery, name: String, _ scope: Scope?, columns: [SourceColumn]? = nil
+  ) -> BoundSource {
     for source in query.outerSources {
       if let scope, !scope.outerSources.contains(where: { $0 === source }) {
         scope.outerSources.append(source)
@@ -197,7 +199,8 @@ extension Binder {
     }
     if query.isVolatile { scope?.isVolatile = true }
     return BoundSource(
-      .query(query), name: name, schema: nil, columns: Self.sourceColumns(query.columns, names: []))
+      .query(query), name: name, schema: nil,
+      columns: columns ?? Self.sourceColumns(query.columns, names: []))
   }
 
   /// Columns of a derived table: names made unique as SQLite does.
@@ -233,7 +236,7 @@ extension Binder {
     case .table(let table):
       return BoundSource(
         .table(table), name: alias ?? table.name, schema: context.catalogs.name(ofDatabase: table.database),
-        columns: Self.sourceColumns(of: table))
+        columns: table.sourceColumns)
     case .view(let view):
       let query = try bindView(view)
       let names = view.columnNames
@@ -246,14 +249,6 @@ extension Binder {
         schema: context.catalogs.name(ofDatabase: view.database),
         columns: Self.sourceColumns(query.columns, names: names))
       return source
-    }
-  }
-
-  static func sourceColumns(of table: TableDefinition) -> [SourceColumn] {
-    table.columns.map {
-      SourceColumn(
-        name: $0.name, affinity: $0.affinity, collation: $0.collation, declaredType: $0.declaredType,
-        isHidden: $0.isHidden)
     }
   }
 
@@ -306,13 +301,13 @@ extension Binder {
     let query = BoundQuery(
       parts: [.init(compoundOperator: .unionAll, core: .select(select))], columns: columns)
     query.outerSources = inner.outerSources
-    let source = derived(query, name: node.alias.map { ast.string($0) } ?? "", scope)
-    for index in source.columns.indices {
-      source.columns[index].name = columns[index].name
-      source.columns[index].isHidden = columns[index].isHidden
-      if node.alias == nil { source.columns[index].qualifier = qualifiers[index] }
+    var visible = Self.sourceColumns(query.columns, names: [])
+    for index in visible.indices {
+      visible[index].name = columns[index].name
+      visible[index].isHidden = columns[index].isHidden
+      if node.alias == nil { visible[index].qualifier = qualifiers[index] }
     }
-    return source
+    return derived(query, name: node.alias.map { ast.string($0) } ?? "", scope, columns: visible)
   }
 
   // MARK: Subqueries in expressions

@@ -37,6 +37,12 @@ extension BoundExpression {
     }
   }
 
+  /// An OR.
+  var isDisjunction: Bool {
+    if case .or = kind { return true }
+    return false
+  }
+
   /// The subquery that this node holds itself.
   var subquery: BoundQuery? {
     switch kind {

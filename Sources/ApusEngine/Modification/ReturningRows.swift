@@ -19,7 +19,7 @@ final class ReturningRows {
     let source = BoundSource(
       .registers(table, base: 0), name: table.name,
       schema: generator.context.catalogs.name(ofDatabase: table.database),
-      columns: Binder.sourceColumns(of: table))
+      columns: table.sourceColumns)
     self.source = source
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [source]

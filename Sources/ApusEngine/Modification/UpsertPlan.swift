@@ -83,7 +83,7 @@ final class UpsertPlan {
   ) throws(DatabaseError) -> Clause {
     let binder = statement.binder
     let schema = statement.context.catalogs.name(ofDatabase: table.database)
-    let columns = Binder.sourceColumns(of: table)
+    let columns = table.sourceColumns
     let row = BoundSource(
       .table(table), name: insert.target.source.name, schema: schema, columns: columns)
     let excluded = BoundSource(
