@@ -28,6 +28,17 @@ enum SystemSQLite {
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
   }
+
+  /// Expects that SQLite finds the main database of a connection sound, which is in memory and in no transaction.
+  static func expectSound(_ connection: Connection, _ name: String) throws {
+    let file = connection.databases[0].pager.store.file
+    let size = try file.size()
+    guard isAvailable, size > 0, connection.isAutocommit else { return }
+    let folder = try TemporaryFolder()
+    let path = folder.file("memory.db")
+    try Data(try file.bytes(Int(size), at: 0)).write(to: URL(fileURLWithPath: path))
+    #expect(try run("PRAGMA integrity_check;", on: path) == "ok", "\(name)")
+  }
 }
 
 /// A folder of its own for database files, removed with this value.
