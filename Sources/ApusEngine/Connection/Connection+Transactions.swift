@@ -140,8 +140,16 @@ extension Connection {
       if let superJournal { storage.abandonSuperJournal(superJournal) }
       throw error
     }
-    if let superJournal { try storage.finishSuperJournal(superJournal) }
     var failure: DatabaseError?
+    if let superJournal {
+      try storage.finishSuperJournal(superJournal)
+      do throws(DatabaseError) {
+        try writing[0].pager.store.syncDirectoryOrPoison(of: superJournal)
+      } catch {
+        // Committed, but perhaps not for long: going back is not possible any more.
+        failure = error
+      }
+    }
     for database in writing {
       do throws(DatabaseError) {
         try database.commitPhaseTwo()
