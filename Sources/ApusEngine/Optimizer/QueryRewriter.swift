@@ -13,6 +13,7 @@ enum QueryRewriter {
     OuterJoinSimplification.apply(to: select)
     InnerJoinConditions.apply(to: select)
     SubqueryFlattening.apply(to: select, orderBy: &orderBy)
+    CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)
     EqualityTransfer.apply(to: select)
     select.rewrittenOrder = orderBy

@@ -65,7 +65,7 @@ struct AccessPathPlanner {
       }
       if case .named = source.indexHint {
         let usingIndex = paths.filter { if case .index = $0.method { true } else { false } }
-        if !usingIndex.isEmpty { return usingIndex }
+        return usingIndex
       }
       return paths
     }
@@ -194,7 +194,8 @@ struct AccessPathPlanner {
       if !used.contains(where: { $0.column == bound.column }) { used.append(bound) }
     }
     guard !used.isEmpty else { return nil }
-    let matches = max(min(rows / 50, 20), 1)
+    let matches =
+      used.compactMap { equalRows(position, column: $0.column) }.min() ?? max(min(rows / 50, 20), 1)
     return AccessPath(
       method: .automaticIndex(used), isCovering: true, rows: matches,
       cost: CostModel.seek(rows) + matches * CostModel.indexRow,

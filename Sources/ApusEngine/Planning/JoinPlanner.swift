@@ -6,6 +6,7 @@ struct JoinPlanner {
   let sources: [BoundSource]
   let analysis: PredicateAnalysis
   let pathPlanner: AccessPathPlanner
+  private let selectivity: Selectivity
   /// The order that the rows should come in, empty for any.
   let wantedOrder: [BoundOrderTerm]
   /// The order is that of GROUP BY: directions do not matter.
@@ -30,9 +31,15 @@ struct JoinPlanner {
   ) {
     self.sources = sources
     analysis = PredicateAnalysis(sources, filter: filter)
+    for source in sources where source.join == .right || source.join == .full {
+      // Matched rows are remembered by their key.
+      guard let table = source.table, table.isWithoutRowID else { continue }
+      for column in table.primaryKeyColumns { source.usedColumns.insert(column) }
+    }
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
       sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin)
+    selectivity = Selectivity(pathPlanner)
     self.wantedOrder = wantedOrder
     self.directionsFree = directionsFree
   }
@@ -76,7 +83,7 @@ struct JoinPlanner {
         }
       }
       guard !next.isEmpty else {
-        throw DatabaseError(.error, "ON clause references tables to its right")
+        throw DatabaseError(.error, "no query solution")
       }
       beam = prune(next, width)
     }
@@ -125,10 +132,17 @@ struct JoinPlanner {
     }
     step.cost += partial.rows * path.cost + setUp
     var rows = path.rows
+    // Of several terms that equate a column with equal columns only one narrows.
+    var equated: UInt64 = 0
+    for index in path.consumedTerms { equated |= classBit(index) }
     for (index, term) in analysis.terms.enumerated() where !path.consumedTerms.contains(index) {
-      if term.sources.contains(position: position), step.open.isSuperset(of: term.sources) {
-        rows *= CostModel.selectivity(term)
+      guard term.sources.contains(position: position), step.open.isSuperset(of: term.sources) else {
+        continue
       }
+      let bit = classBit(index)
+      guard equated & bit == 0 else { continue }
+      equated |= bit
+      rows *= selectivity.shares[index]
     }
     if sources[position].join == .left { rows = max(rows, 1) }
     step.rows = max(partial.rows * rows, 0.01)
@@ -136,6 +150,11 @@ struct JoinPlanner {
     step.isOrdered = ordered
     step.steps.append((position, candidate))
     next.append(step)
+  }
+
+  private func classBit(_ term: Int) -> UInt64 {
+    let number = selectivity.classes[term]
+    return number < 0 || number > 63 ? 0 : 1 << UInt64(number)
   }
 
   private func finalCost(_ partial: Partial) -> Double {
