@@ -22,7 +22,7 @@ let package = Package(
         "SchemaChanges/README.md",
       ]),
     .target(name: "Apus", dependencies: ["ApusEngine"]),
-    .executableTarget(name: "ApusShell", dependencies: ["Apus"]),
+    .executableTarget(name: "ApusShell", dependencies: ["Apus", "ApusSQL"]),
     .testTarget(name: "ApusSQLTests", dependencies: ["ApusSQL"]),
     .testTarget(name: "ApusEngineTests", dependencies: ["ApusEngine", "ApusSQL"]),
     .testTarget(name: "ApusTests", dependencies: ["Apus"]),
