@@ -12,7 +12,7 @@
 func complain(_ message: String) {
   var bytes = Array(message.utf8)
   bytes.append(UInt8(ascii: "\n"))
-  bytes.withUnsafeBytes { writeAll(2, $0) }
+  _ = bytes.withUnsafeBytes { writeAll(2, $0) }
 }
 
 /// Writes all bytes to a file descriptor.
