@@ -114,7 +114,7 @@ extension OutputFormat {
     let rows = rowSeparator
     select(new)
     showsHeaders = headers || new == .column && !headersAreSet && showsHeaders
-    if new == .list || new == .line || new == .column { rowSeparator = rows }
+    if new != .ascii { rowSeparator = rows }
   }
 }
 
