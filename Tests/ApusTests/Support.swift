@@ -1,7 +1,8 @@
 import Apus
 import Foundation
+import Testing
 
-/// A directory that is removed with this value.
+/// A directory that is removed with this value, after the system's SQLite has judged every database in it.
 final class TemporaryDirectory {
   let path: String
 
@@ -10,9 +11,38 @@ final class TemporaryDirectory {
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] { Self.judge(file(name)) }
+    try? FileManager.default.removeItem(atPath: path)
+  }
 
   func file(_ name: String) -> String { path + "/" + name }
+
+  private static let sqlite = ["/usr/bin/sqlite3", "/usr/local/bin/sqlite3", "/opt/homebrew/bin/sqlite3"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// Runs SQLite's integrity check on a copy, since connections may still hold the file.
+  private static func judge(_ file: String) {
+    guard let sqlite, let header = FileManager.default.contents(atPath: file)?.prefix(16),
+      header.elementsEqual("SQLite format 3\0".utf8)
+    else { return }
+    let copy = file + "-copy"
+    for suffix in ["", "-wal", "-journal"] {
+      try? FileManager.default.copyItem(atPath: file + suffix, toPath: copy + suffix)
+    }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: sqlite)
+    process.arguments = ["-batch", copy, "PRAGMA integrity_check"]
+    process.standardOutput = output
+    process.standardError = output
+    do {
+      try process.run()
+      let answer = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(String(decoding: answer, as: UTF8.self) == "ok\n", "\(file)")
+    } catch { Issue.record(error) }
+  }
 }
 
 /// Counts what several threads do.
