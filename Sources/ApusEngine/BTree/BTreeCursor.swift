@@ -288,6 +288,8 @@ struct BTreeCursor {
         depth &-= 1
       }
     } else {
+      // A file without a page has an empty schema table.
+      if root == 1, pager.pageCount == 0 { return false }
       let page = try loadPage(root)
       guard page.kind.isTable == isTable else {
         unpin(page.frame)

@@ -9,15 +9,12 @@ extension Binder {
     try addSources(list, scope, isNested: false)
     guard scope.sources.count <= 64 else { throw error("at most 64 tables in a join") }
     select.sources = scope.sources
-    var seenNullable = false
     for (index, source) in scope.sources.enumerated() {
       if source.join == .left || source.join == .full { source.isNullable = true }
       if source.join == .right || source.join == .full {
         for before in scope.sources[..<index] { before.isNullable = true }
-        seenNullable = true
       }
     }
-    _ = seenNullable
   }
 
   private func addSources(
@@ -95,10 +92,29 @@ extension Binder {
         BoundExpression(
           .comparison(.eq, leftExpression, BoundExpression(.column(right, rightColumn)))))
     }
-    if let on = node.on {
-      scope.aggregates = .forbidden
-      try bindScalar(on, in: scope).conjuncts(into: &right.joinFilter)
+    if let on = node.on { scope.pendingConditions.append((on, right)) }
+  }
+
+  /// Binds the ON conditions. As in SQLite they see every FROM item and result alias; what refers to the right of an
+  /// outer join is refused (https://www.sqlite.org/lang_select.html#inner_join).
+  func bindJoinConditions(_ scope: Scope) throws(DatabaseError) {
+    guard !scope.pendingConditions.isEmpty else { return }
+    scope.aggregates = .forbidden
+    let hasRightJoin = scope.sources.contains { $0.join == .right || $0.join == .full }
+    for (condition, right) in scope.pendingConditions {
+      let bound = try bindScalar(condition, in: scope)
+      if right.join != .inner && right.join != .cross || hasRightJoin,
+        let position = scope.sources.firstIndex(where: { $0 === right })
+      {
+        var reachesRight = false
+        bound.forEachSource { source in
+          if scope.sources[(position + 1)...].contains(where: { $0 === source }) { reachesRight = true }
+        }
+        if reachesRight { throw error("ON clause references tables to its right") }
+      }
+      bound.conjuncts(into: &right.joinFilter)
     }
+    scope.pendingConditions = []
   }
 
   /// What a merged name means among the items on the left of a join.
@@ -148,7 +164,12 @@ extension Binder {
       switch node.index {
       case .none: break
       case .notIndexed: source.indexHint = .notIndexed
-      case .indexedBy(let index): source.indexHint = .named(ast.string(index))
+      case .indexedBy(let index):
+        let wanted = ast.string(index)
+        guard let table = source.table,
+          context.catalogs.indexes(of: table).contains(where: { $0.name.equalsIgnoringCase(wanted) })
+        else { throw error("no such index: \(wanted)") }
+        source.indexHint = .named(wanted)
       }
       return source
     case .function(_, let name, _):
@@ -256,18 +277,29 @@ extension Binder {
     let inner = Scope(parent: scope.parent, select: select)
     inner.commonTables = scope.commonTables
     try bindFrom(list, select, inner)
+    try bindJoinConditions(inner)
     var columns: [OutputColumn] = []
-    var qualifiers: [String] = []
-    for source in inner.sources {
+    var qualifiers: [String?] = []
+    for (position, source) in inner.sources.enumerated() {
       for (index, column) in source.columns.enumerated() {
         source.usedColumns.insert(index)
+        var output = OutputColumn(
+          name: column.name, affinity: column.affinity, collation: column.collation,
+          declaredType: column.declaredType.isEmpty ? nil : column.declaredType,
+          isHidden: column.isHidden || source.mergedColumns.contains { $0.equalsIgnoringCase(column.name) })
+        if !output.isHidden {
+          // Below RIGHT and FULL joins the bare name means the merged column, a qualified one the item's own.
+          let merged = expandStarColumn(source, index, position, in: inner, qualified: false)
+          if case .column(let owner, _) = merged.kind, owner === source {
+          } else {
+            select.output.append(merged)
+            columns.append(output)
+            qualifiers.append(nil)
+            output.isHidden = true
+          }
+        }
         select.output.append(BoundExpression(.column(source, index)))
-        columns.append(
-          OutputColumn(
-            name: column.name, affinity: column.affinity, collation: column.collation,
-            declaredType: column.declaredType.isEmpty ? nil : column.declaredType,
-            isHidden: column.isHidden
-              || source.mergedColumns.contains { $0.equalsIgnoringCase(column.name) }))
+        columns.append(output)
         qualifiers.append(column.qualifier ?? source.name)
       }
     }

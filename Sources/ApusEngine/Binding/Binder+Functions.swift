@@ -82,6 +82,7 @@ extension Binder {
       switch rule {
       case .allowed: break
       case .forbidden: throw misuse
+      case .forbiddenInOrderBy: throw error("misuse of aggregate: \(name)()", at: id)
       case .forbiddenInGroupBy:
         throw error("aggregate functions are not allowed in the GROUP BY clause")
       }

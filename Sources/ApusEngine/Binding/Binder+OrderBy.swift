@@ -14,7 +14,6 @@ extension Binder {
       let expression = try bindOrderExpression(term.expression, position, bound, arm)
       query.orderBy.append(orderTerm(term, expression))
     }
-    bound.isAggregate = !bound.groupBy.isEmpty || !bound.aggregates.isEmpty
   }
 
   private func bindOrderExpression(
@@ -35,7 +34,7 @@ extension Binder {
     func collated(_ expression: BoundExpression) -> BoundExpression {
       collation.map { expression.replacing(.collate(expression, $0)) } ?? expression
     }
-    if case .integer(let ordinal) = ast[inner] {
+    if let ordinal = ordinal(inner) {
       guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
         throw ordinalError("ORDER", position, select.output.count)
       }
@@ -47,8 +46,18 @@ extension Binder {
         return collated(alias.expression)
       }
     }
-    arm.scope.aggregates = .allowed
+    arm.scope.aggregates = select.isAggregate ? .allowed : .forbiddenInOrderBy
     return collated(try bindScalar(inner, in: arm.scope))
+  }
+
+  /// The number that a term is, signs included; larger numbers are mere constants.
+  private func ordinal(_ id: ExprID) -> Int64? {
+    switch ast[id] {
+    case .integer(let value): return Int64(Int32(exactly: value) ?? 0) == value ? value : nil
+    case .unary(.plus, let operand): return ordinal(operand)
+    case .unary(.negate, let operand): return ordinal(operand).map { -$0 }
+    default: return nil
+    }
   }
 
   /// ORDER BY of a compound: each term must be a result column of one of the arms.
@@ -67,7 +76,7 @@ extension Binder {
         inner = operand
       }
       var column: Int?
-      if case .integer(let ordinal) = ast[inner] {
+      if let ordinal = ordinal(inner) {
         guard ordinal >= 1, ordinal <= Int64(query.columns.count) else {
           throw ordinalError("ORDER", position, query.columns.count)
         }

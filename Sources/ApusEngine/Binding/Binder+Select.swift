@@ -73,9 +73,7 @@ extension Binder {
     }
     var columns = bound.first?.columns ?? []
     for index in columns.indices {
-      for arm in bound.dropFirst() where columns[index].affinity == .none {
-        columns[index].affinity = arm.columns[index].affinity
-      }
+      columns[index].affinity = CompoundAffinity.affinity(ofColumn: index, in: parts)
       columns[index].collation = compoundCollation(parts, index)
     }
     let query = BoundQuery(parts: parts, columns: columns)
@@ -143,17 +141,20 @@ extension Binder {
       try bindResultColumn(column, select, scope, &columns)
     }
     guard columns.count <= 2000 else { throw error("too many columns in result set") }
+    try bindJoinConditions(scope)
+    let isAggregate = !core.groupBy.isEmpty || !select.aggregates.isEmpty
     scope.aggregates = .forbidden
     if let filter = core.filter {
       try bindScalar(filter, in: scope).conjuncts(into: &select.filter)
     }
     scope.aggregates = .forbiddenInGroupBy
     try bindGroupBy(core, select, scope)
-    scope.aggregates = .allowed
-    if let having = core.having { select.having = try bindScalar(having, in: scope) }
-    select.isAggregate = !select.groupBy.isEmpty || !select.aggregates.isEmpty
-    if core.having != nil, !select.isAggregate {
-      throw error("HAVING clause on a non-aggregate query")
+    // Only the result columns and GROUP BY make a query an aggregate one.
+    select.isAggregate = isAggregate
+    scope.aggregates = isAggregate ? .allowed : .forbidden
+    if let having = core.having {
+      guard isAggregate else { throw error("HAVING clause on a non-aggregate query") }
+      select.having = try bindScalar(having, in: scope)
     }
     return Arm(core: .select(select), columns: columns, scope: scope)
   }
@@ -188,6 +189,7 @@ extension Binder {
           {
             continue
           }
+          try refuseNamesakes(of: source, column: definition, in: scope)
           let bound = expandStarColumn(source, index, position, in: scope, qualified: qualifier != nil)
           select.output.append(bound)
           var output = describe(bound, text: column)
@@ -200,8 +202,23 @@ extension Binder {
     }
   }
 
+  /// `*` of a join of two items with one name: the columns that both have cannot be told apart.
+  private func refuseNamesakes(
+    of source: BoundSource, column: SourceColumn, in scope: Scope
+  ) throws(DatabaseError) {
+    guard scope.sources.count > 1, !source.name.isEmpty, column.qualifier == nil else { return }
+    for other in scope.sources where other !== source && other.name.equalsIgnoringCase(source.name) {
+      guard other.schema == source.schema,
+        other.columns.contains(where: { !$0.isHidden && $0.name.equalsIgnoringCase(column.name) }),
+        !other.mergedColumns.contains(where: { $0.equalsIgnoringCase(column.name) })
+      else { continue }
+      let full = [source.schema, source.name, column.name].compactMap { $0 }.joined(separator: ".")
+      throw error("ambiguous column name: \(full)")
+    }
+  }
+
   /// A column of `*`: merged with its namesakes of later USING clauses where RIGHT and FULL joins ask for it.
-  private func expandStarColumn(
+  func expandStarColumn(
     _ source: BoundSource, _ index: Int, _ position: Int, in scope: Scope, qualified: Bool
   ) -> BoundExpression {
     source.usedColumns.insert(index)

@@ -73,6 +73,11 @@ struct Binder {
     case .between(let value, let low, let high, let negated):
       return try bindBetween(value, low, high, negated: negated, id: id, in: scope)
     case .inList(let value, let list, let negated):
+      // `x IN ((SELECT …))` searches the query's rows too.
+      if ast[list].count == 1, let only = ast[list].first, case .subquery(let select) = ast[only] {
+        let query = try bindSubquery(select, in: scope)
+        return try bindInQuery(value, query, negated: negated, id: id, in: scope)
+      }
       return try bindInList(value, list, negated: negated, id: id, in: scope)
     case .inSelect(let value, let select, let negated):
       let query = try bindSubquery(select, in: scope)

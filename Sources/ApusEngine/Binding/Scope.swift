@@ -16,11 +16,13 @@ final class Scope {
   var aggregates = AggregateRule.forbidden
   /// A volatile function was called.
   var isVolatile = false
+  /// ON conditions that wait until all FROM items and result aliases are known, each with its join's right item.
+  var pendingConditions: [(condition: ExprID, right: BoundSource)] = []
   /// Inside an aggregate's argument.
   var insideAggregate = false
   let depth: Int
 
-  enum AggregateRule { case allowed, forbidden, forbiddenInGroupBy }
+  enum AggregateRule { case allowed, forbidden, forbiddenInGroupBy, forbiddenInOrderBy }
 
   init(parent: Scope?, select: BoundSelect?) {
     self.parent = parent

@@ -128,13 +128,25 @@ extension CodeGenerator {
       let register = newRegister()
       builder.emit(.column, members.cursor, 0, register)
       builder.emit(.seekRowID, cursor, members.next.placeholder, register)
-      return OpenLoop(next: members.next, end: members.end, close: members.close)
+      let next = builder.newLabel()
+      return OpenLoop(next: next, end: members.end) { () throws(DatabaseError) in
+        self.builder.place(next)
+        self.leaveAfterNullRow(level, members.end)
+        try members.close()
+      }
     }
     let next = builder.newLabel()
     let value = try operand(bound.value)
     builder.emit(.seekRowID, cursor, next.placeholder, value.register)
     release(value)
     return OpenLoop(next: next, end: next) { () throws(DatabaseError) in self.builder.place(next) }
+  }
+
+  /// The NULL row of an outer join runs the body once; the loops over IN members, which may never have begun, must not
+  /// go on after it.
+  private func leaveAfterNullRow(_ level: JoinPlan.Level, _ end: ProgramBuilder.Label) {
+    guard level.source.join == .left || level.source.join == .full else { return }
+    builder.emit(.ifNullRow, scanCursor(level.source), end.placeholder)
   }
 
   private func openRowIDRange(
@@ -237,6 +249,7 @@ extension CodeGenerator {
     let loops = memberLoops
     return OpenLoop(next: next, end: end) { () throws(DatabaseError) in
       self.builder.place(next)
+      if !loops.isEmpty { self.leaveAfterNullRow(level, end) }
       if !isUnique { self.builder.emit(level.path.isReversed ? .previous : .next, cursor, top) }
       for loop in loops.reversed() { try loop.close() }
       self.builder.place(end)

@@ -65,9 +65,9 @@ extension CodeGenerator {
       release(value)
     case .isTruth(let inner, let truth, let negated):
       let value = try operand(inner)
-      // IS TRUE: NULL gives 0. IS FALSE: not of truth, NULL gives 0. Negations flip both.
+      // NULL is neither: it stands for the truth value that, flipped where the rest is, gives the answer.
       let flip = truth == negated
-      builder.emit(.isTrue, value.register, target, negated ? 1 : 0, p4: flip ? 1 : 0)
+      builder.emit(.isTrue, value.register, target, truth ? 0 : 1, p4: flip ? 1 : 0)
       release(value)
     case .between(let value, let low, let high, let negated):
       let held = try operand(value)

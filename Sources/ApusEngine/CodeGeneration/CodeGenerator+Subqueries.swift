@@ -172,8 +172,10 @@ extension CodeGenerator {
     let first = newRegisters(columns.count + 1)
     for (index, column) in columns.enumerated() {
       try emitColumn(source, column, into: first + Int32(index))
-      // A NULL key equals nothing.
-      if index < keyCount { builder.emit(.isNull, first + Int32(index), next.placeholder) }
+      // A NULL key equals nothing; but RIGHT and FULL joins give such rows back as unmatched.
+      if index < keyCount && source.join != .right && source.join != .full {
+        builder.emit(.isNull, first + Int32(index), next.placeholder)
+      }
     }
     let last = first + Int32(columns.count)
     if let table = source.table, table.isWithoutRowID {

@@ -80,12 +80,6 @@ extension Connection {
     environmentChanged()
   }
 
-  private func endRead(_ index: Int) {
-    slots[index].isReading = false
-    counters.pointee.openTransactions &= ~(1 << UInt64(index))
-    databases[index].endRead()
-  }
-
   /// Takes a database out; those behind it move up and read their catalogs anew, because objects carry the number.
   private func removeDatabase(_ index: Int) {
     databases[index].close()

@@ -14,7 +14,7 @@ extension Connection {
     do throws(DatabaseError) {
       try verifyCatalog(of: database)
     } catch {
-      if counters.pointee.activeStatements == 0 && counters.pointee.isAutocommit { endReads() }
+      if counters.pointee.activeStatements == 0 && counters.pointee.isAutocommit { endRead(index) }
       throw error
     }
   }
@@ -185,6 +185,13 @@ extension Connection {
     settings.deferForeignKeys = false
     if counters.pointee.activeStatements == 0 { endReads() }
     if let failure { throw failure }
+  }
+
+  /// Ends the read transaction of one database.
+  func endRead(_ index: Int) {
+    slots[index].isReading = false
+    counters.pointee.openTransactions &= ~(1 << UInt64(index))
+    databases[index].endRead()
   }
 
   /// Ends the read transactions of all databases.

@@ -24,6 +24,7 @@ struct UpdateGenerator {
     if !node.from.isEmpty {
       let select = BoundSelect()
       try binder.bindFrom(node.from, select, scope)
+      try binder.bindJoinConditions(scope)
       from = select
     }
     let assignments = try Assignments(node.assignments, table: target.table, binder: binder, scope: scope)

@@ -35,6 +35,8 @@ enum SubqueryFlattening {
       query.compoundOrder.isEmpty, !inner.isAggregate, !inner.isDistinct, !inner.sources.isEmpty,
       !inner.hasRightJoin, !inner.isRewritten
     else { return nil }
+    // group_concat() and its kin see the rows in the order that the derived table asks for.
+    if select.isAggregate, !query.orderBy.isEmpty { return nil }
     for expression in inner.output where expression.hasSubquery || expression.isVolatile { return nil }
     // A left join outside refers to what stands before it; items of the inner query keep their own order.
     if select.sources.contains(where: { $0.join == .left }),

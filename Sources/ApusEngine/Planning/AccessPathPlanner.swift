@@ -65,7 +65,7 @@ struct AccessPathPlanner {
       }
       if case .named = source.indexHint {
         let usingIndex = paths.filter { if case .index = $0.method { true } else { false } }
-        if !usingIndex.isEmpty { return usingIndex }
+        return usingIndex
       }
       return paths
     }

@@ -31,6 +31,11 @@ struct JoinPlanner {
   ) {
     self.sources = sources
     analysis = PredicateAnalysis(sources, filter: filter)
+    for source in sources where source.join == .right || source.join == .full {
+      // Matched rows are remembered by their key.
+      guard let table = source.table, table.isWithoutRowID else { continue }
+      for column in table.primaryKeyColumns { source.usedColumns.insert(column) }
+    }
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
       sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin)
@@ -78,7 +83,7 @@ struct JoinPlanner {
         }
       }
       guard !next.isEmpty else {
-        throw DatabaseError(.error, "ON clause references tables to its right")
+        throw DatabaseError(.error, "no query solution")
       }
       beam = prune(next, width)
     }
@@ -131,7 +136,9 @@ struct JoinPlanner {
     var equated: UInt64 = 0
     for index in path.consumedTerms { equated |= classBit(index) }
     for (index, term) in analysis.terms.enumerated() where !path.consumedTerms.contains(index) {
-      guard term.sources.contains(position: position), step.open.isSuperset(of: term.sources) else { continue }
+      guard term.sources.contains(position: position), step.open.isSuperset(of: term.sources) else {
+        continue
+      }
       let bit = classBit(index)
       guard equated & bit == 0 else { continue }
       equated |= bit

@@ -7,7 +7,10 @@ final class MemoryFile: VFSFile, @unchecked Sendable {
   private var chunks: [UnsafeMutableRawPointer] = []
   private var byteCount: Int64 = 0
   var isReadOnly: Bool { false }
-  var identity: FileIdentity? { nil }
+  /// No device of the operating system has this number.
+  var identity: FileIdentity? {
+    FileIdentity(device: .max, inode: UInt64(UInt(bitPattern: ObjectIdentifier(self))))
+  }
 
   deinit { for chunk in chunks { chunk.deallocate() } }
 

@@ -1,0 +1,58 @@
+/// The affinity of a compound's columns as its FROM item: that of the first arm that has one, unless another arm may
+/// give values that the affinity would change.
+enum CompoundAffinity {
+  /// Storage classes that an expression may give.
+  private struct Classes: OptionSet {
+    let rawValue: UInt8
+    static let number = Classes(rawValue: 1)
+    static let text = Classes(rawValue: 2)
+    static let blob = Classes(rawValue: 4)
+    static let any: Classes = [.number, .text, .blob]
+  }
+
+  static func affinity(ofColumn column: Int, in parts: [BoundQuery.Part]) -> Affinity {
+    let expressions = parts.flatMap { arms(of: $0, column) }
+    guard let first = expressions.firstIndex(where: { $0.affinity != .none }) else { return .none }
+    var others: Classes = []
+    for (index, expression) in expressions.enumerated() where index != first {
+      others.formUnion(classes(of: expression))
+    }
+    let affinity = expressions[first].affinity
+    if affinity == .text, others.contains(.number) { return .blob }
+    if affinity.isNumeric, others.contains(.text) { return .blob }
+    return affinity
+  }
+
+  private static func arms(of part: BoundQuery.Part, _ column: Int) -> [BoundExpression] {
+    switch part.core {
+    case .select(let select): [select.output[column]]
+    case .values(let rows): rows.map { $0[column] }
+    }
+  }
+
+  private static func classes(of expression: BoundExpression) -> Classes {
+    switch expression.kind {
+    case .constant(let constant):
+      switch constant {
+      case .null: return []
+      case .integer, .real: return .number
+      case .text: return .text
+      case .blob: return .blob
+      }
+    case .function, .aggregate, .parameter: return .any
+    case .column, .scalarQuery, .cast, .register:
+      switch expression.affinity {
+      case .text: return [.text, .blob]
+      case .numeric, .integer, .real: return [.number, .blob]
+      case .none, .blob: return .any
+      }
+    case .arithmetic(.concat, _, _): return [.text, .blob]
+    case .case(_, let branches, let otherwise):
+      var classes: Classes = otherwise.map { Self.classes(of: $0) } ?? []
+      for branch in branches { classes.formUnion(Self.classes(of: branch.then)) }
+      return classes
+    case .collate(let inner, _), .plus(let inner): return Self.classes(of: inner)
+    default: return .number
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import ApusEngine
+
+@Suite("Transactions of connections on files")
+struct FileTransactionTests {
+  private static func rows(_ sql: String, _ connection: Connection) -> [String] {
+    RecordedCaseTests.run(sql, on: connection)
+  }
+
+  @Test("BEGIN EXCLUSIVE before the schema is known lasts until COMMIT")
+  func exclusiveBeforeSchema() throws {
+    let files = MemoryFileSystem(clock: POSIXFileSystem.shared)
+    var connection = try Connection.open("/a.db", vfs: files)
+    #expect(Self.rows("CREATE TABLE a(x)", connection) == [])
+    connection = try Connection.open("/a.db", vfs: files)
+    #expect(Self.rows("BEGIN EXCLUSIVE", connection) == [])
+    #expect(Self.rows("INSERT INTO a VALUES(1)", connection) == [])
+    #expect(Self.rows("COMMIT", connection) == [])
+    connection = try Connection.open("/a.db", vfs: files)
+    #expect(Self.rows("SELECT x FROM a", connection) == ["1"])
+  }
+
+  @Test("A file without a page has an empty schema, however it is read")
+  func emptyFile() throws {
+    let connection = try Connection.open("/b.db", vfs: MemoryFileSystem(clock: POSIXFileSystem.shared))
+    #expect(Self.rows("SELECT count(*) FROM sqlite_schema", connection) == ["0"])
+    #expect(Self.rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')", connection) == [])
+    #expect(Self.rows("SELECT name FROM sqlite_schema WHERE rowid = 1 ORDER BY name DESC", connection) == [])
+    #expect(Self.rows("SELECT max(rowid) FROM sqlite_schema", connection) == ["NULL"])
+  }
+}

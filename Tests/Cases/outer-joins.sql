@@ -1,0 +1,61 @@
+-- Outer joins.
+
+-- case an IN in the ON clause whose loop never begins
+CREATE TABLE t1(a);
+INSERT INTO t1 VALUES(0);
+CREATE TABLE t2(b, c, d);
+CREATE INDEX i2 ON t2(b, c, d);
+SELECT * FROM t1 LEFT JOIN t2 ON b = NULL AND c = 5 AND d IN (2, 3, 4);
+--> 0, NULL, NULL, NULL
+INSERT INTO t2 VALUES(1, 5, 2), (1, 5, 3), (1, 6, 2);
+SELECT * FROM t1 LEFT JOIN t2 ON b = a + 1 AND c = 5 AND d IN (2, 3, 4);
+--> 0, 1, 5, 2
+--> 0, 1, 5, 3
+SELECT * FROM t1 LEFT JOIN t2 ON b = a + 1 AND c = 7 AND d IN (2, 3, 4);
+--> 0, NULL, NULL, NULL
+
+-- case an IN over the rowid in the ON clause
+CREATE TABLE t1(a);
+INSERT INTO t1 VALUES(0), (1), (NULL);
+CREATE TABLE t2(b INTEGER PRIMARY KEY, c);
+INSERT INTO t2 VALUES(1, 'x'), (2, 'y');
+SELECT a, b, c FROM t1 LEFT JOIN t2 ON b IN (a, 2) AND a IS NOT NULL ORDER BY a, b;
+--> NULL, NULL, NULL
+--> 0, 2, 'y'
+--> 1, 1, 'x'
+--> 1, 2, 'y'
+SELECT a, b, c FROM t1 LEFT JOIN t2 ON b IN (5, 6) ORDER BY a, b;
+--> NULL, NULL, NULL
+--> 0, NULL, NULL
+--> 1, NULL, NULL
+
+-- case a full join on two columns with NULL keys
+CREATE TABLE t1(a, b);
+CREATE TABLE t2(c, d);
+INSERT INTO t1 VALUES(1, 10), (2, NULL), (3, 30);
+INSERT INTO t2 VALUES(1, 10), (2, 20), (3, NULL);
+SELECT t1.a, t1.b, t2.c, t2.d FROM t1 FULL OUTER JOIN t2 ON t1.a = t2.c AND t1.b = t2.d
+  ORDER BY coalesce(t1.a, t2.c), coalesce(t1.b, t2.d);
+--> 1, 10, 1, 10
+--> 2, NULL, NULL, NULL
+--> NULL, NULL, 2, 20
+--> NULL, NULL, 3, NULL
+--> 3, 30, NULL, NULL
+
+-- case a right join of a table without rowid
+CREATE TABLE t1(a, b);
+CREATE TABLE t2(x, y, z, PRIMARY KEY(y, x)) WITHOUT ROWID;
+INSERT INTO t1 VALUES(1, 10), (2, NULL), (3, 30), (1, 11);
+INSERT INTO t2 VALUES(1, 10, 'p'), (2, 20, 'q'), (5, 30, 'r');
+SELECT a, z FROM t1 RIGHT JOIN t2 ON a = x ORDER BY z, a;
+--> 1, 'p'
+--> 1, 'p'
+--> 2, 'q'
+--> NULL, 'r'
+SELECT a, z FROM t1 FULL JOIN t2 ON a = x AND b = y ORDER BY z, a;
+--> 1, NULL
+--> 2, NULL
+--> 3, NULL
+--> 1, 'p'
+--> NULL, 'q'
+--> NULL, 'r'
