@@ -132,6 +132,13 @@ final class BoundSource {
     }
   }
 
+  /// Whether the column is the rowid, by a name of its own or as the INTEGER PRIMARY KEY.
+  func isRowID(_ column: Int) -> Bool {
+    guard column >= 0 else { return true }
+    guard let table else { return false }
+    return column == table.rowIDAlias && !table.isWithoutRowID
+  }
+
   /// It has a rowid that can be named.
   var hasRowID: Bool {
     guard let table else { return false }

@@ -6,6 +6,8 @@ public final class Catalog: Sendable {
   /// Distinguishes uncommitted schemas under one cookie; unique in the process.
   public let generation: UInt64
   public let encoding: TextEncoding
+  /// Indexes may be descending: files of a schema format below 4 ignore DESC.
+  public let allowsDescending: Bool
   public let tables: [String: TableDefinition]
   public let indexes: [String: IndexDefinition]
   /// By lower-case table name, in the order in which SQLite would list them (newest first).
@@ -26,11 +28,12 @@ public final class Catalog: Sendable {
     indexesByTable: [String: [IndexDefinition]], views: [String: ViewDefinition],
     triggers: [String: TriggerDefinition], triggersByTable: [String: [TriggerDefinition]],
     rowEstimates: [String: Double], tableOrder: [String],
-    virtualTables: [String: String] = [:]
+    virtualTables: [String: String] = [:], allowsDescending: Bool = true
   ) {
     self.schemaCookie = schemaCookie
     self.generation = generation
     self.encoding = encoding
+    self.allowsDescending = allowsDescending
     self.tables = tables
     self.indexes = indexes
     self.indexesByTable = indexesByTable

@@ -128,7 +128,7 @@ extension CatalogLoader {
       schemaCookie: source.schemaCookie, generation: Self.newGeneration(), encoding: source.encoding,
       tables: tableDefinitions, indexes: indexDefinitions, indexesByTable: byTable, views: views,
       triggers: triggers, triggersByTable: triggersByTable, rowEstimates: estimates,
-      tableOrder: tableOrder, virtualTables: virtualTables)
+      tableOrder: tableOrder, virtualTables: virtualTables, allowsDescending: source.allowsDescending)
   }
 }
 

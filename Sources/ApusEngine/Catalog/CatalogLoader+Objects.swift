@@ -27,7 +27,8 @@ extension CatalogLoader {
     guard root != 1, case .columns = statement.body else { throw Self.unexplained }
     let analysis = TableAnalysis(
       ast: ast, statement: statement, schemaName: source.databaseName, lookup: lookup)
-    let builder = try analysis.analyse()
+    var builder = try analysis.analyse()
+    if !source.allowsDescending { builder.ignoreDescending() }
     let key = name.lowercasedASCII
     tables[key] = CatalogDraft.Table(
       builder: builder, root: root, sql: sql, ast: ast, isSystem: false, database: source.database)
@@ -81,7 +82,7 @@ extension CatalogLoader {
     let target = table.analysisTable(lookup)
     let columns = try IndexAnalysis.columns(
       statement, ast: ast, table: target, schemaName: source.databaseName, lookup: lookup,
-      allowsDescending: source.schemaFormat >= 4)
+      allowsDescending: source.allowsDescending)
     guard !table.createdIndexes.contains(where: { $0.root == root }),
       !table.constraintRoots.values.contains(root)
     else { throw DatabaseError(.error, "invalid rootpage") }

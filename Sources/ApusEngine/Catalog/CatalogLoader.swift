@@ -22,6 +22,9 @@ public struct CatalogLoader: ~Copyable {
     /// `PRAGMA writable_schema`: leave out bad rows instead of failing.
     public var ignoresDamage: Bool
 
+    /// Formats below 4 ignore DESC in indexes; a new file gets format 4.
+    var allowsDescending: Bool { schemaFormat == 0 || schemaFormat >= 4 }
+
     public init(
       database: Int, databaseName: String, schemaCookie: UInt32, schemaFormat: UInt32 = 4,
       encoding: TextEncoding = .utf8, pageCount: UInt32 = 0, rows: [SchemaRow],

@@ -189,6 +189,13 @@ struct TableBuilder {
       }
   }
 
+  /// Files of an old schema format keep every index ascending, whatever its definition says.
+  mutating func ignoreDescending() {
+    for index in indexes.indices {
+      for column in indexes[index].columns.indices { indexes[index].columns[column].isDescending = false }
+    }
+  }
+
   // MARK: End
 
   /// What follows the closing parenthesis.

@@ -15,7 +15,7 @@ extension CodeGenerator {
     case .collate(let inner, _): return try operand(inner)
     case .column(let source, let column):
       if case .registers(let first, let rowID) = source.access, redirects.isEmpty {
-        let register = column < 0 ? rowID : first + Int32(column)
+        let register = source.isRowID(column) ? rowID : first + Int32(column)
         if register > 0 { return Operand(register: register, isTemporary: false) }
       }
     default: break
@@ -109,12 +109,7 @@ extension CodeGenerator {
       }
       return
     }
-    let isRowID: Bool
-    if let table = source.table {
-      isRowID = column < 0 || (column == table.rowIDAlias && !table.isWithoutRowID)
-    } else {
-      isRowID = column < 0
-    }
+    let isRowID = source.isRowID(column)
     switch source.access {
     case .table(let cursor):
       if isRowID {

@@ -22,6 +22,7 @@ extension Connection {
     let slot = slots + database.index
     let wasReading = slot.pointee.isReading
     if !wasReading { try beginRead(database.index) }
+    // Only this read: the other databases' may belong to an open transaction.
     defer { if !wasReading && counters.pointee.activeStatements == 0 { endRead(database.index) } }
     if let catalog = database.catalog { return catalog }
     return try readCatalog(of: database)

@@ -97,6 +97,13 @@ public final class Connection {
     counters.pointee.lengthLimit = environment.lengthLimit
   }
 
+  /// Lets go of the statements that wait for reuse; they keep the connection. Its files are closed when the last
+  /// reference to it and to its statements is gone.
+  public func close() {
+    settings.statementCacheSize = 0
+    statementCache.removeAll()
+  }
+
   /// Makes running statements end with "interrupted".
   public func interrupt() { interruption.request() }
 

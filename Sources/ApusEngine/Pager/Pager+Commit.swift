@@ -42,7 +42,10 @@ extension Pager {
     store.monitor.lock()
     writer.publish(pageCount: pageCount)
     store.commitSerial &+= 1
-    snapshot = writer.log.currentSnapshot()
+    // The mark moves with the snapshot: the old one is given back, and the new frames are protected.
+    let previous = snapshot
+    snapshot = writer.log.beginRead()
+    writer.log.endRead(previous)
     setSnapshotSerial(store.commitSerial)
     for (frame, number) in frameNumbers {
       share(frame, .wal(generation: snapshot.generation, frame: number))

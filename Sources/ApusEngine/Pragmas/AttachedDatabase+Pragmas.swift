@@ -84,8 +84,25 @@ extension Connection {
       }
     }
     guard !slots[index].isReading else { return }
+    if mode == .wal { try makeFirstPage(ofDatabase: index) }
     try database.pager.store.setJournalMode(mode, database.pager)
     database.verifiedSnapshot = nil
+  }
+
+  /// A log belongs to a database with a header: SQLite deletes one that it finds beside an empty file.
+  private func makeFirstPage(ofDatabase index: Int) throws(DatabaseError) {
+    let database = try database(index)
+    try database.pager.beginRead()
+    defer { database.pager.endRead() }
+    guard database.pager.pageCount == 0 else { return }
+    try database.beginWrite(exclusive: false, encoding: encoding)
+    do throws(DatabaseError) {
+      try database.commitPhaseOne(superJournal: nil)
+      try database.commitPhaseTwo()
+    } catch {
+      try? database.rollback()
+      throw error
+    }
   }
 
   /// Moves the log's frames into the database file; nil when it is not in WAL mode.

@@ -23,7 +23,7 @@ extension SchemaCompiler {
     }
     let columns = try IndexAnalysis.columns(
       statement, ast: ast, table: IndexAnalysis.Table(table), schemaName: schema, lookup: lookup,
-      allowsDescending: true)
+      allowsDescending: catalogs[database]?.allowsDescending ?? true)
     let unique = statement.isUnique ? " UNIQUE" : ""
     let sql = storedTextToSemicolon("CREATE\(unique) INDEX ", from: statement.name)
     let index = IndexDefinition(

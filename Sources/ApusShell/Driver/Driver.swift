@@ -3,7 +3,7 @@ import Apus
 /// `apusdb driver`: answers one JSON request a line, for conformance runners.
 ///
 /// A request is `{"open": PATH}` or `{"sql": TEXT}`; a reply is `{"ok": true}`, `{"rows": …, "columns": …}` or
-/// `{"error": MESSAGE}`, an error with `"page"`, `"offset"` and `"detail"` where a damaged file has them.
+/// `{"error": MESSAGE, "code": NUMBER}`, an error with `"page"`, `"offset"` and `"detail"` where a damaged file has them.
 struct Driver {
   private var connection: Connection?
   private var output = JSONWriter()
@@ -17,6 +17,7 @@ struct Driver {
       driver.answer(line)
       driver.output.flush(to: 1)
     }
+    driver.connection?.close()
   }
 
   private mutating func answer(_ line: [UInt8]) {
@@ -35,6 +36,7 @@ struct Driver {
       output.reset()
       output.append("{\"error\":")
       output.string(Array(error.message.utf8))
+      output.append(",\"code\":\(error.code.rawValue)")
       if let page = error.page { output.append(",\"page\":\(page)") }
       if let offset = error.pageOffset { output.append(",\"offset\":\(offset)") }
       if let detail = error.detail {
@@ -46,6 +48,7 @@ struct Driver {
   }
 
   private mutating func open(_ path: String) throws(DatabaseError) {
+    connection?.close()
     connection = nil
     connection = try Connection.open(path)
   }

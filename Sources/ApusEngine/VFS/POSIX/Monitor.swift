@@ -8,12 +8,12 @@
 
 #if canImport(Glibc) || canImport(Musl) || canImport(Darwin)
   /// A mutual-exclusion lock with one condition that waiters wait for, without polling.
-  final class Monitor: @unchecked Sendable {
+  package final class Monitor: @unchecked Sendable {
     // @unchecked: the POSIX objects are made for use by several threads.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-    init() {
+    package init() {
       mutex.initialize(to: pthread_mutex_t())
       condition.initialize(to: pthread_cond_t())
       pthread_mutex_init(mutex, nil)
@@ -28,16 +28,16 @@
     }
 
     @inline(__always)
-    func lock() { pthread_mutex_lock(mutex) }
+    package func lock() { pthread_mutex_lock(mutex) }
 
     @inline(__always)
-    func unlock() { pthread_mutex_unlock(mutex) }
+    package func unlock() { pthread_mutex_unlock(mutex) }
 
     /// Wakes every waiter. The caller holds the lock.
-    func notifyAll() { pthread_cond_broadcast(condition) }
+    package func notifyAll() { pthread_cond_broadcast(condition) }
 
     /// Gives the lock up until notified or the time is over, then holds it again.
-    func wait(milliseconds: Int) {
+    package func wait(milliseconds: Int) {
       var deadline = timespec()
       clock_gettime(CLOCK_REALTIME, &deadline)
       deadline.tv_sec += time_t(milliseconds / 1000)
@@ -47,6 +47,16 @@
         deadline.tv_sec += 1
       }
       pthread_cond_timedwait(condition, mutex, &deadline)
+    }
+  }
+
+  /// A thread of this process; equal while both live.
+  package struct ThreadIdentity: Hashable, Sendable {
+    private let bits: UInt
+
+    package static var current: ThreadIdentity {
+      // A number or a pointer, as the platform likes it.
+      withUnsafeBytes(of: pthread_self()) { ThreadIdentity(bits: $0.loadUnaligned(as: UInt.self)) }
     }
   }
 #endif

@@ -1,0 +1,23 @@
+extension Database {
+  /// How a database is opened.
+  public struct Configuration: Sendable {
+    /// `write` throws `.readOnly`, and the file is opened for reading only.
+    public var isReadOnly = false
+    /// Make the file if there is none.
+    public var createsFile = true
+    /// The journal mode to switch to; nil: WAL for a new file, and the mode that it has for an existing one.
+    public var journalMode: JournalMode?
+    /// When a commit waits for the disk; nil: `.full`.
+    public var durability: Durability?
+    /// Bytes of page cache, shared by the connections to one file; nil: 16 MiB.
+    public var cacheSize: Int?
+    /// Milliseconds to wait for locks that another `Database` or another process holds.
+    public var busyTimeout = 5000
+    /// Snapshots that can be read at once; further readers wait. At least 1.
+    public var maximumReaders = 4
+    /// Called with every connection that is opened, before its first use: for settings of your own.
+    public var prepareConnection: (@Sendable (Connection) throws -> Void)?
+
+    public init() {}
+  }
+}
