@@ -49,7 +49,11 @@ extension Binder {
         scope.sources.append(source)
       }
       guard let added = scope.sources.last, scope.sources.count > before else { continue }
-      try bindJoinCondition(node, added, Array(scope.sources[..<before]), scope)
+      // No join condition, no work: most items are the first of their list.
+      guard position > 0 else { continue }
+      let hasRightJoin = ast[list].contains { $0.join.contains(.right) }
+      try bindJoinCondition(
+        node, added, Array(scope.sources[..<before]), scope, hasRightJoin: hasRightJoin)
     }
   }
 
@@ -64,7 +68,7 @@ extension Binder {
   }
 
   private func bindJoinCondition(
-    _ node: TableSource, _ right: BoundSource, _ left: [BoundSource], _ scope: Scope
+    _ node: TableSource, _ right: BoundSource, _ left: [BoundSource], _ scope: Scope, hasRightJoin: Bool
   ) throws(DatabaseError) {
     var names: [String] = []
     if node.join.contains(.natural) {
@@ -82,7 +86,7 @@ extension Binder {
     for name in ast[node.using] { names.append(ast.string(name)) }
     for name in names {
       guard let rightColumn = right.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }),
-        let leftExpression = try mergedColumn(name, left)
+        let leftExpression = try mergedColumn(name, left, hasRightJoin: hasRightJoin)
       else {
         throw error("cannot join using column \(name) - column not present in both tables")
       }
@@ -119,7 +123,7 @@ extension Binder {
 
   /// What a merged name means among the items on the left of a join.
   private func mergedColumn(
-    _ name: String, _ left: [BoundSource]
+    _ name: String, _ left: [BoundSource], hasRightJoin: Bool
   ) throws(DatabaseError) -> BoundExpression? {
     var parts: [BoundExpression] = []
     for source in left {
@@ -136,8 +140,11 @@ extension Binder {
         case .full: parts.append(reference)
         default: continue
         }
-      } else {
+      } else if hasRightJoin {
         throw error("ambiguous reference to \(name) in USING()")
+      } else {
+        // Without RIGHT and FULL joins the first table that has the name is meant.
+        continue
       }
       source.usedColumns.insert(index)
     }
@@ -258,6 +265,10 @@ extension Binder {
       throw error("view \(view.name) is circularly defined")
     }
     defer { context.viewsInUse.remove(identity) }
+    context.viewReferences[identity, default: 0] += 1
+    if context.viewReferences[identity, default: 0] > 65_535 {
+      throw error("too many references to \"\(view.name)\": max 65535")
+    }
     var binder = Binder(ast: view.ast, context: context)
     binder.parametersAllowed = false
     if view.database != 1 { binder.homeSchema = context.catalogs.name(ofDatabase: view.database) }

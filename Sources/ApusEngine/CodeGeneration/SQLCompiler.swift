@@ -82,7 +82,7 @@ public struct SQLCompiler: StatementCompiler {
       return try ModificationCompiler.compileDelete(statement, ast: ast, context: context)
     default:
       let schema = SchemaCompiler(
-        ast: ast, catalogs: catalogs, lookup: connection.schemaLookup,
+        ast: ast, catalogs: catalogs, lookup: .statement,
         text: SchemaCompiler.statementText(of: parsed, in: input), hooks: SchemaExpressions.hooks(context))
       if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {
         return try compileCreateTableAs(statement, id, schema, ast: ast, context: context)

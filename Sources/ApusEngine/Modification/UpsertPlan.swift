@@ -126,7 +126,7 @@ final class UpsertPlan {
       }
       let matches = index.columns.indices.allSatisfy { field in
         terms.contains { term in
-          if case .collate(_, let collation) = term.kind, collation != index.columns[field].collation {
+          if case .collate(_, let collation, _) = term.kind, collation != index.columns[field].collation {
             return false
           }
           return term.withoutCollate.isSame(as: fields.fields[field].withoutCollate)
