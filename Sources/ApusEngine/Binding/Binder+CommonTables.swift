@@ -113,7 +113,7 @@ extension Binder {
       initial = try bindCompound(
         arms[..<firstRecursive], parent: common.definitionScope, commonTables: visible)
     }
-    let initialScopes = compoundScopes.scopes
+    var scopes = compoundScopes.scopes
     let table = RecursiveTable(name: common.name)
     if !common.columnNames.isEmpty, common.columnNames.count != initial.columns.count {
       throw error(
@@ -132,6 +132,7 @@ extension Binder {
       }
       common.recursiveReferences = 0
       let bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
+      scopes.append(bound.scope)
       guard common.recursiveReferences > 0 else { throw error("circular reference: \(common.name)") }
       guard bound.columns.count == initial.columns.count else {
         throw error(
@@ -151,7 +152,7 @@ extension Binder {
     }
     let recursive = RecursiveQuery(
       table: table, initial: initial, recursiveParts: parts, isDistinct: isDistinct)
-    compoundScopes.scopes = initialScopes
+    compoundScopes.scopes = scopes
     try bindCompoundOrder(select, initial)
     recursive.orderBy = initial.compoundOrder
     initial.compoundOrder = []

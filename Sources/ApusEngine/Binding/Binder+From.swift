@@ -49,7 +49,11 @@ extension Binder {
         scope.sources.append(source)
       }
       guard let added = scope.sources.last, scope.sources.count > before else { continue }
-      try bindJoinCondition(node, added, Array(scope.sources[..<before]), scope)
+      // No join condition, no work: most items are the first of their list.
+      guard position > 0 else { continue }
+      let hasRightJoin = ast[list].contains { $0.join.contains(.right) }
+      try bindJoinCondition(
+        node, added, Array(scope.sources[..<before]), scope, hasRightJoin: hasRightJoin)
     }
   }
 
@@ -64,7 +68,7 @@ extension Binder {
   }
 
   private func bindJoinCondition(
-    _ node: TableSource, _ right: BoundSource, _ left: [BoundSource], _ scope: Scope
+    _ node: TableSource, _ right: BoundSource, _ left: [BoundSource], _ scope: Scope, hasRightJoin: Bool
   ) throws(DatabaseError) {
     var names: [String] = []
     if node.join.contains(.natural) {
@@ -82,7 +86,7 @@ extension Binder {
     for name in ast[node.using] { names.append(ast.string(name)) }
     for name in names {
       guard let rightColumn = right.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }),
-        let leftExpression = try mergedColumn(name, left)
+        let leftExpression = try mergedColumn(name, left, hasRightJoin: hasRightJoin)
       else {
         throw error("cannot join using column \(name) - column not present in both tables")
       }
@@ -119,7 +123,7 @@ extension Binder {
 
   /// What a merged name means among the items on the left of a join.
   private func mergedColumn(
-    _ name: String, _ left: [BoundSource]
+    _ name: String, _ left: [BoundSource], hasRightJoin: Bool
   ) throws(DatabaseError) -> BoundExpression? {
     var parts: [BoundExpression] = []
     for source in left {
@@ -136,8 +140,11 @@ extension Binder {
         case .full: parts.append(reference)
         default: continue
         }
-      } else {
+      } else if hasRightJoin {
         throw error("ambiguous reference to \(name) in USING()")
+      } else {
+        // Without RIGHT and FULL joins the first table that has the name is meant.
+        continue
       }
       source.usedColumns.insert(index)
     }
@@ -189,7 +196,9 @@ extension Binder {
   }
 
   /// A derived table over a bound query.
-  func derived(_ query: BoundQuery, name: String, _ scope: Scope?) -> BoundSource {
+  func derived(
+    _ query: BoundQuery, name: String, _ scope: Scope?, columns: [SourceColumn]? = nil
+  ) -> BoundSource {
     for source in query.outerSources {
       if let scope, !scope.outerSources.contains(where: { $0 === source }) {
         scope.outerSources.append(source)
@@ -197,7 +206,8 @@ extension Binder {
     }
     if query.isVolatile { scope?.isVolatile = true }
     return BoundSource(
-      .query(query), name: name, schema: nil, columns: Self.sourceColumns(query.columns, names: []))
+      .query(query), name: name, schema: nil,
+      columns: columns ?? Self.sourceColumns(query.columns, names: []))
   }
 
   /// Columns of a derived table: names made unique as SQLite does.
@@ -233,7 +243,7 @@ extension Binder {
     case .table(let table):
       return BoundSource(
         .table(table), name: alias ?? table.name, schema: context.catalogs.name(ofDatabase: table.database),
-        columns: Self.sourceColumns(of: table))
+        columns: table.sourceColumns)
     case .view(let view):
       let query = try bindView(view)
       let names = view.columnNames
@@ -249,20 +259,16 @@ extension Binder {
     }
   }
 
-  static func sourceColumns(of table: TableDefinition) -> [SourceColumn] {
-    table.columns.map {
-      SourceColumn(
-        name: $0.name, affinity: $0.affinity, collation: $0.collation, declaredType: $0.declaredType,
-        isHidden: $0.isHidden)
-    }
-  }
-
   private func bindView(_ view: ViewDefinition) throws(DatabaseError) -> BoundQuery {
     let identity = ObjectIdentifier(view)
     guard context.viewsInUse.insert(identity).inserted else {
       throw error("view \(view.name) is circularly defined")
     }
     defer { context.viewsInUse.remove(identity) }
+    context.viewReferences[identity, default: 0] += 1
+    if context.viewReferences[identity, default: 0] > 65_535 {
+      throw error("too many references to \"\(view.name)\": max 65535")
+    }
     var binder = Binder(ast: view.ast, context: context)
     binder.parametersAllowed = false
     if view.database != 1 { binder.homeSchema = context.catalogs.name(ofDatabase: view.database) }
@@ -314,13 +320,13 @@ extension Binder {
     let query = BoundQuery(
       parts: [.init(compoundOperator: .unionAll, core: .select(select))], columns: columns)
     query.outerSources = inner.outerSources
-    let source = derived(query, name: alias.map { ast.string($0) } ?? "", scope)
-    for index in source.columns.indices {
-      source.columns[index].name = columns[index].name
-      source.columns[index].isHidden = columns[index].isHidden
-      if alias == nil { source.columns[index].qualifier = qualifiers[index] }
+    var visible = Self.sourceColumns(query.columns, names: [])
+    for index in visible.indices {
+      visible[index].name = columns[index].name
+      visible[index].isHidden = columns[index].isHidden
+      if alias == nil { visible[index].qualifier = qualifiers[index] }
     }
-    return source
+    return derived(query, name: alias.map { ast.string($0) } ?? "", scope, columns: visible)
   }
 
   /// A merged column stands in the join's columns by its bare name, which another item must not have too.

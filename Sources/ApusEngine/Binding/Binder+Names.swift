@@ -13,7 +13,7 @@ extension Binder {
     let text = ast.string(name)
     var present: Scope? = scope
     while let current = present {
-      if !matches(text, qualifier: nil, schema: nil, in: current.sources).isEmpty { return true }
+      if matches(text, qualifier: nil, schema: nil, in: current.sources).count > 0 { return true }
       present = current.parent
     }
     return false
@@ -51,7 +51,7 @@ extension Binder {
     var present: Scope? = scope
     while let current = present {
       var found = matches(name, qualifier: qualifier, schema: schema, in: current.sources)
-      if found.isEmpty {
+      if found.count == 0 {
         found = rowIDMatches(name, qualifier: qualifier, schema: schema, in: current.sources)
       }
       if found.count > 1 {
@@ -59,14 +59,14 @@ extension Binder {
         throw error("ambiguous column name: \(full)", at: id)
       }
       if let match = found.first {
-        return use(match, id: id, from: scope, owner: current)
+        return use(match, found.merged, id: id, from: scope, owner: current)
       }
       if current.parent == nil, !rowSources.isEmpty, qualifier != nil {
         var rows = matches(name, qualifier: qualifier, schema: schema, in: rowSources)
-        if rows.isEmpty {
+        if rows.count == 0 {
           rows = rowIDMatches(name, qualifier: qualifier, schema: schema, in: rowSources)
         }
-        if let match = rows.first { return use(match, id: id, from: scope, owner: nil) }
+        if let match = rows.first { return use(match, rows.merged, id: id, from: scope, owner: nil) }
       }
       if qualifier == nil {
         for alias in current.aliases where alias.name.equalsIgnoringCase(name) {
@@ -95,31 +95,45 @@ extension Binder {
     if misused != nil { throw error("misuse of aliased aggregate \(alias.name)", at: id) }
   }
 
-  /// A match: one column, or for FULL JOIN's merged columns several of which the first that is not NULL counts.
-  typealias Match = [(source: BoundSource, column: Int)]
+  /// What a name was found to mean.
+  private struct Matches {
+    /// 2 or more: the name is ambiguous.
+    var count = 0
+    var first: (source: BoundSource, column: Int)?
+    /// Namesakes that FULL JOINs merged with `first`: the first that is not NULL counts.
+    var merged: [(source: BoundSource, column: Int)] = []
+
+    mutating func add(_ source: BoundSource, _ column: Int) {
+      count += 1
+      first = first ?? (source, column)
+    }
+  }
 
   private func matches(
     _ name: String, qualifier: String?, schema: String?, in sources: [BoundSource]
-  ) -> [Match] {
-    var found: [Match] = []
+  ) -> Matches {
+    var found = Matches()
     for source in sources {
-      for (index, column) in source.columns.enumerated() where column.name.equalsIgnoringCase(name) {
-        if let qualifier, !source.answers(to: qualifier, schema: schema, column: column) { continue }
+      let columns = source.columns
+      for index in columns.indices where columns[index].name.equalsIgnoringCase(name) {
+        if let qualifier, !source.answers(to: qualifier, schema: schema, column: columns[index]) { continue }
         // Of a parenthesised join's columns only merged ones lie behind their namesakes.
-        if qualifier == nil, column.isHidden, column.qualifier != nil { continue }
-        if qualifier == nil, !found.isEmpty,
+        if qualifier == nil, columns[index].isHidden, columns[index].qualifier != nil { continue }
+        if qualifier == nil, found.count > 0,
           source.mergedColumns.contains(where: { $0.equalsIgnoringCase(name) })
         {
           switch source.join {
-          case .right: found = [[(source, index)]]
-          case .full: found[found.count - 1].append((source, index))
+          case .right:
+            found = Matches()
+            found.add(source, index)
+          case .full: found.merged.append((source, index))
           default: break
           }
           break
         }
-        found.append([(source, index)])
+        found.add(source, index)
         // A table has a name once; a derived table with the same name twice offers the first.
-        if column.qualifier == nil || qualifier != nil { break }
+        if columns[index].qualifier == nil || qualifier != nil { break }
       }
     }
     return found
@@ -127,41 +141,40 @@ extension Binder {
 
   private func rowIDMatches(
     _ name: String, qualifier: String?, schema: String?, in sources: [BoundSource]
-  ) -> [Match] {
-    guard Self.isRowIDName(name) else { return [] }
+  ) -> Matches {
+    var found = Matches()
+    guard Self.isRowIDName(name) else { return found }
     if let qualifier {
       for source in sources {
         if let column = source.columns.firstIndex(where: {
           $0.isHidden && $0.qualifier?.equalsIgnoringCase(qualifier) ?? false && Self.isRowIDName($0.name)
         }) {
-          return [[(source, column)]]
+          found.add(source, column)
+          return found
         }
       }
     }
-    var candidates: [BoundSource] = []
     for source in sources where source.hasRowID {
       if let qualifier, !source.answers(to: qualifier, schema: schema, column: nil) { continue }
-      candidates.append(source)
+      found.add(source, -1)
+      // Qualified names mean the first such item, others only the one that there is.
+      if qualifier != nil { break }
     }
-    if qualifier == nil, sources.count != 1 {
-      // SQLite takes an unqualified rowid only when one FROM item can mean it.
-      return candidates.count == 1 && sources.count == 1
-        ? [[(candidates[0], -1)]] : candidates.map { [($0, -1)] }
-    }
-    return candidates.prefix(1).map { [($0, -1)] }
+    return found
   }
 
   private func use(
-    _ match: Match, id: ExprID, from scope: Scope, owner: Scope?
+    _ match: (source: BoundSource, column: Int), _ merged: [(source: BoundSource, column: Int)],
+    id: ExprID, from scope: Scope, owner: Scope?
   ) -> BoundExpression {
-    var parts: [BoundExpression] = []
-    for (source, column) in match {
-      source.usedColumns.insert(column)
-      if let owner, owner !== scope { scope.noteOuter(source, owner: owner) }
-      parts.append(node(.column(source, column), id))
+    func column(_ match: (source: BoundSource, column: Int)) -> BoundExpression {
+      match.source.usedColumns.insert(match.column)
+      if let owner, owner !== scope { scope.noteOuter(match.source, owner: owner) }
+      return node(.column(match.source, match.column), id)
     }
-    if parts.count == 1 { return parts[0] }
-    return coalesce(parts, id)
+    let first = column(match)
+    if merged.isEmpty { return first }
+    return coalesce([first] + merged.map(column), id)
   }
 
   /// coalesce(a, b, …) of merged columns.

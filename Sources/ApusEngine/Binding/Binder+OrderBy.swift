@@ -32,7 +32,7 @@ extension Binder {
       inner = operand
     }
     func collated(_ expression: BoundExpression) -> BoundExpression {
-      collation.map { expression.replacing(.collate(expression, $0)) } ?? expression
+      collation.map { expression.replacing(.collate(expression, $0, isExplicit: true)) } ?? expression
     }
     if let ordinal = ordinal(inner) {
       guard ordinal >= 1, ordinal <= Int64(select.output.count) else {

@@ -19,9 +19,8 @@ extension Binder {
     guard context.nesting <= 200 else { throw error("parser stack overflow") }
     let select = ast[id]
     let visible = try bindWith(select.with, parent: parent, outer: commonTables)
-    let arms = Array(ast[select.arms])
-    guard let first = arms.first else { throw error("no query") }
-    if arms.count == 1 {
+    guard let first = ast[select.arms].first else { throw error("no query") }
+    if select.arms.count == 1 {
       let arm = try bindArm(first, parent: parent, commonTables: visible)
       let query = BoundQuery(
         parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
@@ -30,7 +29,7 @@ extension Binder {
       finish(query, [arm.scope])
       return query
     }
-    let query = try bindCompound(arms[...], parent: parent, commonTables: visible)
+    let query = try bindCompound(Array(ast[select.arms])[...], parent: parent, commonTables: visible)
     try bindCompoundOrder(select, query)
     try bindLimit(select, query)
     return query
@@ -137,6 +136,8 @@ extension Binder {
     select.isDistinct = core.distinctness == .distinct
     scope.aggregates = .allowed
     var columns: [OutputColumn] = []
+    columns.reserveCapacity(core.columns.count)
+    select.output.reserveCapacity(core.columns.count)
     for column in ast[core.columns] {
       try bindResultColumn(column, select, scope, &columns)
     }
@@ -246,24 +247,31 @@ extension Binder {
   /// Name, affinity, collation and origin of a result column without an alias.
   func describe(_ bound: BoundExpression, text: ApusSQL.ResultColumn?) -> OutputColumn {
     var output = OutputColumn(
-      name: text.map { ast.string($0.range) } ?? "", affinity: bound.affinity,
-      collation: bound.collation?.collation ?? .binary)
+      name: "", affinity: bound.affinity, collation: bound.collation?.collation ?? .binary)
+    var isNamed = false
     if case .column(let source, let column) = bound.withoutCollate.kind {
       var index = column
       if index < 0, let table = source.table, table.rowIDAlias >= 0 { index = table.rowIDAlias }
       if index < 0 {
         output.name = "rowid"
         output.declaredType = "INTEGER"
+        isNamed = true
       } else if source.columns.indices.contains(index) {
-        if case .column = bound.kind { output.name = source.columns[index].name }
+        if case .column = bound.kind {
+          output.name = source.columns[index].name
+          isNamed = true
+        }
         let type = source.columns[index].declaredType
         output.declaredType = type.isEmpty ? nil : type
       }
       if let table = source.table {
+        if !isNamed, let text { output.name = ast.string(text.range) }
+        isNamed = true
         output.originTable = table.name
         output.originColumn = output.name
       }
     }
+    if !isNamed, let text { output.name = ast.string(text.range) }
     return output
   }
 
@@ -315,6 +323,7 @@ extension Binder {
   }
 
   func bindLimit(_ select: SelectNode, _ query: BoundQuery) throws(DatabaseError) {
+    guard select.limit != nil || select.offset != nil else { return }
     let scope = Scope(parent: nil, select: nil)
     if let limit = select.limit { query.limit = try bindScalar(limit, in: scope) }
     if let offset = select.offset { query.offset = try bindScalar(offset, in: scope) }

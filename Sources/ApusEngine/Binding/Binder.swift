@@ -41,6 +41,7 @@ struct Binder {
     case .null: return node(.constant(.null), id)
     case .integer(let value): return node(.constant(.integer(value)), id)
     case .real(let text):
+      try refuseHex(text, sign: "", at: id)
       return node(.constant(.real(ast.withBytes(text) { NumericText.real($0) })), id)
     case .string(let text): return node(.constant(.text(ast.bytes(text))), id)
     case .blob(let text): return node(.constant(.blob(ast.bytes(text))), id)
@@ -67,7 +68,7 @@ struct Binder {
       guard let found = Collation.builtin(named: name) else {
         throw error("no such collation sequence: \(name)", at: id)
       }
-      return node(.collate(try bind(operand, in: scope), found), id)
+      return node(.collate(try bind(operand, in: scope), found, isExplicit: true), id)
     case .pattern(let text, let pattern, let escape, let op, let negated):
       return try bindPattern(text, pattern, escape, op, negated: negated, id: id, in: scope)
     case .between(let value, let low, let high, let negated):
@@ -129,6 +130,13 @@ struct Binder {
     }
   }
 
+  /// A hexadecimal literal that does not fit 64 bits stands in the tree as a real.
+  private func refuseHex(_ text: Text, sign: String, at id: ExprID) throws(DatabaseError) {
+    let isHex = ast.withBytes(text) { bytes in bytes.count > 2 && bytes[0] == 0x30 && bytes[1] | 0x20 == 0x78
+    }
+    if isHex { throw error("hex literal too big: \(sign)\(ast.string(text))", at: id) }
+  }
+
   /// Binds an expression that must be one value.
   func bindScalar(_ id: ExprID, in scope: Scope) throws(DatabaseError) -> BoundExpression {
     let bound = try bind(id, in: scope)
@@ -151,6 +159,7 @@ struct Binder {
         let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(value)
         if !overflow { return node(.constant(.integer(negated)), id) }
       case .real(let text):
+        try refuseHex(text, sign: "-", at: id)
         let isSmallest = ast.withBytes(text) { bytes in
           bytes.elementsEqual("9223372036854775808".utf8)
         }

@@ -12,7 +12,7 @@ extension BoundExpression {
       body(right)
     case .negate(let operand), .bitNot(let operand), .plus(let operand), .not(let operand),
       .isNull(let operand, _), .isTruth(let operand, _, _), .cast(let operand, _),
-      .collate(let operand, _):
+      .collate(let operand, _, _):
       body(operand)
     case .between(let operand, let low, let high, _):
       body(operand)
@@ -35,6 +35,12 @@ extension BoundExpression {
     case .raise(_, let message):
       if let message { body(message) }
     }
+  }
+
+  /// An OR.
+  var isDisjunction: Bool {
+    if case .or = kind { return true }
+    return false
   }
 
   /// The subquery that this node holds itself.
@@ -109,7 +115,7 @@ extension BoundExpression {
         source.columns.indices.contains(column) ? source.columns[column].affinity : .none
       }
     case .cast(_, let affinity): affinity
-    case .collate(let operand, _): operand.affinity
+    case .collate(let operand, _, _): operand.affinity
     case .register(_, let like): like?.affinity ?? .none
     case .scalarQuery(let reference, let column):
       reference.query.columns.indices.contains(column) ? reference.query.columns[column].affinity : .none
@@ -121,7 +127,7 @@ extension BoundExpression {
   /// The collation that the expression asks for, and whether by a COLLATE operator.
   var collation: (collation: Collation, isExplicit: Bool)? {
     switch kind {
-    case .collate(_, let collation): return (collation, true)
+    case .collate(_, let collation, let isExplicit): return (collation, isExplicit)
     case .column(let source, let column):
       guard column >= 0, source.columns.indices.contains(column) else { return (.binary, false) }
       return (source.columns[column].collation, false)
@@ -171,8 +177,8 @@ extension BoundExpression {
         && Self.areSame(a.arguments, b.arguments)
     case (.cast(let a, let affinity), .cast(let b, let affinity2)):
       return affinity == affinity2 && a.isSame(as: b)
-    case (.collate(let a, let collation), .collate(let b, let collation2)):
-      return collation == collation2 && a.isSame(as: b)
+    case (.collate(let a, let collation, let explicit), .collate(let b, let collation2, let explicit2)):
+      return collation == collation2 && explicit == explicit2 && a.isSame(as: b)
     case (.row(let a), .row(let b)): return Self.areSame(a, b)
     case (.case(let base, let branches, let other1), .case(let base2, let branches2, let other2)):
       guard branches.count == branches2.count, Self.areSame(base, base2), Self.areSame(other1, other2)
@@ -205,7 +211,7 @@ extension BoundExpression {
   /// The operand without COLLATE around it.
   var withoutCollate: BoundExpression {
     var node = self
-    while case .collate(let operand, _) = node.kind { node = operand }
+    while case .collate(let operand, _, _) = node.kind { node = operand }
     return node
   }
 

@@ -38,7 +38,8 @@ final class BoundExpression {
       base: BoundExpression?, branches: [(when: BoundExpression, then: BoundExpression)],
       else: BoundExpression?)
     case cast(BoundExpression, Affinity)
-    case collate(BoundExpression, Collation)
+    /// COLLATE; or, not explicit, the collation that a column of a derived table had before it was merged away.
+    case collate(BoundExpression, Collation, isExplicit: Bool)
     case raise(ConflictAction, message: BoundExpression?)
     /// Aggregate n of a SELECT: readable once the SELECT's rows of a group are all seen.
     case aggregate(BoundSelect, Int)

@@ -94,11 +94,13 @@ final class BoundSource {
   enum Join { case inner, cross, left, right, full }
 
   let kind: Kind
+  /// The table that it is or that its row belongs to.
+  let table: TableDefinition?
   /// The alias, else the table's name.
   let name: String
   /// Schema name that may qualify the table.
   let schema: String?
-  var columns: [SourceColumn]
+  let columns: [SourceColumn]
   /// How it is joined to what stands before it.
   var join: Join = .inner
   /// ON and USING terms of an outer join.
@@ -107,6 +109,8 @@ final class BoundSource {
   var mergedColumns: [String] = []
   /// INDEXED BY name, or NOT INDEXED.
   var indexHint: IndexHint = .none
+  /// Its place among the items of its join, while that is planned.
+  var position = 0
   /// Depth of the query it belongs to; for correlation.
   var scopeDepth = 0
   /// Columns (-1: rowid) that the statement reads, as a set of small numbers.
@@ -123,12 +127,9 @@ final class BoundSource {
     self.name = name
     self.schema = schema
     self.columns = columns
-  }
-
-  var table: TableDefinition? {
     switch kind {
-    case .table(let table), .triggerRow(let table, _), .registers(let table, _): table
-    default: nil
+    case .table(let table), .triggerRow(let table, _), .registers(let table, _): self.table = table
+    default: table = nil
     }
   }
 
@@ -147,7 +148,7 @@ final class BoundSource {
 }
 
 /// What name resolution needs of a FROM item's column.
-struct SourceColumn {
+struct SourceColumn: Sendable {
   var name: String
   var affinity: Affinity
   var collation: Collation

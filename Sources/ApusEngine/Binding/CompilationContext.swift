@@ -22,6 +22,8 @@ final class CompilationContext {
   var triggerPrograms: [ObjectIdentifier: Program] = [:]
   /// Views being expanded, so that a circle is seen.
   var viewsInUse: Set<ObjectIdentifier> = []
+  /// How often each view was expanded.
+  var viewReferences: [ObjectIdentifier: Int] = [:]
   /// Depth of nested views and subqueries being bound.
   var nesting = 0
 

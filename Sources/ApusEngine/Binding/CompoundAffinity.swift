@@ -51,7 +51,7 @@ enum CompoundAffinity {
       var classes: Classes = otherwise.map { Self.classes(of: $0) } ?? []
       for branch in branches { classes.formUnion(Self.classes(of: branch.then)) }
       return classes
-    case .collate(let inner, _), .plus(let inner): return Self.classes(of: inner)
+    case .collate(let inner, _, _), .plus(let inner): return Self.classes(of: inner)
     default: return .number
     }
   }

@@ -17,6 +17,7 @@ extension String {
 
   /// Equality without ASCII case.
   func equalsIgnoringCase(_ other: String) -> Bool {
+    if self == other { return true }
     guard utf8.count == other.utf8.count else { return false }
     for (left, right) in zip(utf8, other.utf8) where left != right {
       let folded = left | 0x20

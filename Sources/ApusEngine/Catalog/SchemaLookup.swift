@@ -29,6 +29,21 @@ public struct SchemaLookup: Sendable {
   /// For reading schemas from files, with the built-in collations alone.
   public static let lenient = SchemaLookup(isStrict: false, findCollation: { Collation.builtin(named: $0) })
 
+  /// For statements that users run, with the built-in collations and functions.
+  static let statement = SchemaLookup(
+    isStrict: true, findCollation: { Collation.builtin(named: $0) },
+    findFunction: { name, count in
+      switch BuiltinFunctions.find(name, argumentCount: count) {
+      case .found(let function):
+        function.isAggregate
+          ? .aggregate : .scalar(isDeterministic: function.flags.contains(.deterministic))
+      case .wrongArgumentCount: .wrongArgumentCount
+      // SQLite has it: the schema may name it, and whoever evaluates it gets the error that names the feature.
+      case .unsupported: .scalar(isDeterministic: true)
+      case .unknown: .unknown
+      }
+    })
+
   /// The collation of that name, `Collation.missing` when a file's schema names one that is not registered.
   func collation(named name: String) throws(DatabaseError) -> Collation {
     if let found = findCollation(name) { return found }

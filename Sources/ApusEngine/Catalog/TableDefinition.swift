@@ -8,6 +8,8 @@ public final class TableDefinition: Sendable {
   public let database: Int
   public let rootPage: PageNumber
   public let columns: [ColumnDefinition]
+  /// The columns as name resolution sees them, made once: statements share them.
+  let sourceColumns: [SourceColumn]
   /// The column that is an alias of the rowid (INTEGER PRIMARY KEY), or -1.
   public let rowIDAlias: Int
   public let isWithoutRowID: Bool
@@ -38,6 +40,11 @@ public final class TableDefinition: Sendable {
     self.database = database
     self.rootPage = rootPage
     self.columns = columns
+    sourceColumns = columns.map {
+      SourceColumn(
+        name: $0.name, affinity: $0.affinity, collation: $0.collation, declaredType: $0.declaredType,
+        isHidden: $0.isHidden)
+    }
     self.rowIDAlias = rowIDAlias
     self.isWithoutRowID = isWithoutRowID
     self.isStrict = isStrict

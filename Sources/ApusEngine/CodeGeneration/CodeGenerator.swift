@@ -23,7 +23,12 @@ final class CodeGenerator {
     case register(Int32)
   }
 
-  var builder = ProgramBuilder()
+  private let builderStorage: UnsafeMutablePointer<ProgramBuilder>
+  /// In raw memory: a variable of a class would be checked for exclusive access at every emitted instruction.
+  var builder: ProgramBuilder {
+    @inline(__always) _read { yield builderStorage.pointee }
+    @inline(__always) _modify { yield &builderStorage.pointee }
+  }
   let context: CompilationContext
   /// Columns that are read from a sorter or materialised row instead of their own source.
   var redirects: [Slot: Redirect] = [:]
@@ -32,12 +37,13 @@ final class CodeGenerator {
   /// Expressions whose value stands in a register: GROUP BY terms in the output phase.
   var substitutions: [(expression: BoundExpression, register: Int32)] = []
   private var constantRegisters: [ProgramBuilder.Constant: Int32] = [:]
-  private var parameterRegisters: [Int32: Int32] = [:]
+  /// By parameter number; 0 where none is loaded yet.
+  private var parameterRegisters: [Int32] = []
   private var constantOrder: [(ProgramBuilder.Constant, Int32)] = []
   private var freeRegisters: [Int32] = []
   /// Databases that the program reads or writes: bit per database index, in two sets.
-  var readDatabases: Set<Int> = []
-  var writtenDatabases: Set<Int> = []
+  var readDatabases = DatabaseSet()
+  var writtenDatabases = DatabaseSet()
   /// Parent of the next EXPLAIN QUERY PLAN line.
   var explainParent = 0
   private var explainID = 0
@@ -60,7 +66,14 @@ final class CodeGenerator {
 
   init(context: CompilationContext) {
     self.context = context
+    builderStorage = .allocate(capacity: 1)
+    builderStorage.initialize(to: ProgramBuilder())
     builder.emit(.`init`)
+  }
+
+  deinit {
+    builderStorage.deinitialize(count: 1)
+    builderStorage.deallocate()
   }
 
   // MARK: Registers
@@ -94,13 +107,19 @@ final class CodeGenerator {
 
   /// The register of a bound parameter, loaded by the set-up code.
   func register(ofParameter number: Int32) -> Int32 {
-    if let known = parameterRegisters[number] { return known }
+    let index = Int(number)
+    if parameterRegisters.indices.contains(index), parameterRegisters[index] != 0 {
+      return parameterRegisters[index]
+    }
     let register = builder.newRegister()
     if isGuest {
       builder.emit(.variable, number, register)
       return register
     }
-    parameterRegisters[number] = register
+    if parameterRegisters.count <= index {
+      parameterRegisters.append(contentsOf: repeatElement(0, count: index + 1 - parameterRegisters.count))
+    }
+    parameterRegisters[index] = register
     return register
   }
 
@@ -129,20 +148,20 @@ final class CodeGenerator {
   func finish(columns: [ResultColumn] = []) throws(DatabaseError) -> Program {
     builder.emit(.halt, 0, 0, -1)
     builder.instructions[0].p2 = builder.address
-    for database in readDatabases.union(writtenDatabases).sorted() {
+    for database in readDatabases.union(writtenDatabases).numbers {
       let isWrite = writtenDatabases.contains(database)
       let cookie = Int32(bitPattern: context.catalogs.schemaCookie(database: database))
       builder.emit(.transaction, Int32(database), isWrite ? 1 : 0, cookie, p5: 1)
     }
     for (constant, register) in constantOrder { emit(loading: constant, into: register) }
-    for (number, register) in parameterRegisters.sorted(by: { $0.key < $1.key }) {
-      builder.emit(.variable, number, register)
+    for (number, register) in parameterRegisters.enumerated() where register != 0 {
+      builder.emit(.variable, Int32(number), register)
     }
     builder.emit(.goto, 0, 1)
     builder.isWrite = !writtenDatabases.isEmpty
     builder.columns = columns
     builder.parameterNames = context.parameterNames
-    return builder.finish()
+    return builder.take().finish()
   }
 
   // MARK: Code inside other programs

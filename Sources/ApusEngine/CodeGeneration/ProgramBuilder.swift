@@ -41,7 +41,19 @@ public struct ProgramBuilder {
   public var queryPlan: [QueryPlanRow] = []
   private var labelAddresses: [Int32] = []
 
-  public init() {}
+  public init() {
+    instructions.reserveCapacity(32)
+    labelAddresses.reserveCapacity(8)
+  }
+
+  /// Takes everything out, so that finishing it copies nothing; what stays behind is empty.
+  mutating func take() -> ProgramBuilder {
+    var taken = ProgramBuilder(empty: ())
+    swap(&taken, &self)
+    return taken
+  }
+
+  private init(empty: Void) {}
 
   /// The address of the next instruction.
   @inline(__always)
@@ -154,23 +166,28 @@ public struct ProgramBuilder {
 
   /// Replaces the labels and makes the program.
   public consuming func finish() -> Program {
-    for index in instructions.indices {
-      switch instructions[index].opcode {
-      case .compareJump:
-        instructions[index].p1 = resolve(instructions[index].p1)
-        instructions[index].p2 = resolve(instructions[index].p2)
-        instructions[index].p3 = resolve(instructions[index].p3)
-      case .initCoroutine:
-        instructions[index].p2 = resolve(instructions[index].p2)
-        instructions[index].p3 = resolve(instructions[index].p3)
-      default:
-        if instructions[index].p2 < 0 { instructions[index].p2 = resolve(instructions[index].p2) }
+    let labels = labelAddresses
+    instructions.withUnsafeMutableBufferPointer { instructions in
+      for index in instructions.indices {
+        switch instructions[index].opcode {
+        case .compareJump:
+          instructions[index].p1 = Self.resolve(instructions[index].p1, labels)
+          instructions[index].p2 = Self.resolve(instructions[index].p2, labels)
+          instructions[index].p3 = Self.resolve(instructions[index].p3, labels)
+        case .initCoroutine:
+          instructions[index].p2 = Self.resolve(instructions[index].p2, labels)
+          instructions[index].p3 = Self.resolve(instructions[index].p3, labels)
+        default:
+          if instructions[index].p2 < 0 {
+            instructions[index].p2 = Self.resolve(instructions[index].p2, labels)
+          }
+        }
       }
     }
     return Program(self)
   }
 
-  private func resolve(_ target: Int32) -> Int32 {
-    target < 0 ? labelAddresses[Int(-target) - 1] : target
+  private static func resolve(_ target: Int32, _ labels: [Int32]) -> Int32 {
+    target < 0 ? labels[Int(-target) - 1] : target
   }
 }

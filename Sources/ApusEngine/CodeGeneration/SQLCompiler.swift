@@ -7,17 +7,19 @@ public struct SQLCompiler: StatementCompiler {
   public func compile(
     _ sql: UnsafeBufferPointer<UInt8>, connection: Connection
   ) throws(DatabaseError) -> CompiledStatement {
-    var parser = Parser()
-    var ast = AST()
+    // Taken, not borrowed: compiling may compile again, to read a schema.
+    let memory = connection.parserMemory ?? ParserMemory()
+    connection.parserMemory = nil
+    defer { if sql.count <= ParserMemory.keptLength { connection.parserMemory = memory } }
     let parsed: ParsedStatement?
     do throws(SyntaxError) {
-      parsed = try parser.parseStatement(sql, from: 0, into: &ast)
+      parsed = try memory.parse(sql)
     } catch {
       throw DatabaseError(.error, error.message, sqlOffset: error.offset)
     }
     guard let parsed else { return CompiledStatement(program: nil, tail: sql.count) }
     do throws(DatabaseError) {
-      let program = try compile(parsed, ast: ast, input: sql, connection: connection)
+      let program = try compile(parsed, ast: memory.ast, input: sql, connection: connection)
       return CompiledStatement(
         program: program, tail: parsed.next, isCacheable: Self.isCacheable(parsed.statement))
     } catch {
@@ -82,7 +84,7 @@ public struct SQLCompiler: StatementCompiler {
       return try ModificationCompiler.compileDelete(statement, ast: ast, context: context)
     default:
       let schema = SchemaCompiler(
-        ast: ast, catalogs: catalogs, lookup: connection.schemaLookup,
+        ast: ast, catalogs: catalogs, lookup: .statement,
         text: SchemaCompiler.statementText(of: parsed, in: input), hooks: SchemaExpressions.hooks(context))
       if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {
         return try compileCreateTableAs(statement, id, schema, ast: ast, context: context)

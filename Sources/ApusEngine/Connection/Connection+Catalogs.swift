@@ -1,19 +1,18 @@
 // Catalogs: when they are read, when they are out of date, and what undoing brings back.
 
 extension Connection {
-  /// `generation` of every database's catalog now, 0 where none is loaded.
-  var catalogGenerations: [UInt64] {
-    databases.indices.map { slots[$0].catalogGeneration }
-  }
-
   /// The catalogs of all databases, read if need be: what a statement is compiled against.
   /// - Throws: what reading the schema tables throws.
   public func loadCatalogs() throws(DatabaseError) -> CatalogSet {
+    if let known = loadedCatalogs { return known }
     var entries: [CatalogSet.Entry] = []
+    entries.reserveCapacity(databases.count)
     for database in databases {
       entries.append(.init(name: database.name, catalog: try currentCatalog(of: database)))
     }
-    return CatalogSet(entries)
+    let set = CatalogSet(entries)
+    loadedCatalogs = set
+    return set
   }
 
   /// The catalog of one database, read under a read transaction of its own if need be.
@@ -42,6 +41,7 @@ extension Connection {
   }
 
   func install(_ catalog: Catalog?, in database: AttachedDatabase) {
+    loadedCatalogs = nil
     database.catalog = catalog
     slots[database.index].catalogGeneration = catalog?.generation ?? 0
   }

@@ -36,8 +36,7 @@ extension Connection {
     statement.reset()
     guard let key = statement.cacheKey else { return }
     statement.clearBindings()
-    statementCache.put(
-      statement, text: Array(statement.sql.utf8), key: key, limit: settings.statementCacheSize)
+    statementCache.put(statement, text: statement.text, key: key, limit: settings.statementCacheSize)
   }
 
   func compile(_ text: [UInt8]) throws(DatabaseError) -> CompiledStatement {

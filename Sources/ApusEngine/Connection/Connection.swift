@@ -10,7 +10,9 @@
 /// - A database with an open write transaction has `savepoints.count` savepoints on its pager, and one more while
 ///   a statement has its own.
 public final class Connection {
-  public internal(set) var databases: [AttachedDatabase] = []
+  public internal(set) var databases: [AttachedDatabase] = [] {
+    didSet { loadedCatalogs = nil }
+  }
   public var settings = ConnectionSettings() {
     didSet {
       counters.pointee.isQueryOnly = settings.isQueryOnly
@@ -40,6 +42,10 @@ public final class Connection {
   /// Statements that have a savepoint of their own now.
   var openStatementSavepoints = 0
   let statementCache = StatementCache()
+  /// The catalogs of all databases, until one of them changes.
+  var loadedCatalogs: CatalogSet?
+  /// What the compiler keeps between statements.
+  var parserMemory: ParserMemory?
   /// Makes pagers for temp, ephemeral tables and spill files.
   let storage: ConnectionStorage
 

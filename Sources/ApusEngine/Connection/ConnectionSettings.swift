@@ -34,7 +34,7 @@ public struct ConnectionSettings: Sendable {
   /// SQLITE_LIMIT_VARIABLE_NUMBER.
   public var variableNumberLimit = 32766
   /// Bytes that one sort may hold in memory before it writes runs to a temporary file.
-  public var sorterMemory = 64 << 20
+  public var sorterMemory = 48 << 20
   /// Prepared statements kept for reuse by their text.
   public var statementCacheSize = 64
 

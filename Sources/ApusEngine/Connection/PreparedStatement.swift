@@ -5,8 +5,8 @@
 public final class PreparedStatement {
   public let connection: Connection
   /// The statement's own text, without what follows it.
-  public let sql: String
-  private let text: [UInt8]
+  public var sql: String { String(decoding: text, as: UTF8.self) }
+  let text: [UInt8]
   public private(set) var machine: VirtualMachine
   /// Its place in the statement cache; nil when its text must not be kept.
   let cacheKey: StatementCache.Key?
@@ -20,7 +20,6 @@ public final class PreparedStatement {
     self.connection = connection
     self.text = text
     self.cacheKey = cacheKey
-    sql = String(decoding: text, as: UTF8.self)
     machine = VirtualMachine(program: program, connection: connection)
     if program.explain != .none { explainRows = ExplainRows(program) }
   }

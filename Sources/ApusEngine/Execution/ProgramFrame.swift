@@ -26,17 +26,24 @@ struct ProgramFrame {
 
   /// Allocates a frame for `program`, which must outlive it.
   static func make(for program: Program) -> UnsafeMutablePointer<ProgramFrame> {
-    let frame = UnsafeMutablePointer<ProgramFrame>.allocate(capacity: 1)
+    // One block, which begins with the frame.
     let cursorCount = program.cursorCount
-    let treeCursors = UnsafeMutablePointer<BTreeCursor>.allocate(capacity: max(cursorCount, 1))
-    let cursors = UnsafeMutablePointer<VirtualCursor>.allocate(capacity: max(cursorCount, 1))
+    var layout = BlockLayout()
+    _ = layout.place(ProgramFrame.self, 1)
+    let treeCursorStart = layout.place(BTreeCursor.self, cursorCount)
+    let cursorStart = layout.place(VirtualCursor.self, cursorCount)
+    let markStart = layout.place(UInt8.self, program.usesOnce ? program.instructionCount : 0)
+    let block = layout.allocate()
+    let frame = block.bindMemory(to: ProgramFrame.self, capacity: 1)
+    let treeCursors = (block + treeCursorStart).bindMemory(to: BTreeCursor.self, capacity: cursorCount)
+    let cursors = (block + cursorStart).bindMemory(to: VirtualCursor.self, capacity: cursorCount)
     for index in 0..<cursorCount {
       (cursors + index).initialize(to: VirtualCursor(tree: treeCursors + index))
     }
     var marks: UnsafeMutablePointer<UInt8>?
     if program.usesOnce {
-      marks = .allocate(capacity: program.instructionCount)
-      marks?.initialize(repeating: 0, count: program.instructionCount)
+      marks = (block + markStart).initializeMemory(
+        as: UInt8.self, repeating: 0, count: program.instructionCount)
     }
     frame.initialize(
       to: ProgramFrame(
@@ -50,10 +57,7 @@ struct ProgramFrame {
   /// Frees the frame. `VirtualMachine.release(frame:)` has closed its cursors and objects.
   static func free(_ frame: UnsafeMutablePointer<ProgramFrame>) {
     for index in 0..<frame.pointee.cursorCount { frame.pointee.cursors[index].deallocate() }
-    frame.pointee.cursors.deallocate()
-    frame.pointee.treeCursors.deallocate()
     frame.pointee.registers.deallocate()
-    frame.pointee.onceMarks?.deallocate()
-    frame.deallocate()
+    UnsafeMutableRawPointer(frame).deallocate()
   }
 }

@@ -21,33 +21,41 @@ struct ProgramTables {
   let functions: UnsafeMutablePointer<Function>
   let affinities: UnsafeMutablePointer<Slice<UInt8>>
   let columnMaps: UnsafeMutablePointer<Slice<Int32>>
-  private let affinityBytes: UnsafeMutablePointer<UInt8>
-  private let mapNumbers: UnsafeMutablePointer<Int32>
+  /// All of the above, and the bytes and numbers that slices point to.
+  private let block: UnsafeMutableRawPointer
 
   init(
     keyInfos keyInfoList: [KeyInfo], functions functionList: [FunctionDefinition],
     affinities affinityList: [[UInt8]], columnMaps mapList: [[Int32]]
   ) {
-    keyInfos = .allocate(capacity: max(keyInfoList.count, 1))
+    var layout = BlockLayout()
+    let keyInfoStart = layout.place(KeyInfo.self, keyInfoList.count)
+    let functionStart = layout.place(Function.self, functionList.count)
+    let affinityStart = layout.place(Slice<UInt8>.self, affinityList.count)
+    let mapStart = layout.place(Slice<Int32>.self, mapList.count)
+    let numberCount = mapList.reduce(0) { $0 + $1.count }
+    let numberStart = layout.place(Int32.self, numberCount)
+    let letterCount = affinityList.reduce(0) { $0 + $1.count }
+    let letterStart = layout.place(UInt8.self, letterCount)
+    block = layout.allocate()
+    keyInfos = (block + keyInfoStart).bindMemory(to: KeyInfo.self, capacity: keyInfoList.count)
     for (index, keyInfo) in keyInfoList.enumerated() { (keyInfos + index).initialize(to: keyInfo) }
-    functions = .allocate(capacity: max(functionList.count, 1))
+    functions = (block + functionStart).bindMemory(to: Function.self, capacity: functionList.count)
     for (index, definition) in functionList.enumerated() {
       (functions + index).initialize(
         to: Function(
           scalar: definition.scalar, step: definition.step, finalize: definition.finalize,
           value: definition.value, inverse: definition.inverse, stateSize: definition.stateSize))
     }
-    affinities = .allocate(capacity: max(affinityList.count, 1))
-    affinityBytes = .allocate(capacity: affinityList.reduce(1) { $0 + $1.count })
-    var affinityEnd = affinityBytes
+    affinities = (block + affinityStart).bindMemory(to: Slice<UInt8>.self, capacity: affinityList.count)
+    var affinityEnd = (block + letterStart).bindMemory(to: UInt8.self, capacity: letterCount)
     for (index, letters) in affinityList.enumerated() {
       for (position, letter) in letters.enumerated() { affinityEnd[position] = letter }
       (affinities + index).initialize(to: Slice(base: UnsafePointer(affinityEnd), count: letters.count))
       affinityEnd += letters.count
     }
-    columnMaps = .allocate(capacity: max(mapList.count, 1))
-    mapNumbers = .allocate(capacity: mapList.reduce(1) { $0 + $1.count })
-    var mapEnd = mapNumbers
+    columnMaps = (block + mapStart).bindMemory(to: Slice<Int32>.self, capacity: mapList.count)
+    var mapEnd = (block + numberStart).bindMemory(to: Int32.self, capacity: numberCount)
     for (index, map) in mapList.enumerated() {
       for (position, number) in map.enumerated() { mapEnd[position] = number }
       (columnMaps + index).initialize(to: Slice(base: UnsafePointer(mapEnd), count: map.count))
@@ -55,12 +63,5 @@ struct ProgramTables {
     }
   }
 
-  func deallocate() {
-    keyInfos.deallocate()
-    functions.deallocate()
-    affinities.deallocate()
-    affinityBytes.deallocate()
-    columnMaps.deallocate()
-    mapNumbers.deallocate()
-  }
+  func deallocate() { block.deallocate() }
 }

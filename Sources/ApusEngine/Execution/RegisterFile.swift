@@ -14,16 +14,17 @@ struct RegisterFile: BitwiseCopyable {
   /// `count` registers, number 0 included, all NULL.
   init(count: Int) {
     self.count = count
-    cells = .allocate(capacity: count)
-    cells.initialize(repeating: .null, count: count)
-    buffers = .allocate(capacity: count)
-    buffers.initialize(repeating: ByteBuffer(), count: count)
+    // One block: the cells, then the buffers.
+    let cellBytes = count * MemoryLayout<Cell>.stride
+    let block = UnsafeMutableRawPointer.allocate(
+      byteCount: cellBytes + count * MemoryLayout<ByteBuffer>.stride, alignment: MemoryLayout<Cell>.alignment)
+    cells = block.initializeMemory(as: Cell.self, repeating: .null, count: count)
+    buffers = (block + cellBytes).initializeMemory(as: ByteBuffer.self, repeating: ByteBuffer(), count: count)
   }
 
   func deallocate() {
     for index in 0..<count { buffers[index].deallocate() }
-    buffers.deallocate()
-    cells.deallocate()
+    UnsafeMutableRawPointer(cells).deallocate()
   }
 
   /// Buffers larger than this do not survive a reset.

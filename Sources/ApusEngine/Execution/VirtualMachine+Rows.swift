@@ -14,7 +14,7 @@ extension VirtualMachine {
     }
     let target = Int(ip.pointee.p3)
     if isUTF16 { try transcodeForRecord(first: first, count: count, file) }
-    let cells = isUTF16 ? UnsafePointer(keyCells.pointee) : UnsafePointer(file.cells + first)
+    let cells = isUTF16 ? UnsafePointer(reserveKeyCells(count)) : UnsafePointer(file.cells + first)
     let fits = RecordWriter.write(
       cells, count: count, affinities: letters, types: &scratch[3], into: &file.buffers[target],
       limit: connection.counters.pointee.lengthLimit)

@@ -119,8 +119,8 @@ extension VirtualMachine {
     var count = Int(ip.pointee.p4)
     if count == 0 || ip.pointee.p4 == Instruction.noP4 {
       let fieldCount = cursor.pointee.keyInfo.map { $0.pointee.fieldCount } ?? 0
+      key = UnsafePointer(reserveKeyCells(fieldCount))
       count = try unpack(r[Int(ip.pointee.p3)].bytes, limit: fieldCount)
-      key = UnsafePointer(keyCells.pointee)
     }
     if ip.pointee.opcode == .noConflict {
       for index in 0..<count where key[index].tag == .null { return false }
@@ -130,14 +130,21 @@ extension VirtualMachine {
     return result == 0
   }
 
+  /// `keyCells` with room for `count` cells; those that were in it are lost when it grows.
+  func reserveKeyCells(_ count: Int) -> UnsafeMutablePointer<Cell> {
+    if let cells = keyCells.pointee, count <= keyCapacity.pointee { return cells }
+    keyCells.pointee?.deallocate()
+    let capacity = max(count, 16)
+    let cells = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
+    keyCells.pointee = cells
+    keyCapacity.pointee = capacity
+    return cells
+  }
+
   /// Takes a record apart into `keyCells`, whose text and blobs borrow from it. Returns the number of fields.
   func unpack(_ record: UnsafeRawBufferPointer, limit: Int) throws(DatabaseError) -> Int {
     guard let start = record.baseAddress, record.count > 0 else { return 0 }
-    if limit > keyCapacity.pointee {
-      keyCells.pointee.deallocate()
-      keyCells.pointee = .allocate(capacity: limit)
-      keyCapacity.pointee = limit
-    }
+    let keyCells = reserveKeyCells(limit)
     var header = start
     let end = start + record.count
     guard let headerSize = RecordVarint.read(&header, end: end), headerSize <= UInt64(record.count) else {
@@ -153,9 +160,9 @@ extension VirtualMachine {
       let serialType = UInt32(truncatingIfNeeded: type)
       let length = Int(SerialTypes.length(serialType))
       guard length <= record.count - body else { throw .corrupt("value past the record's end") }
-      keyCells.pointee[count] = SerialTypes.cell(serialType, at: start + body)
-      if isUTF16 && keyCells.pointee[count].tag == .text {
-        keyCells.pointee[count] = decodedUTF16(keyCells.pointee[count], reset: count == 0)
+      keyCells[count] = SerialTypes.cell(serialType, at: start + body)
+      if isUTF16 && keyCells[count].tag == .text {
+        keyCells[count] = decodedUTF16(keyCells[count], reset: count == 0)
       }
       body += length
       count += 1

@@ -42,11 +42,7 @@ extension VirtualMachine {
 
   /// Puts r[first..<first+count] into `keyCells` with their text in the database's encoding.
   func transcodeForRecord(first: Int, count: Int, _ file: RegisterFile) throws(DatabaseError) {
-    if count > keyCapacity.pointee {
-      keyCells.pointee.deallocate()
-      keyCells.pointee = .allocate(capacity: count)
-      keyCapacity.pointee = count
-    }
+    let keyCells = reserveKeyCells(count)
     var total = 0
     for index in first..<first + count where file.cells[index].tag == .text {
       total += Int(file.cells[index].count) * 2 + 4
@@ -61,7 +57,7 @@ extension VirtualMachine {
         cell = .text(
           scratch[2].base.map { UnsafeRawPointer($0) + offset }, count: scratch[2].count - offset)
       }
-      keyCells.pointee[index] = cell
+      keyCells[index] = cell
     }
   }
 }

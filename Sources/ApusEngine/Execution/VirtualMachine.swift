@@ -55,6 +55,8 @@ public final class VirtualMachine {
   public let program: Program
   public let connection: Connection
   let root: UnsafeMutablePointer<ProgramFrame>
+  /// What the pointers below point into, but for the parameters.
+  private let block: UnsafeMutableRawPointer
   let state: UnsafeMutablePointer<State>
   let context: UnsafeMutablePointer<FunctionContext>
   let parameters: RegisterFile
@@ -62,7 +64,7 @@ public final class VirtualMachine {
   let scratch: UnsafeMutablePointer<ByteBuffer>
   static let scratchCount = 4
   /// Cells for unpacked records.
-  let keyCells: UnsafeMutablePointer<UnsafeMutablePointer<Cell>>
+  let keyCells: UnsafeMutablePointer<UnsafeMutablePointer<Cell>?>
   let keyCapacity: UnsafeMutablePointer<Int>
   /// The private trees of ephemeral cursors, once there are any.
   var temporary: TemporaryTrees?
@@ -80,24 +82,30 @@ public final class VirtualMachine {
     self.program = program
     self.connection = connection
     root = ProgramFrame.make(for: program)
-    state = .allocate(capacity: 1)
+    compiledCount = connection.databases.count
+    var layout = BlockLayout()
+    let stateStart = layout.place(State.self, 1)
+    let contextStart = layout.place(FunctionContext.self, 1)
+    let scratchStart = layout.place(ByteBuffer.self, Self.scratchCount)
+    let keyCellsStart = layout.place(UnsafeMutablePointer<Cell>?.self, 1)
+    let keyCapacityStart = layout.place(Int.self, 1)
+    let generationStart = layout.place(UInt64.self, compiledCount)
+    block = layout.allocate()
+    state = (block + stateStart).bindMemory(to: State.self, capacity: 1)
     state.initialize(
       to: State(
         frame: root, next: program.instructions, row: UnsafePointer(root.pointee.registers.cells)))
-    context = .allocate(capacity: 1)
+    context = (block + contextStart).bindMemory(to: FunctionContext.self, capacity: 1)
     context.initialize(to: FunctionContext(environment: connection.environment))
     parameters = RegisterFile(count: program.parameterCount + 1)
-    scratch = .allocate(capacity: Self.scratchCount)
-    scratch.initialize(repeating: ByteBuffer(), count: Self.scratchCount)
-    keyCells = .allocate(capacity: 1)
-    keyCells.initialize(to: .allocate(capacity: 16))
-    keyCapacity = .allocate(capacity: 1)
-    keyCapacity.initialize(to: 16)
-    let generations = connection.catalogGenerations
-    compiledCount = generations.count
-    compiledGenerations = .allocate(capacity: max(generations.count, 1))
-    for (index, generation) in generations.enumerated() {
-      (compiledGenerations + index).initialize(to: generation)
+    scratch = (block + scratchStart).initializeMemory(
+      as: ByteBuffer.self, repeating: ByteBuffer(), count: Self.scratchCount)
+    keyCells = (block + keyCellsStart).initializeMemory(
+      as: UnsafeMutablePointer<Cell>?.self, repeating: nil, count: 1)
+    keyCapacity = (block + keyCapacityStart).initializeMemory(as: Int.self, repeating: 0, count: 1)
+    compiledGenerations = (block + generationStart).bindMemory(to: UInt64.self, capacity: compiledCount)
+    for index in 0..<compiledCount {
+      (compiledGenerations + index).initialize(to: connection.slots[index].catalogGeneration)
     }
     writeCounter = connection.writeCounter
     compiledEnvironment = connection.environmentGeneration
@@ -108,17 +116,12 @@ public final class VirtualMachine {
     if state.pointee.isActive { abandon() }
     destroy(frame: root)
     for index in 0..<Self.scratchCount { scratch[index].deallocate() }
-    scratch.deallocate()
     parameters.deallocate()
     context.pointee.output.deallocate()
     _ = context.pointee.takeError()
-    context.deallocate()
-    keyCells.pointee.deallocate()
-    keyCells.deallocate()
-    keyCapacity.deallocate()
-    compiledGenerations.deallocate()
+    keyCells.pointee?.deallocate()
     for index in retiredScratch.indices { retiredScratch[index].deallocate() }
-    state.deallocate()
+    block.deallocate()
   }
 
   // MARK: The row

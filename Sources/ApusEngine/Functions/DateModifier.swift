@@ -198,6 +198,7 @@ enum DateModifier {
     let isPlural = ValueRules.lowercased(name[name.count &- 1]) == 0x73
     let unit = isPlural ? name.part(0, name.count &- 1) : name
     moment.computeJulian()
+    moment.overflowDays = 0
     let limit: Float
     let seconds: Double
     var rest = amount

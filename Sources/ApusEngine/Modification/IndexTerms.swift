@@ -47,7 +47,7 @@ extension IndexDefinition {
   ) throws(DatabaseError) -> Bool {
     let source = BoundSource(
       .registers(table, base: 0), name: table.name,
-      schema: context.catalogs.name(ofDatabase: table.database), columns: Binder.sourceColumns(of: table))
+      schema: context.catalogs.name(ofDatabase: table.database), columns: table.sourceColumns)
     let terms = try IndexTerms(self, over: source, context: context)
     if terms.columns.contains(-1) && (changed.contains(-1) || changed.contains(table.rowIDAlias)) {
       return true

@@ -36,7 +36,7 @@ struct ModificationTarget {
       }
       let source = BoundSource(
         .table(table), name: aliasText ?? table.name, schema: catalogs.name(ofDatabase: table.database),
-        columns: Binder.sourceColumns(of: table))
+        columns: table.sourceColumns)
       switch index {
       case .none: break
       case .notIndexed: source.indexHint = .notIndexed

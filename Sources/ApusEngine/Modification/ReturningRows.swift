@@ -18,7 +18,7 @@ final class ReturningRows {
     self.generator = generator
     let source = BoundSource(
       .registers(table, base: 0), name: table.name,
-      schema: nil, columns: Binder.sourceColumns(of: table))
+      schema: nil, columns: table.sourceColumns)
     self.source = source
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [source]

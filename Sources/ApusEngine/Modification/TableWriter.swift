@@ -43,7 +43,7 @@ final class TableWriter {
   ) -> BoundSource {
     BoundSource(
       kind, name: table.name, schema: catalogs.name(ofDatabase: table.database),
-      columns: Binder.sourceColumns(of: table))
+      columns: table.sourceColumns)
   }
 
   /// A row in registers as a source of expressions.

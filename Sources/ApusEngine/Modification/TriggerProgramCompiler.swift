@@ -43,7 +43,7 @@ enum TriggerProgramCompiler {
     var base: Int32 = 0
     func add(_ name: String) {
       let source = BoundSource(
-        .triggerRow(table, base: base), name: name, schema: nil, columns: Binder.sourceColumns(of: table))
+        .triggerRow(table, base: base), name: name, schema: nil, columns: table.sourceColumns)
       source.access = .parameters(base: base)
       sources.append(source)
       base += Int32(truncatingIfNeeded: table.columns.count + 1)

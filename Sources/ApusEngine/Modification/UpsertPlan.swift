@@ -84,7 +84,7 @@ final class UpsertPlan {
   ) throws(DatabaseError) -> Clause {
     let binder = statement.binder
     let schema = statement.context.catalogs.name(ofDatabase: table.database)
-    let columns = Binder.sourceColumns(of: table)
+    let columns = table.sourceColumns
     let row = BoundSource(
       .table(table), name: insert.target.source.name, schema: schema, columns: columns)
     let excluded = BoundSource(
@@ -127,7 +127,7 @@ final class UpsertPlan {
       }
       let matches = index.columns.indices.allSatisfy { field in
         terms.contains { term in
-          if case .collate(_, let collation) = term.kind, collation != index.columns[field].collation {
+          if case .collate(_, let collation, _) = term.kind, collation != index.columns[field].collation {
             return false
           }
           return term.withoutCollate.isSame(as: fields.fields[field].withoutCollate)

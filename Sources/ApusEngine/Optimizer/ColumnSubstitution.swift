@@ -5,7 +5,20 @@ struct ColumnSubstitution {
 
   init(_ source: BoundSource, _ replacements: [BoundExpression]) {
     self.source = source
-    self.replacements = replacements
+    self.replacements = replacements.map(Self.keepingCollation)
+  }
+
+  /// A column of a derived table has a collation without having asked for one: what replaces it must have the same
+  /// (https://www.sqlite.org/datatype3.html §7.1).
+  private static func keepingCollation(_ expression: BoundExpression) -> BoundExpression {
+    switch expression.kind {
+    case .column, .constant(.integer), .constant(.real), .constant(.null): return expression
+    case .collate(let operand, let collation, _):
+      return expression.replacing(.collate(operand, collation, isExplicit: false))
+    default:
+      let collation = expression.collation?.collation ?? .binary
+      return expression.replacing(.collate(expression, collation, isExplicit: false))
+    }
   }
 
   func apply(to select: BoundSelect) {
@@ -100,8 +113,8 @@ struct ColumnSubstitution {
           base: base.map(apply), branches: branches.map { (apply($0.when), apply($0.then)) },
           else: otherwise.map(apply)))
     case .cast(let operand, let affinity): return expression.replacing(.cast(apply(operand), affinity))
-    case .collate(let operand, let collation):
-      return expression.replacing(.collate(apply(operand), collation))
+    case .collate(let operand, let collation, let isExplicit):
+      return expression.replacing(.collate(apply(operand), collation, isExplicit: isExplicit))
     case .raise(let action, let message):
       return expression.replacing(.raise(action, message: message.map(apply)))
     }

@@ -1,8 +1,10 @@
 /// `(a AND b) OR (a AND c)` becomes `a AND (b OR c)`: what every branch demands can drive an index or a join.
 enum CommonConjuncts {
   static func apply(to select: BoundSelect) {
-    select.filter = select.filter.flatMap(extract)
-    for source in select.sources { source.joinFilter = source.joinFilter.flatMap(extract) }
+    if select.filter.contains(where: \.isDisjunction) { select.filter = select.filter.flatMap(extract) }
+    for source in select.sources where source.joinFilter.contains(where: \.isDisjunction) {
+      source.joinFilter = source.joinFilter.flatMap(extract)
+    }
   }
 
   /// The terms that stand for `term`; itself where its branches have nothing in common.

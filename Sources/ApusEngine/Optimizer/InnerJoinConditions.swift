@@ -2,7 +2,8 @@
 enum InnerJoinConditions {
   static func apply(to select: BoundSelect) {
     guard !select.hasRightJoin else { return }
-    for source in select.sources where source.join == .inner || source.join == .cross {
+    for source in select.sources
+    where (source.join == .inner || source.join == .cross) && !source.joinFilter.isEmpty {
       select.filter.append(contentsOf: source.joinFilter)
       source.joinFilter = []
     }

@@ -2,8 +2,10 @@
 /// (https://www.sqlite.org/optoverview.html#or_opt).
 enum OrToIn {
   static func apply(to select: BoundSelect) {
-    select.filter = select.filter.map(rewrite)
-    for source in select.sources { source.joinFilter = source.joinFilter.map(rewrite) }
+    if select.filter.contains(where: \.isDisjunction) { select.filter = select.filter.map(rewrite) }
+    for source in select.sources where source.joinFilter.contains(where: \.isDisjunction) {
+      source.joinFilter = source.joinFilter.map(rewrite)
+    }
   }
 
   private static func rewrite(_ term: BoundExpression) -> BoundExpression {

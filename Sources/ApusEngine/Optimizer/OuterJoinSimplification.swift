@@ -32,7 +32,7 @@ enum OuterJoinSimplification {
     switch expression.kind {
     case .column(let owner, _): owner === source
     case .arithmetic(_, let left, let right): isNullWith(left, source) || isNullWith(right, source)
-    case .negate(let operand), .bitNot(let operand), .plus(let operand), .collate(let operand, _),
+    case .negate(let operand), .bitNot(let operand), .plus(let operand), .collate(let operand, _, _),
       .cast(let operand, _), .not(let operand):
       isNullWith(operand, source)
     default: false

@@ -9,9 +9,11 @@ enum QueryRewriter {
       return
     }
     select.isRewritten = true
-    InnerJoinConditions.apply(to: select)
-    OuterJoinSimplification.apply(to: select)
-    InnerJoinConditions.apply(to: select)
+    if select.sources.count > 1 {
+      InnerJoinConditions.apply(to: select)
+      OuterJoinSimplification.apply(to: select)
+      InnerJoinConditions.apply(to: select)
+    }
     SubqueryFlattening.apply(to: select, orderBy: &orderBy)
     CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)

@@ -55,8 +55,11 @@ struct AccessPathPlanner {
       if let path = automaticIndex(bounds, rows, open, position) { paths.append(path) }
       return paths
     case .table(let table):
-      var paths: [AccessPath] = []
-      paths += tablePaths(table, source, bounds, rows)
+      // One row by rowid: nothing can be better when there is nothing to join (SQLite's whereShortCut).
+      if sources.count == 1, case .none = source.indexHint, let path = rowPath(table, bounds, rows) {
+        return [path]
+      }
+      var paths = tablePaths(table, source, bounds, rows)
       for index in catalogs.indexes(of: table) where isAllowed(index, source) {
         if let path = indexPath(index, table, source, bounds, rows) { paths.append(path) }
       }
@@ -81,6 +84,17 @@ struct AccessPathPlanner {
     }
   }
 
+  /// The one row with a given rowid, nil when no term names it.
+  private func rowPath(_ table: TableDefinition, _ bounds: [ColumnBound], _ rows: Double) -> AccessPath? {
+    guard !table.isWithoutRowID else { return nil }
+    for bound in bounds where bound.column == -1 && bound.isSingleValue && bound.suits(.integer) {
+      return AccessPath(
+        method: .rowIDEqual(bound), rows: 1, cost: CostModel.seek(rows), consumedTerms: [bound.term],
+        isUnique: true)
+    }
+    return nil
+  }
+
   private func tablePaths(
     _ table: TableDefinition, _ source: BoundSource, _ bounds: [ColumnBound], _ rows: Double
   ) -> [AccessPath] {
@@ -90,11 +104,7 @@ struct AccessPathPlanner {
     var upper: ColumnBound?
     for bound in bounds where bound.column == -1 && bound.suits(.integer) {
       switch bound.operation {
-      case .equal, .isEqual:
-        paths.append(
-          AccessPath(
-            method: .rowIDEqual(bound), rows: 1, cost: CostModel.seek(rows), consumedTerms: [bound.term],
-            isUnique: true))
+      case .equal, .isEqual: break
       case .inList, .inQuery:
         let count = memberCount(bound)
         paths.append(
@@ -106,6 +116,7 @@ struct AccessPathPlanner {
       case .isNull: break
       }
     }
+    if let path = rowPath(table, bounds, rows) { paths.append(path) }
     if lower != nil || upper != nil {
       let share = rows * CostModel.rangeFraction(lower: lower != nil, upper: upper != nil)
       paths.append(

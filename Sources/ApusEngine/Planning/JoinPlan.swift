@@ -1,15 +1,27 @@
 /// The nested loops of one SELECT from the outermost in: an operator value that EXPLAIN QUERY PLAN prints and the
 /// code generator turns into loops.
 struct JoinPlan {
-  struct Level {
-    var source: BoundSource
+  /// Immutable, and a class because it is handed around more often than it is made.
+  final class Level {
+    let source: BoundSource
     /// Its position in the FROM clause.
-    var position: Int
-    var path: AccessPath
+    let position: Int
+    let path: AccessPath
     /// Terms of the item's own ON clause: false means "no match" for an outer join.
-    var joinFilter: [BoundExpression]
+    let joinFilter: [BoundExpression]
     /// Terms of WHERE that can be tested once this level is open.
-    var filter: [BoundExpression]
+    let filter: [BoundExpression]
+
+    init(
+      source: BoundSource, position: Int, path: AccessPath, joinFilter: [BoundExpression],
+      filter: [BoundExpression]
+    ) {
+      self.source = source
+      self.position = position
+      self.path = path
+      self.joinFilter = joinFilter
+      self.filter = filter
+    }
   }
 
   var levels: [Level]

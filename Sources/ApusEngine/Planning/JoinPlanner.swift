@@ -6,7 +6,8 @@ struct JoinPlanner {
   let sources: [BoundSource]
   let analysis: PredicateAnalysis
   let pathPlanner: AccessPathPlanner
-  private let selectivity: Selectivity
+  /// nil while a single item makes it pointless.
+  private let selectivity: Selectivity?
   /// The order that the rows should come in, empty for any.
   let wantedOrder: [BoundOrderTerm]
   /// The order is that of GROUP BY: directions do not matter.
@@ -39,7 +40,7 @@ struct JoinPlanner {
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
       sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin)
-    selectivity = Selectivity(pathPlanner)
+    selectivity = sources.count > 1 || !wantedOrder.isEmpty ? Selectivity(pathPlanner) : nil
     self.wantedOrder = wantedOrder
     self.directionsFree = directionsFree
   }
@@ -49,6 +50,7 @@ struct JoinPlanner {
       return JoinPlan(
         levels: [], constantFilter: analysis.terms.map(\.expression), rows: 1, cost: 0, isOrdered: true)
     }
+    if sources.count == 1 { return try planSingle() }
     let prerequisites = self.prerequisites()
     // What of the open items matters for reaching an item: those that its terms read.
     let relevant = sources.indices.map { position in
@@ -59,7 +61,7 @@ struct JoinPlanner {
       return set
     }
     var cache: [CacheKey: [AccessPath]] = [:]
-    let width = sources.count <= 1 ? 8 : (sources.count <= 3 ? 18 : 12)
+    let width = sources.count <= 3 ? 18 : 12
     var beam = [Partial(open: [], steps: [], rows: 1, cost: 0, isOrdered: false)]
     for depth in sources.indices {
       var next: [Partial] = []
@@ -79,7 +81,7 @@ struct JoinPlanner {
             paths = pathPlanner.paths(position, open: key.open)
             cache[lookup] = paths
           }
-          for path in paths { extend(partial, position, path, depth, &next) }
+          for path in paths { next.append(extended(partial, position, path, depth)) }
         }
       }
       guard !next.isEmpty else {
@@ -89,7 +91,24 @@ struct JoinPlanner {
     }
     let best = beam.min { finalCost($0) < finalCost($1) }
     guard let best else { throw DatabaseError(.internal, "no plan") }
-    return build(best)
+    return build(best.steps, rows: best.rows, cost: best.cost, isOrdered: best.isOrdered)
+  }
+
+  /// One item: every path is a whole plan.
+  private func planSingle() throws(DatabaseError) -> JoinPlan {
+    let start = Partial(open: [], steps: [], rows: 1, cost: 0, isOrdered: false)
+    let paths = pathPlanner.paths(0, open: [])
+    if paths.count == 1, wantedOrder.isEmpty {
+      return build([(0, paths[0])], rows: paths[0].rows, cost: paths[0].cost, isOrdered: false)
+    }
+    var best: Partial?
+    for path in paths {
+      let candidate = extended(start, 0, path, 0)
+      if let known = best, finalCost(known) <= finalCost(candidate) { continue }
+      best = candidate
+    }
+    guard let best else { throw DatabaseError(.error, "no query solution") }
+    return build(best.steps, rows: best.rows, cost: best.cost, isOrdered: best.isOrdered)
   }
 
   /// Items that must be open before an item: to the left of outer and CROSS joins the order of the text holds.
@@ -110,9 +129,10 @@ struct JoinPlanner {
     return result
   }
 
-  private func extend(
-    _ partial: Partial, _ position: Int, _ path: AccessPath, _ depth: Int, _ next: inout [Partial]
-  ) {
+  /// The partial join with one more item, reached by `path`.
+  private func extended(
+    _ partial: Partial, _ position: Int, _ path: AccessPath, _ depth: Int
+  ) -> Partial {
     var candidate = path
     var ordered = partial.isOrdered
     if depth == 0, !wantedOrder.isEmpty,
@@ -132,14 +152,20 @@ struct JoinPlanner {
     }
     step.cost += partial.rows * path.cost + setUp
     var rows = path.rows
+    guard let selectivity else {
+      step.rows = max(rows, 0.01)
+      step.cost += step.rows * 0.1
+      step.steps.append((position, candidate))
+      return step
+    }
     // Of several terms that equate a column with equal columns only one narrows.
     var equated: UInt64 = 0
-    for index in path.consumedTerms { equated |= classBit(index) }
+    for index in path.consumedTerms { equated |= classBit(selectivity.classes[index]) }
     for (index, term) in analysis.terms.enumerated() where !path.consumedTerms.contains(index) {
       guard term.sources.contains(position: position), step.open.isSuperset(of: term.sources) else {
         continue
       }
-      let bit = classBit(index)
+      let bit = classBit(selectivity.classes[index])
       guard equated & bit == 0 else { continue }
       equated |= bit
       rows *= selectivity.shares[index]
@@ -149,12 +175,11 @@ struct JoinPlanner {
     step.cost += step.rows * 0.1
     step.isOrdered = ordered
     step.steps.append((position, candidate))
-    next.append(step)
+    return step
   }
 
-  private func classBit(_ term: Int) -> UInt64 {
-    let number = selectivity.classes[term]
-    return number < 0 || number > 63 ? 0 : 1 << UInt64(number)
+  private func classBit(_ number: Int) -> UInt64 {
+    number < 0 || number > 63 ? 0 : 1 << UInt64(number)
   }
 
   private func finalCost(_ partial: Partial) -> Double {
@@ -185,37 +210,45 @@ struct JoinPlanner {
     return kept
   }
 
-  private func build(_ partial: Partial) -> JoinPlan {
+  private func build(
+    _ steps: [(position: Int, path: AccessPath)], rows: Double, cost: Double, isOrdered: Bool
+  ) -> JoinPlan {
     var open = SourceSet()
     var levels: [JoinPlan.Level] = []
-    var tested = Set<Int>()
+    var tested = [Bool](repeating: false, count: analysis.terms.count)
     let hasRightJoin = pathPlanner.hasRightJoin
-    for (depth, step) in partial.steps.enumerated() {
+    levels.reserveCapacity(steps.count)
+    for (depth, step) in steps.enumerated() {
       open.insert(SourceSet(position: step.position))
-      var level = JoinPlan.Level(
-        source: sources[step.position], position: step.position, path: step.path, joinFilter: [], filter: [])
-      for (index, term) in analysis.terms.enumerated() where !tested.contains(index) {
+      var joinFilter: [BoundExpression] = []
+      var filter: [BoundExpression] = []
+      for (index, term) in analysis.terms.enumerated() where !tested[index] {
         if let owner = term.joinOwner {
           guard owner == step.position else { continue }
-          tested.insert(index)
-          if !step.path.consumedTerms.contains(index) { level.joinFilter.append(term.expression) }
+          tested[index] = true
+          if !step.path.consumedTerms.contains(index) { joinFilter.append(term.expression) }
           continue
         }
         // With a RIGHT or FULL join, WHERE is tested when all items are open: rows may still be added.
-        if hasRightJoin, depth + 1 < partial.steps.count { continue }
+        if hasRightJoin, depth + 1 < steps.count { continue }
         guard open.isSuperset(of: term.sources), !(term.sources.isEmpty && !hasRightJoin) else { continue }
-        tested.insert(index)
-        if !step.path.consumedTerms.contains(index) { level.filter.append(term.expression) }
+        tested[index] = true
+        if !step.path.consumedTerms.contains(index) { filter.append(term.expression) }
       }
       // Cheap tests first: a subquery is run only for rows that pass the rest.
-      level.filter = level.filter.filter { !$0.hasSubquery } + level.filter.filter(\.hasSubquery)
-      levels.append(level)
+      if filter.count > 1, filter.contains(where: \.hasSubquery) {
+        filter = filter.filter { !$0.hasSubquery } + filter.filter(\.hasSubquery)
+      }
+      levels.append(
+        JoinPlan.Level(
+          source: sources[step.position], position: step.position, path: step.path, joinFilter: joinFilter,
+          filter: filter))
     }
-    let constants = analysis.terms.indices.filter { index in
-      !tested.contains(index) && analysis.terms[index].joinOwner == nil
-    }.map { analysis.terms[$0].expression }
+    var constants: [BoundExpression] = []
+    for (index, term) in analysis.terms.enumerated() where !tested[index] && term.joinOwner == nil {
+      constants.append(term.expression)
+    }
     return JoinPlan(
-      levels: levels, constantFilter: constants, rows: partial.rows, cost: partial.cost,
-      isOrdered: partial.isOrdered)
+      levels: levels, constantFilter: constants, rows: rows, cost: cost, isOrdered: isOrdered)
   }
 }

@@ -51,7 +51,7 @@ enum OrderSatisfaction {
       fixed.insert(column)
       next += 1
       // One row per rowid: what follows cannot matter when this is the only item.
-      if column == -1, analysis.positions.count == 1 { break }
+      if column == -1, analysis.items.count == 1 { break }
     }
     return direction ?? false
   }

@@ -33,6 +33,8 @@ struct ColumnBound {
     }
   }
 
+  /// `=` or IS: one value, unlike IN.
+  var isSingleValue: Bool { operation == .equal || operation == .isEqual }
   var isMembership: Bool { operation == .inList || operation == .inQuery }
   var isLower: Bool { operation == .greater || operation == .greaterOrEqual }
   var isUpper: Bool { operation == .less || operation == .lessOrEqual }
@@ -50,24 +52,31 @@ struct ColumnBound {
 
 /// Splits and analyses the filters of one SELECT.
 struct PredicateAnalysis {
-  let positions: [ObjectIdentifier: Int]
+  /// The FROM items of the join.
+  let items: [BoundSource]
   private(set) var terms: [PredicateTerm] = []
 
   init(_ sources: [BoundSource], filter: [BoundExpression]) {
-    var positions: [ObjectIdentifier: Int] = [:]
-    for (index, source) in sources.enumerated() { positions[ObjectIdentifier(source)] = index }
-    self.positions = positions
+    items = sources
+    for (index, source) in sources.enumerated() { source.position = index }
+    terms.reserveCapacity(filter.count)
     for expression in filter { add(expression, owner: nil) }
     for (index, source) in sources.enumerated() {
       for expression in source.joinFilter { add(expression, owner: index) }
     }
   }
 
+  /// The position of an item of this join; nil for an item of an enclosing query.
+  private func position(of source: BoundSource) -> Int? {
+    let position = source.position
+    return position < items.count && items[position] === source ? position : nil
+  }
+
   /// The items of this join that an expression reads.
   func sources(of expression: BoundExpression) -> SourceSet {
     var set = SourceSet()
     expression.forEachSource { source in
-      if let position = positions[ObjectIdentifier(source)] { set.insert(SourceSet(position: position)) }
+      if let position = position(of: source) { set.insert(SourceSet(position: position)) }
     }
     return set
   }
@@ -113,7 +122,7 @@ struct PredicateAnalysis {
       guard operands.count == 1, let (source, column) = slot(operands[0]) else { break }
       var set = SourceSet()
       for outer in reference.query.outerSources {
-        if let position = positions[ObjectIdentifier(outer)] { set.insert(SourceSet(position: position)) }
+        if let position = position(of: outer) { set.insert(SourceSet(position: position)) }
       }
       let other = reference.query.columns.first
       let affinity = ComparisonRules.affinity(operands[0].affinity, other?.affinity ?? .none)
@@ -146,7 +155,7 @@ struct PredicateAnalysis {
   /// The item and column that an operand is; the rowid alias counts as rowid.
   private func slot(_ operand: BoundExpression) -> (Int, Int)? {
     guard case .column(let source, let column) = operand.withoutCollate.kind,
-      let position = positions[ObjectIdentifier(source)]
+      let position = position(of: source)
     else { return nil }
     if let table = source.table, !table.isWithoutRowID, column == table.rowIDAlias { return (position, -1) }
     return (position, column)

@@ -140,8 +140,8 @@ extension SchemaCompiler {
 }
 
 /// SQLite's keywords (https://www.sqlite.org/lang_keywords.html), in lower case.
-enum Keywords {
-  static let all: Set<String> = [
+package enum Keywords {
+  package static let all: Set<String> = [
     "abort", "action", "add", "after", "all", "alter", "always", "analyze", "and", "as", "asc", "attach",
     "autoincrement", "before", "begin", "between", "by", "cascade", "case", "cast", "check", "collate",
     "column", "commit", "conflict", "constraint", "create", "cross", "current", "current_date",

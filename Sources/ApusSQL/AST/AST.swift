@@ -9,81 +9,274 @@
 // - A child was added before its parent: expression identifiers grow from leaves to root.
 // - Source ranges never decide meaning: erasing them leaves the same statement.
 
-/// A statement as a tree in flat arrays.
+/// A statement as a tree in flat arrays. A value: copies share the arrays until one of them is changed.
 public struct AST: Sendable {
-  /// The text of the statement, from its first to its last token.
-  public var source: [UInt8] = []
-  /// Bytes of names and literals that do not appear in `source` as they are.
-  public var ownBytes: [UInt8] = []
-  /// Source spans, parallel to `expressions`.
-  public var ranges: [SourceRange] = []
-  /// The highest parameter number.
-  public var parameterCount: Int32 = 0
-  @usableFromInline var expressions: [ExprNode] = []
-  @usableFromInline var selects: [SelectNode] = []
-  @usableFromInline var functions: [FunctionCall] = []
-  @usableFromInline var cases: [CaseExpression] = []
-  @usableFromInline var windows: [WindowDefinition] = []
-  @usableFromInline var parameters: [ParameterUse] = []
-  @usableFromInline var qualifiedNames: [QualifiedName] = []
-  @usableFromInline var tableReferences: [TableReference] = []
-  @usableFromInline var withClauses: [WithClause] = []
-  @usableFromInline var collations: [Name] = []
-  @usableFromInline var typeNames: [Text] = []
-  @usableFromInline var expressionLists: [ExprID] = []
-  @usableFromInline var nameLists: [Name] = []
-  @usableFromInline var textLists: [Text] = []
-  @usableFromInline var orderingTerms: [OrderingTerm] = []
-  @usableFromInline var resultColumns: [ResultColumn] = []
-  @usableFromInline var selectArms: [SelectArm] = []
-  @usableFromInline var valuesRows: [ValuesRow] = []
-  @usableFromInline var tableSources: [TableSource] = []
-  @usableFromInline var caseBranches: [CaseBranch] = []
-  @usableFromInline var windowLists: [WindowDefinition] = []
-  @usableFromInline var commonTables: [CommonTableExpression] = []
-  @usableFromInline var upserts: [UpsertClause] = []
-  @usableFromInline var assignments: [Assignment] = []
-  @usableFromInline var columnDefinitions: [ColumnDefinition] = []
-  @usableFromInline var columnConstraints: [ColumnConstraint] = []
-  @usableFromInline var tableConstraints: [TableConstraint] = []
-  @usableFromInline var statements: [Statement] = []
+  @usableFromInline var storage = Storage()
+
+  /// The arrays in raw memory: a class's variables would be checked for exclusive access at every node.
+  @usableFromInline
+  final class Storage: @unchecked Sendable {
+    // @unchecked: written only by the one tree that holds it.
+    @usableFromInline let arrays: UnsafeMutablePointer<ASTArrays>
+
+    @usableFromInline
+    init(_ initial: ASTArrays = ASTArrays()) {
+      arrays = .allocate(capacity: 1)
+      arrays.initialize(to: initial)
+    }
+
+    deinit {
+      arrays.deinitialize(count: 1)
+      arrays.deallocate()
+    }
+  }
 
   /// Makes an empty arena.
   public init() {}
 
-  /// Forgets everything and keeps the memory.
+  @inlinable
+  mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.arrays.pointee) }
+  }
+
+  /// Forgets everything and keeps the memory, unless a copy of the tree still uses it.
   public mutating func reset() {
-    if !source.isEmpty { source.removeLast(source.count) }
-    if !ownBytes.isEmpty { ownBytes.removeLast(ownBytes.count) }
-    if !ranges.isEmpty { ranges.removeLast(ranges.count) }
-    parameterCount = 0
-    if !expressions.isEmpty { expressions.removeLast(expressions.count) }
-    if !selects.isEmpty { selects.removeLast(selects.count) }
-    if !functions.isEmpty { functions.removeLast(functions.count) }
-    if !cases.isEmpty { cases.removeLast(cases.count) }
-    if !windows.isEmpty { windows.removeLast(windows.count) }
-    if !parameters.isEmpty { parameters.removeLast(parameters.count) }
-    if !qualifiedNames.isEmpty { qualifiedNames.removeLast(qualifiedNames.count) }
-    if !tableReferences.isEmpty { tableReferences.removeLast(tableReferences.count) }
-    if !withClauses.isEmpty { withClauses.removeLast(withClauses.count) }
-    if !collations.isEmpty { collations.removeLast(collations.count) }
-    if !typeNames.isEmpty { typeNames.removeLast(typeNames.count) }
-    if !expressionLists.isEmpty { expressionLists.removeLast(expressionLists.count) }
-    if !nameLists.isEmpty { nameLists.removeLast(nameLists.count) }
-    if !textLists.isEmpty { textLists.removeLast(textLists.count) }
-    if !orderingTerms.isEmpty { orderingTerms.removeLast(orderingTerms.count) }
-    if !resultColumns.isEmpty { resultColumns.removeLast(resultColumns.count) }
-    if !selectArms.isEmpty { selectArms.removeLast(selectArms.count) }
-    if !valuesRows.isEmpty { valuesRows.removeLast(valuesRows.count) }
-    if !tableSources.isEmpty { tableSources.removeLast(tableSources.count) }
-    if !caseBranches.isEmpty { caseBranches.removeLast(caseBranches.count) }
-    if !windowLists.isEmpty { windowLists.removeLast(windowLists.count) }
-    if !commonTables.isEmpty { commonTables.removeLast(commonTables.count) }
-    if !upserts.isEmpty { upserts.removeLast(upserts.count) }
-    if !assignments.isEmpty { assignments.removeLast(assignments.count) }
-    if !columnDefinitions.isEmpty { columnDefinitions.removeLast(columnDefinitions.count) }
-    if !columnConstraints.isEmpty { columnConstraints.removeLast(columnConstraints.count) }
-    if !tableConstraints.isEmpty { tableConstraints.removeLast(tableConstraints.count) }
-    if !statements.isEmpty { statements.removeLast(statements.count) }
+    if isKnownUniquelyReferenced(&storage) {
+      storage.arrays.pointee.reset()
+    } else {
+      storage = Storage()
+    }
+  }
+}
+
+// What the arrays are; their documentation lies with the types of their elements.
+extension AST {
+  /// The text of the statement, from its first to its last token.
+  @inlinable public var source: [UInt8] {
+    _read { yield storage.arrays.pointee.source }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.source
+    }
+  }
+  /// Bytes of names and literals that do not appear in `source` as they are.
+  @inlinable public var ownBytes: [UInt8] {
+    _read { yield storage.arrays.pointee.ownBytes }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.ownBytes
+    }
+  }
+  /// Source spans, parallel to `expressions`.
+  @inlinable public var ranges: [SourceRange] {
+    _read { yield storage.arrays.pointee.ranges }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.ranges
+    }
+  }
+  /// The highest parameter number.
+  @inlinable public var parameterCount: Int32 {
+    _read { yield storage.arrays.pointee.parameterCount }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.parameterCount
+    }
+  }
+  @inlinable var expressions: [ExprNode] {
+    _read { yield storage.arrays.pointee.expressions }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.expressions
+    }
+  }
+  @inlinable var selects: [SelectNode] {
+    _read { yield storage.arrays.pointee.selects }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.selects
+    }
+  }
+  @inlinable var functions: [FunctionCall] {
+    _read { yield storage.arrays.pointee.functions }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.functions
+    }
+  }
+  @inlinable var cases: [CaseExpression] {
+    _read { yield storage.arrays.pointee.cases }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.cases
+    }
+  }
+  @inlinable var windows: [WindowDefinition] {
+    _read { yield storage.arrays.pointee.windows }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.windows
+    }
+  }
+  @inlinable var parameters: [ParameterUse] {
+    _read { yield storage.arrays.pointee.parameters }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.parameters
+    }
+  }
+  @inlinable var qualifiedNames: [QualifiedName] {
+    _read { yield storage.arrays.pointee.qualifiedNames }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.qualifiedNames
+    }
+  }
+  @inlinable var tableReferences: [TableReference] {
+    _read { yield storage.arrays.pointee.tableReferences }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.tableReferences
+    }
+  }
+  @inlinable var withClauses: [WithClause] {
+    _read { yield storage.arrays.pointee.withClauses }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.withClauses
+    }
+  }
+  @inlinable var collations: [Name] {
+    _read { yield storage.arrays.pointee.collations }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.collations
+    }
+  }
+  @inlinable var typeNames: [Text] {
+    _read { yield storage.arrays.pointee.typeNames }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.typeNames
+    }
+  }
+  @inlinable var expressionLists: [ExprID] {
+    _read { yield storage.arrays.pointee.expressionLists }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.expressionLists
+    }
+  }
+  @inlinable var nameLists: [Name] {
+    _read { yield storage.arrays.pointee.nameLists }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.nameLists
+    }
+  }
+  @inlinable var textLists: [Text] {
+    _read { yield storage.arrays.pointee.textLists }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.textLists
+    }
+  }
+  @inlinable var orderingTerms: [OrderingTerm] {
+    _read { yield storage.arrays.pointee.orderingTerms }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.orderingTerms
+    }
+  }
+  @inlinable var resultColumns: [ResultColumn] {
+    _read { yield storage.arrays.pointee.resultColumns }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.resultColumns
+    }
+  }
+  @inlinable var selectArms: [SelectArm] {
+    _read { yield storage.arrays.pointee.selectArms }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.selectArms
+    }
+  }
+  @inlinable var valuesRows: [ValuesRow] {
+    _read { yield storage.arrays.pointee.valuesRows }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.valuesRows
+    }
+  }
+  @inlinable var tableSources: [TableSource] {
+    _read { yield storage.arrays.pointee.tableSources }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.tableSources
+    }
+  }
+  @inlinable var caseBranches: [CaseBranch] {
+    _read { yield storage.arrays.pointee.caseBranches }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.caseBranches
+    }
+  }
+  @inlinable var windowLists: [WindowDefinition] {
+    _read { yield storage.arrays.pointee.windowLists }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.windowLists
+    }
+  }
+  @inlinable var commonTables: [CommonTableExpression] {
+    _read { yield storage.arrays.pointee.commonTables }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.commonTables
+    }
+  }
+  @inlinable var upserts: [UpsertClause] {
+    _read { yield storage.arrays.pointee.upserts }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.upserts
+    }
+  }
+  @inlinable var assignments: [Assignment] {
+    _read { yield storage.arrays.pointee.assignments }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.assignments
+    }
+  }
+  @inlinable var columnDefinitions: [ColumnDefinition] {
+    _read { yield storage.arrays.pointee.columnDefinitions }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.columnDefinitions
+    }
+  }
+  @inlinable var columnConstraints: [ColumnConstraint] {
+    _read { yield storage.arrays.pointee.columnConstraints }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.columnConstraints
+    }
+  }
+  @inlinable var tableConstraints: [TableConstraint] {
+    _read { yield storage.arrays.pointee.tableConstraints }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.tableConstraints
+    }
+  }
+  @inlinable var statements: [Statement] {
+    _read { yield storage.arrays.pointee.statements }
+    _modify {
+      makeUnique()
+      yield &storage.arrays.pointee.statements
+    }
   }
 }

@@ -4,40 +4,41 @@
 
 /// A growable stack owned by one parser.
 struct ScratchStack<Element: BitwiseCopyable>: ~Copyable {
-  private var base: UnsafeMutablePointer<Element>
-  private var capacity: Int
+  /// nil until the first element comes: most statements need few of the parser's stacks.
+  private var base: UnsafeMutablePointer<Element>?
+  private var capacity = 0
   /// Number of elements.
   private(set) var count = 0
 
-  init(capacity: Int = 16) {
-    base = .allocate(capacity: capacity)
-    self.capacity = capacity
-  }
+  init() {}
 
-  deinit { base.deallocate() }
+  deinit { base?.deallocate() }
 
   /// Puts an element on top.
   @inline(__always)
   mutating func append(_ element: Element) {
     if count == capacity { grow() }
-    (base + count).initialize(to: element)
+    (base.unsafelyUnwrapped + count).initialize(to: element)
     count &+= 1
   }
 
   @inline(never)
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: base, count: count)
-    base.deallocate()
+    let wanted = max(capacity * 2, 16)
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: wanted)
+    if let base {
+      larger.moveInitialize(from: base, count: count)
+      base.deallocate()
+    }
     base = larger
-    capacity *= 2
+    capacity = wanted
   }
 
   /// The element at a position below `count`.
   @inline(__always)
   subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count)
-    return base[index]
+    return base.unsafelyUnwrapped[index]
   }
 
   /// Takes the top element off.
@@ -45,7 +46,7 @@ struct ScratchStack<Element: BitwiseCopyable>: ~Copyable {
   mutating func popLast() -> Element? {
     if count == 0 { return nil }
     count &-= 1
-    return base[count]
+    return base.unsafelyUnwrapped[count]
   }
 
   /// Takes off all elements from `mark` on.
@@ -56,6 +57,6 @@ struct ScratchStack<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   func elements(from mark: Int) -> UnsafeBufferPointer<Element> {
     let mark = min(max(0, mark), count)
-    return UnsafeBufferPointer(start: base + mark, count: count &- mark)
+    return UnsafeBufferPointer(start: base.map { $0 + mark }, count: count &- mark)
   }
 }

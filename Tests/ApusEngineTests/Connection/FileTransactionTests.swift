@@ -21,6 +21,26 @@ struct FileTransactionTests {
     #expect(Self.rows("SELECT x FROM a", connection) == ["1"])
   }
 
+  @Test(
+    "BEGIN IMMEDIATE as the very first use of a file keeps what is in it",
+    arguments: ["IMMEDIATE", "EXCLUSIVE"])
+  func writeLockFirst(mode: String) throws {
+    let files = MemoryFileSystem(clock: POSIXFileSystem.shared)
+    func session(_ body: (Connection) -> Void) throws {
+      // Nobody else has the file open: its store is a new one each time.
+      let connection = try Connection.open("/c.db", vfs: files)
+      body(connection)
+      connection.close()
+    }
+    try session { #expect(Self.rows("CREATE TABLE a(x PRIMARY KEY)", $0) == []) }
+    try session {
+      #expect(Self.rows("BEGIN \(mode)", $0) == [])
+      #expect(Self.rows("PRAGMA page_count", $0) == ["3"])
+      #expect(Self.rows("COMMIT", $0) == [])
+    }
+    try session { #expect(Self.rows("SELECT count(*) FROM a", $0) == ["0"]) }
+  }
+
   @Test("A file without a page has an empty schema, however it is read")
   func emptyFile() throws {
     let connection = try Connection.open("/b.db", vfs: MemoryFileSystem(clock: POSIXFileSystem.shared))

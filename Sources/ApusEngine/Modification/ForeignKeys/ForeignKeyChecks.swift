@@ -172,10 +172,10 @@ struct ForeignKeyChecks {
     let schema = catalogs.name(ofDatabase: key.child.database)
     let children = BoundSource(
       .table(key.child), name: key.child.name, schema: schema,
-      columns: Binder.sourceColumns(of: key.child))
+      columns: key.child.sourceColumns)
     let parent = BoundSource(
       .registers(table, base: row.rowID), name: table.name, schema: schema,
-      columns: Binder.sourceColumns(of: table))
+      columns: table.sourceColumns)
     func value(_ column: Int) -> BoundExpression {
       BoundExpression(
         .register(

@@ -50,7 +50,7 @@ struct ForeignKeyReport {
       keys.append((link, key, cursor))
     }
     let source = BoundSource(
-      .table(child), name: child.name, schema: schema, columns: Binder.sourceColumns(of: child))
+      .table(child), name: child.name, schema: schema, columns: child.sourceColumns)
     source.indexHint = .notIndexed
     for key in keys { for column in key.link.definition.columns { source.usedColumns.insert(column) } }
     if !child.isWithoutRowID { source.usedColumns.insert(-1) }

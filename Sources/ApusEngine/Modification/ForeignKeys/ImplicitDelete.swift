@@ -65,7 +65,7 @@ enum ImplicitDelete {
     statement.isTableDrop = true
     let source = BoundSource(
       .table(table), name: table.name, schema: context.catalogs.name(ofDatabase: table.database),
-      columns: Binder.sourceColumns(of: table))
+      columns: table.sourceColumns)
     let writer = TableWriter(statement, table)
     let visit = try RowVisit(statement, source, writer, filter: [], allowsMany: false)
     try visit.emit(isWritten: { _ in true }) { key, _ throws(DatabaseError) in

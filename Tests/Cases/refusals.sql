@@ -1,0 +1,35 @@
+-- case hexadecimal literals of more than 64 bits
+SELECT 0x7fffffffffffffff, 0xffffffffffffffff;
+--> 9223372036854775807, -1
+SELECT 0x10000000000000000;
+--> error: hex literal too big: 0x10000000000000000
+SELECT -0x10000000000000000;
+--> error: hex literal too big: -0x10000000000000000
+-- case functions that an index may not hold
+CREATE TABLE t(a, b);
+CREATE INDEX i1 ON t(sqlite_source_id());
+--> error: non-deterministic functions prohibited in index expressions
+CREATE INDEX i2 ON t(a + random());
+--> error: non-deterministic functions prohibited in index expressions
+CREATE INDEX i3 ON t(a) WHERE b != random();
+--> error: non-deterministic functions prohibited in partial index WHERE clauses
+CREATE INDEX i4 ON t(nosuch(a));
+--> error: no such function: nosuch
+CREATE INDEX i5 ON t(count(a));
+--> error: misuse of aggregate function count()
+CREATE INDEX i6 ON t(lower(a, b));
+--> error: wrong number of arguments to function lower()
+CREATE INDEX i7 ON t(lower(a));
+CREATE TABLE u(a CHECK (nosuch(a)));
+--> error: no such function: nosuch
+CREATE TABLE u(a CHECK (random() IS NOT NULL));
+CREATE TABLE v(a COLLATE nosuch);
+--> error: no such collation sequence: nosuch
+-- case a join condition needs a join
+CREATE TABLE t(a);
+SELECT * FROM t ON 1;
+--> error: a JOIN clause is required before ON
+SELECT * FROM (t ON a = 1);
+--> error: a JOIN clause is required before ON
+SELECT * FROM (t USING (a)) JOIN t AS u;
+--> error: a JOIN clause is required before USING
