@@ -44,7 +44,7 @@ enum ImplicitDelete {
     }
     generator.builder.place(begin)
     // Triggers of child tables may use other databases.
-    for database in generator.readDatabases.union(generator.writtenDatabases).sorted()
+    for database in generator.readDatabases.union(generator.writtenDatabases).numbers
     where database != table.database {
       generator.builder.emit(
         .transaction, Int32(truncatingIfNeeded: database),
