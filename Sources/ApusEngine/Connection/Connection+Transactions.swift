@@ -79,7 +79,11 @@ extension Connection {
     if mode != .deferred {
       // The locks of an immediate transaction come before it counts as begun.
       for database in databases where database.index != 1 {
-        try beginWrite(database.index, exclusive: mode == .exclusive)
+        if database.pager.isReadOnly {
+          try beginRead(database.index)
+        } else {
+          try beginWrite(database.index, exclusive: mode == .exclusive)
+        }
       }
     }
     counters.pointee.isAutocommit = false

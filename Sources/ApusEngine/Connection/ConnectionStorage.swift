@@ -32,7 +32,7 @@ final class ConnectionStorage {
       let digits = String(vfs.randomBits() & 0xf_ffff_ffff, radix: 16, uppercase: true)
       path = first.pager.store.path + "-mj" + String(repeating: "0", count: 9 - digits.count) + digits
     } while try vfs.exists(path)
-    let file = try vfs.open(path, [.readWrite, .create])
+    let file = try vfs.open(path, [.readWrite, .create, .journal])
     defer { file.close() }
     var names: [UInt8] = []
     for database in journaled { names += Array(database.pager.store.journalPath.utf8) + [0] }

@@ -83,7 +83,7 @@ final class RollbackJournal {
   private func openFile() throws(DatabaseError) -> any VFSFile {
     if let file { return file }
     isNew = try !store.vfs.exists(store.journalPath)
-    let opened = try store.vfs.open(store.journalPath, [.readWrite, .create])
+    let opened = try store.vfs.open(store.journalPath, [.readWrite, .create, .journal])
     do throws(DatabaseError) {
       // What an older transaction left must not be taken for this one's: a super-journal's name is looked for at
       // the end, and segments are read for as long as there are any.

@@ -18,7 +18,7 @@ extension Store {
       }
       lockLevel = .exclusive
     }
-    let logFile = try vfs.open(walPath, [.readWrite, .create])
+    let logFile = try vfs.open(walPath, [.readWrite, .create, .journal])
     let log = WriteAheadLog(file: logFile, pageSize: pageSize)
     log.salt = (UInt32(truncatingIfNeeded: vfs.randomBits()), UInt32(truncatingIfNeeded: vfs.randomBits()))
     try log.recover()

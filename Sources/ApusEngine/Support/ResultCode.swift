@@ -22,6 +22,7 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
   public static let readOnlyRecovery = ResultCode(8, 1)
   public static let readOnlyCannotLock = ResultCode(8, 2)
   public static let readOnlyRollback = ResultCode(8, 3)
+  public static let readOnlyDirectory = ResultCode(8, 6)
   public static let interrupt = ResultCode(9)
   public static let ioError = ResultCode(10)
   public static let ioErrorRead = ResultCode(10, 1)

@@ -1,7 +1,7 @@
 /// The operating system as the storage layer sees it: files, directories, time and randomness. Implementations may be used by any thread.
 public protocol VFS: AnyObject, Sendable {
   /// Opens a file.
-  /// - Throws: `.cannotOpen`, `.cannotOpenIsDirectory`, `.full`, `.ioError`.
+  /// - Throws: `.cannotOpen`, `.cannotOpenIsDirectory`, `.readOnlyDirectory`, `.full`, `.ioError`.
   func open(_ path: String, _ options: OpenOptions) throws(DatabaseError) -> any VFSFile
   /// Removes a file; a file that is not there is no error.
   /// - Parameter syncDirectory: makes the removal durable.
@@ -31,6 +31,8 @@ public struct OpenOptions: OptionSet, Sendable {
   public static let readOnlyFallback = OpenOptions(rawValue: 4)
   /// Removed when it is closed.
   public static let deleteOnClose = OpenOptions(rawValue: 8)
+  /// A journal or log: a folder in which none can be made gives `.readOnlyDirectory`.
+  public static let journal = OpenOptions(rawValue: 16)
 }
 
 /// An open file. Reads and writes at offsets may come from several threads; locking is serialised by the caller.

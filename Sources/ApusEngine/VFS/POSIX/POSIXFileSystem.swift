@@ -30,7 +30,14 @@
           if descriptor < 0 { errno = reason }
         }
       }
-      guard descriptor >= 0 else { throw Self.openError(path, errno) }
+      guard descriptor >= 0 else {
+        let reason = errno
+        if options.contains(.journal), reason == EACCES || reason == EROFS, access(path, F_OK) != 0 {
+          throw DatabaseError(
+            .readOnlyDirectory, "attempt to write a readonly database", systemError: reason)
+        }
+        throw Self.openError(path, reason)
+      }
       var info = stat()
       guard fstat(descriptor, &info) == 0 else {
         let reason = errno
