@@ -29,10 +29,15 @@ private struct DumpOptions {
 
   /// On rows of the schema table; the patterns are its parameters.
   var condition: String {
-    var text =
-      patterns.isEmpty
-      ? "1"
-      : "(" + patterns.indices.map { "name LIKE ?\($0 + 1) ESCAPE '\\'" }.joined(separator: " OR ") + ")"
+    let alternatives = patterns.indices.flatMap { index in
+      let pattern = "LIKE ?\(index + 1) ESCAPE '\\'"
+      // The tables that keep a virtual table's content are dumped with it.
+      let owner =
+        "SELECT 1 FROM sqlite_schema AS owner WHERE owner.name \(pattern) AND owner.sql LIKE 'CREATE VIRTUAL TABLE%'"
+        + " AND sqlite_schema.name LIKE owner.name || '!_%' ESCAPE '!'"
+      return ["name \(pattern)", "EXISTS (\(owner))"]
+    }
+    var text = alternatives.isEmpty ? "1" : "(" + alternatives.joined(separator: " OR ") + ")"
     if omitsSystem { text += " AND name NOT LIKE 'sqlite!_%' ESCAPE '!'" }
     return text
   }
