@@ -6,8 +6,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "apus", path: "..")],
   targets: [
-    .executableTarget(name: "Birds", dependencies: [.product(name: "Apus", package: "apus")]),
-    .executableTarget(name: "Accounts", dependencies: [.product(name: "Apus", package: "apus")]),
+    .executableTarget(name: "notes", dependencies: [.product(name: "Apus", package: "apus")], path: "Sources/Notes"),
+    .executableTarget(
+      name: "counter", dependencies: [.product(name: "Apus", package: "apus")], path: "Sources/Counter"),
   ],
   swiftLanguageModes: [.v6]
 )

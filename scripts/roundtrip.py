@@ -245,7 +245,10 @@ class RoundTrip:
         samples.shell(path, "UPDATE made SET z = 'back'; CREATE INDEX made_back ON made(z, y); DELETE FROM made WHERE x % 3 = 0;")
         self.driver.open(path)
         sound(self.driver.sql('PRAGMA integrity_check'), 'Apus after sqlite3')
-        same(dump(Shell(path)), dump(Apus(self.driver)), 'sqlite3 / Apus after sqlite3')
+        found = dump(Apus(self.driver))
+        # In WAL mode Apus holds the file against other processes.
+        self.driver.open(':memory:')
+        same(dump(Shell(path)), found, 'sqlite3 / Apus after sqlite3')
 
     def crash(self, sample, mode):
         path = self.path('crash.db')

@@ -38,7 +38,9 @@ public struct SchemaLookup: Sendable {
         function.isAggregate
           ? .aggregate : .scalar(isDeterministic: function.flags.contains(.deterministic))
       case .wrongArgumentCount: .wrongArgumentCount
-      case .unsupported, .unknown: .unknown
+      // SQLite has it: the schema may name it, and whoever evaluates it gets the error that names the feature.
+      case .unsupported: .scalar(isDeterministic: true)
+      case .unknown: .unknown
       }
     })
 

@@ -25,7 +25,13 @@ extension AttachedDatabase {
     try pager.beginWrite(exclusive: exclusive)
     pagerSavepoints = 0
     pagerSavepointBase = pager.savepoints.count
-    if pager.pageCount == 0 { try btree.initializeNewDatabase(encoding: encoding, autoVacuum: newAutoVacuum) }
+    guard pager.pageCount == 0 else { return }
+    do throws(DatabaseError) {
+      try btree.initializeNewDatabase(encoding: encoding, autoVacuum: newAutoVacuum)
+    } catch {
+      try? pager.rollback()
+      throw error
+    }
   }
 
   /// Everything up to the point of no return.

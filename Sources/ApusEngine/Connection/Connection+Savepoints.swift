@@ -43,8 +43,14 @@ extension Connection {
       if schemaChanges {
         database.btree.invalidateAllCursors(DatabaseError(.abortRollback, "abort due to ROLLBACK"))
       }
-      if database.pagerSavepoints > index { try database.rollbackToSavepoint(index) }
-      if schemaChanges { try restoreCatalog(before, in: database) }
+      do throws(DatabaseError) {
+        if database.pagerSavepoints > index { try database.rollbackToSavepoint(index) }
+        if schemaChanges { try restoreCatalog(before, in: database) }
+      } catch {
+        // Some pages are back and some are not: nothing of the transaction may stay.
+        try? rollbackAll()
+        throw error
+      }
     }
     writeCounter.pointee &+= 1
     counters.pointee.deferredForeignKeys = savepoint.deferredForeignKeys
@@ -91,11 +97,17 @@ extension Connection {
       let index = open.trailingZeroBitCount
       open &= open &- 1
       let database = databases[index]
-      if undo {
-        try database.rollbackToSavepoint(savepoint)
-        try restoreCatalog(database.statementCatalog, in: database)
+      do throws(DatabaseError) {
+        if undo {
+          try database.rollbackToSavepoint(savepoint)
+          try restoreCatalog(database.statementCatalog, in: database)
+        }
+        try database.releaseSavepoint(savepoint)
+      } catch {
+        // Some pages are back and some are not: nothing of the transaction may stay.
+        try? rollbackAll()
+        throw error
       }
-      try database.releaseSavepoint(savepoint)
       database.statementCatalog = nil
     }
     if undo {

@@ -88,10 +88,12 @@ extension Connection {
     let isGrave = failure.map { Self.endsTransaction($0.code) } ?? false
     leave(machine)
     if isGrave && isWriter {
-      // Without room or memory a statement savepoint may still help; an interrupt or I/O error undoes everything.
+      // Without room, memory or a sound page a statement savepoint may still help; an interrupt or I/O error undoes
+      // everything.
+      let primary = failure?.code.primary
       let canUndoStatement =
-        state.pointee.hasStatementSavepoint
-        && (failure?.code.primary == .full || failure?.code.primary == .outOfMemory)
+        state.pointee.hasStatementSavepoint && !counters.pointee.isAutocommit
+        && (primary == .full || primary == .outOfMemory || primary == .corrupt)
       if canUndoStatement {
         try closeStatementSavepoints(of: machine, undo: true)
       } else {
@@ -149,7 +151,7 @@ extension Connection {
   /// Errors that undo the whole transaction.
   private static func endsTransaction(_ code: ResultCode) -> Bool {
     switch code.primary {
-    case .outOfMemory, .ioError, .interrupt, .full: true
+    case .outOfMemory, .ioError, .interrupt, .full, .cannotOpen, .corrupt: true
     default: false
     }
   }

@@ -99,8 +99,13 @@ extension Connection {
     guard counters.pointee.deferredForeignKeys == 0 else {
       throw DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
     }
-    // Should a lock be missing, the transaction stays open and COMMIT may be tried again.
-    try commitAll()
+    do throws(DatabaseError) {
+      try commitAll()
+    } catch {
+      // Should a lock be missing, the transaction stays open and COMMIT may be tried again.
+      if error.code.primary != .busy { try? rollbackAll() }
+      throw error
+    }
     counters.pointee.isAutocommit = true
     savepoints.removeAll()
     isTransactionSavepoint = false
@@ -135,9 +140,24 @@ extension Connection {
       if let superJournal { storage.abandonSuperJournal(superJournal) }
       throw error
     }
-    if let superJournal { try storage.finishSuperJournal(superJournal) }
+    var failure: DatabaseError?
+    if let superJournal {
+      try storage.finishSuperJournal(superJournal)
+      do throws(DatabaseError) {
+        try writing[0].pager.store.syncDirectoryOrPoison(of: superJournal)
+      } catch {
+        // Committed, but perhaps not for long: going back is not possible any more.
+        failure = error
+      }
+    }
     for database in writing {
-      try database.commitPhaseTwo()
+      do throws(DatabaseError) {
+        try database.commitPhaseTwo()
+      } catch {
+        // The others have passed the point of no return.
+        failure = failure ?? error
+        continue
+      }
       slots[database.index].isWriting = false
       catalogsEnded(database, committed: true)
       // Our own commit: what we know of the schema holds.
@@ -146,6 +166,7 @@ extension Connection {
         database.verifiedSnapshot = database.snapshotID
       }
     }
+    if let failure { throw failure }
     counters.pointee.deferredForeignKeys = 0
   }
 

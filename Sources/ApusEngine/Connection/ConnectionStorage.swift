@@ -54,8 +54,8 @@ final class ConnectionStorage {
     return path
   }
 
-  /// Removes the super-journal: from here on the transaction is committed.
-  func finishSuperJournal(_ path: String) throws(DatabaseError) { try vfs.delete(path, syncDirectory: true) }
+  /// Removes the super-journal: from here on the transaction is committed. The directory is to be synced after it.
+  func finishSuperJournal(_ path: String) throws(DatabaseError) { try vfs.delete(path, syncDirectory: false) }
 
   /// The commit failed before that.
   func abandonSuperJournal(_ path: String) { try? vfs.delete(path, syncDirectory: false) }

@@ -21,19 +21,20 @@ struct JournalPlayback {
   static func superJournalName(_ file: any VFSFile) throws(DatabaseError) -> String? {
     let size = try file.size()
     guard size >= 16 else { return nil }
-    let tail = try read(file, at: size - 16, count: 16)
-    guard tail.count == 16, Array(tail[8...]) == RollbackJournal.magic else { return nil }
+    let tail = try file.bytes(16, at: size - 16)
+    guard Array(tail[8...]) == RollbackJournal.magic else { return nil }
     let length = Int64(word(tail, 0))
     guard length > 0, length < 4096, length <= size - 16 else { return nil }
-    let text = try read(file, at: size - 16 - length, count: Int(length))
+    let text = try file.bytes(Int(length), at: size - 16 - length)
     var sum: UInt32 = 0
     for byte in text { sum = sum &+ UInt32(bitPattern: Int32(Int8(bitPattern: byte))) }
-    guard text.count == Int(length), sum == word(tail, 4) else { return nil }
+    guard sum == word(tail, 4) else { return nil }
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Plays the journal back into the database file, cuts the file to its old size and syncs it.
-  func run() throws(DatabaseError) {
+  /// Plays the journal back into the database file and cuts the file to its old size. The caller syncs it.
+  /// - Returns: false when the journal has no valid header: nothing was done.
+  func run() throws(DatabaseError) -> Bool {
     let size = try file.size()
     var offset: Int64 = 0
     var first: Header?
@@ -49,13 +50,14 @@ struct JournalPlayback {
       }
       offset += Int64(header.sectorSize)
       let recordSize = header.pageSize + 8
+      // A segment whose records were never counted: the database file has not seen them, and what follows is older.
+      if header.records == 0 { break }
       var count = Int64(header.records)
       let available = max(0, size - offset) / Int64(recordSize)
       if header.records == 0xffff_ffff || count > available { count = available }
       var index: Int64 = 0
       while index < count {
-        let record = try Self.read(file, at: offset, count: recordSize)
-        guard record.count == recordSize else { break segments }
+        let record = try file.bytes(recordSize, at: offset)
         let number = Self.word(record, 0)
         let isWhole = record.withUnsafeBytes { bytes in
           let page = UnsafeRawBufferPointer(rebasing: bytes[4..<(4 + header.pageSize)])
@@ -63,9 +65,8 @@ struct JournalPlayback {
         }
         guard number != 0, isWhole else { break segments }
         if number <= header.originalPageCount, restored.insert(number).inserted {
-          try RollbackJournal.write(
-            Array(record[4..<(4 + header.pageSize)]), to: store.file,
-            at: Int64(number - 1) * Int64(header.pageSize))
+          try store.file.write(
+            Array(record[4..<(4 + header.pageSize)]), at: Int64(number - 1) * Int64(header.pageSize))
         }
         offset += Int64(recordSize)
         index += 1
@@ -73,15 +74,15 @@ struct JournalPlayback {
       let sector = Int64(header.sectorSize)
       offset = (offset + sector - 1) / sector * sector
     }
-    if first != nil { try store.syncOrPoison(store.file) }
+    return first != nil
   }
 
   private func readHeader(
     at offset: Int64, size: Int64, first: Header?
   ) throws(DatabaseError) -> Header? {
-    guard offset + 28 <= size else { return nil }
-    let bytes = try Self.read(file, at: offset, count: 28)
-    guard bytes.count == 28, Array(bytes[..<8]) == RollbackJournal.magic else { return nil }
+    guard offset + Int64(RollbackJournal.headerSize) <= size else { return nil }
+    let bytes = try file.bytes(RollbackJournal.headerSize, at: offset)
+    guard Array(bytes[..<8]) == RollbackJournal.magic else { return nil }
     let sector = Int(Self.word(bytes, 20))
     let page = Int(Self.word(bytes, 24))
     let header = Header(
@@ -95,19 +96,5 @@ struct JournalPlayback {
 
   private static func word(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
     bytes.withUnsafeBytes { DatabaseHeader.be32($0, offset) }
-  }
-
-  private static func read(
-    _ file: any VFSFile, at offset: Int64, count: Int
-  ) throws(DatabaseError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    let result = bytes.withUnsafeMutableBytes { target -> Result<Int, DatabaseError> in
-      do throws(DatabaseError) {
-        return .success(try file.read(into: target, at: offset))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return Array(bytes[..<(try result.get())])
   }
 }

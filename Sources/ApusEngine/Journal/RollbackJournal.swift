@@ -6,11 +6,13 @@
 final class RollbackJournal {
   static let magic: [UInt8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]
   static let sectorSize = 512
+  /// The part of a segment's header that says something.
+  static let headerSize = 28
 
   private let store: Store
   private let pageSize: Int
   private let originalPageCount: PageNumber
-  private let isInMemory: Bool
+  let isInMemory: Bool
   private let nonce: UInt32
   private var file: (any VFSFile)?
   private var journaled: Set<PageNumber> = []
@@ -21,6 +23,20 @@ final class RollbackJournal {
   private var end: Int64 = 0
   private var recordsInSegment: UInt32 = 0
   private var hasSuperJournal = false
+  /// The file was made by this transaction, and its directory is not synced yet.
+  private var isNew = false
+  /// The first segment's header is durable: a new database has nothing else to go back to.
+  private var isHeaderSynced = false
+  /// The next record begins a segment.
+  private var needsSegmentHeader = false
+  /// Bytes of the file that an older transaction left.
+  private var keptSize: Int64 = 0
+  /// What the first segment's header holds.
+  private var firstHeader: [UInt8] = []
+  /// The first segment's header was being erased when that failed.
+  private var isHeaderDamaged = false
+  /// The file after `finish`.
+  private var disarmed: (any VFSFile)?
 
   init(_ store: Store, originalPageCount: PageNumber, isInMemory: Bool) {
     self.store = store
@@ -33,6 +49,7 @@ final class RollbackJournal {
   deinit {
     pending.deallocate()
     file?.close()
+    disarmed?.close()
   }
 
   private var recordSize: Int { pageSize + 8 }
@@ -62,21 +79,34 @@ final class RollbackJournal {
     if !isInMemory, pending.count >= 1 << 20 { try writePending() }
   }
 
+  /// The journal's file with the first segment's header in it.
   private func openFile() throws(DatabaseError) -> any VFSFile {
     if let file { return file }
-    let existed = try store.vfs.exists(store.journalPath)
+    isNew = try !store.vfs.exists(store.journalPath)
     let opened = try store.vfs.open(store.journalPath, [.readWrite, .create])
+    do throws(DatabaseError) {
+      // What an older transaction left must not be taken for this one's: a super-journal's name is looked for at
+      // the end, and segments are read for as long as there are any.
+      keptSize = try opened.size()
+      if keptSize > 0 {
+        let names = try JournalPlayback.superJournalName(opened) != nil
+        if names || store.journalMode != .persist {
+          try opened.truncate(to: 0)
+          keptSize = 0
+        }
+      }
+      headerOffset = 0
+      try writeHeader(opened)
+    } catch {
+      opened.close()
+      throw error
+    }
     file = opened
-    isNew = !existed
-    headerOffset = 0
-    try writeHeader(opened, records: 0)
-    end = Int64(Self.sectorSize)
     return opened
   }
 
-  private var isNew = false
-
-  private func writeHeader(_ file: any VFSFile, records: UInt32) throws(DatabaseError) {
+  /// Begins a segment without records.
+  private func writeHeader(_ file: any VFSFile) throws(DatabaseError) {
     var bytes = [UInt8](repeating: 0, count: Self.sectorSize)
     bytes.replaceSubrange(0..<8, with: Self.magic)
     func put(_ value: UInt32, _ offset: Int) {
@@ -84,28 +114,20 @@ final class RollbackJournal {
         bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(24 - index * 8))
       }
     }
-    put(records, 8)
     put(nonce, 12)
     put(originalPageCount, 16)
     put(UInt32(Self.sectorSize), 20)
     put(UInt32(pageSize), 24)
-    try Self.write(bytes, to: file, at: headerOffset)
-  }
-
-  static func write(_ bytes: [UInt8], to file: any VFSFile, at offset: Int64) throws(DatabaseError) {
-    let result = bytes.withUnsafeBytes { source -> Result<Void, DatabaseError> in
-      do throws(DatabaseError) {
-        return .success(try file.write(source, at: offset))
-      } catch {
-        return .failure(error)
-      }
-    }
-    try result.get()
+    try file.write(bytes, at: headerOffset)
+    if headerOffset == 0 { firstHeader = Array(bytes[..<Self.headerSize]) }
+    end = headerOffset + Int64(Self.sectorSize)
+    needsSegmentHeader = false
   }
 
   private func writePending() throws(DatabaseError) {
     let file = try openFile()
     guard pending.count > 0 else { return }
+    if needsSegmentHeader { try writeHeader(file) }
     try file.write(pending.bytes, at: end)
     end += Int64(pending.count)
     pending.removeAll()
@@ -116,33 +138,33 @@ final class RollbackJournal {
     guard !isInMemory else { return }
     try writePending()
     let file = try openFile()
-    if let superJournal, !hasSuperJournal { try writeSuperJournal(superJournal, file) }
+    let sector = Int64(Self.sectorSize)
+    let next = (end + sector - 1) / sector * sector
+    if let superJournal, !hasSuperJournal {
+      try writeSuperJournal(superJournal, file)
+    } else if recordsInSegment > 0, next < keptSize {
+      // A header of an older, longer journal could stand where the next segment of this one would.
+      try file.write([UInt8](repeating: 0, count: Self.magic.count), at: next)
+    }
     if durability > .off {
       if isNew {
-        try store.vfs.syncDirectory(of: store.journalPath)
+        try store.syncDirectoryOrPoison(of: store.journalPath)
         isNew = false
       }
-      if recordsInSegment > 0, durability >= .full { try store.syncOrPoison(file) }
+      if recordsInSegment > 0 ? durability >= .full : !isHeaderSynced { try store.syncOrPoison(file) }
+      isHeaderSynced = true
     }
-    if recordsInSegment > 0 {
-      var count = recordsInSegment.bigEndian
-      let bytes = withUnsafeBytes(of: &count) { [UInt8]($0) }
-      try Self.write(bytes, to: file, at: headerOffset + 8)
-      if durability > .off { try store.syncOrPoison(file) }
-      // Later records begin a segment of their own: this one's count is fixed.
-      let sector = Int64(Self.sectorSize)
-      headerOffset = (end + sector - 1) / sector * sector
-      recordsInSegment = 0
-      needsSegmentHeader = true
-    }
-    if needsSegmentHeader, !hasSuperJournal {
-      try writeHeader(file, records: 0)
-      end = headerOffset + Int64(Self.sectorSize)
-      needsSegmentHeader = false
-    }
+    guard recordsInSegment > 0 else { return }
+    var count = recordsInSegment.bigEndian
+    let bytes = withUnsafeBytes(of: &count) { [UInt8]($0) }
+    try file.write(bytes, at: headerOffset + 8)
+    if headerOffset == 0 { firstHeader.replaceSubrange(8..<12, with: bytes) }
+    if durability > .off { try store.syncOrPoison(file) }
+    // Later records begin a segment of their own: this one's count is fixed.
+    headerOffset = next
+    recordsInSegment = 0
+    needsSegmentHeader = true
   }
-
-  private var needsSegmentHeader = false
 
   /// The name of the super-journal at the end: the transaction is undone only while that file exists.
   private func writeSuperJournal(_ name: String, _ file: any VFSFile) throws(DatabaseError) {
@@ -158,30 +180,53 @@ final class RollbackJournal {
     for byte in text { sum = sum &+ UInt32(bitPattern: Int32(Int8(bitPattern: byte))) }
     put(sum)
     bytes += Self.magic
-    try Self.write(bytes, to: file, at: end)
-    end += Int64(bytes.count)
+    try file.write(bytes, at: end)
+    let size = end + Int64(bytes.count)
+    // The name is found by the file's end.
+    if size < keptSize { try file.truncate(to: size) }
     hasSuperJournal = true
   }
 
   // MARK: Ending
 
-  /// The transaction is committed: the journal must not be played back any more.
-  func finish(mode: JournalMode, durability: Durability) throws(DatabaseError) {
+  /// Commits: from here on the journal is not played back any more.
+  /// - Throws: when the journal is still there and can undo the transaction. With a super-journal, whose removal has
+  ///   committed the transaction already, nothing.
+  func finish(mode: JournalMode) throws(DatabaseError) {
     guard let file else { return }
-    switch mode {
-    case .truncate:
-      try file.truncate(to: 0)
-      if durability >= .full { try store.syncOrPoison(file) }
+    do throws(DatabaseError) {
+      try disarm(file, mode)
+    } catch {
+      guard hasSuperJournal else { throw error }
       file.close()
-    case .persist:
-      try Self.write([UInt8](repeating: 0, count: 28), to: file, at: 0)
-      if durability > .off { try store.syncOrPoison(file) }
-      file.close()
-    default:
-      file.close()
-      try store.vfs.delete(store.journalPath, syncDirectory: durability >= .extra)
     }
     self.file = nil
+  }
+
+  /// Makes the file one that is not played back.
+  private func disarm(_ file: any VFSFile, _ mode: JournalMode) throws(DatabaseError) {
+    switch mode {
+    case .truncate: try file.truncate(to: 0)
+    case .persist:
+      if hasSuperJournal { return try file.truncate(to: 0) }
+      isHeaderDamaged = true
+      try file.write([UInt8](repeating: 0, count: Self.headerSize), at: 0)
+      isHeaderDamaged = false
+    default: try store.vfs.delete(store.journalPath, syncDirectory: false)
+    }
+    disarmed = file
+  }
+
+  /// After `finish`: makes the commit durable as far as asked for.
+  func syncFinish(mode: JournalMode, durability: Durability) throws(DatabaseError) {
+    guard let file = disarmed else { return }
+    disarmed = nil
+    defer { file.close() }
+    switch mode {
+    case .truncate: if durability >= .full { try store.syncOrPoison(file) }
+    case .persist: if durability > .off { try store.syncOrPoison(file) }
+    default: if durability >= .extra { try store.syncDirectoryOrPoison(of: store.journalPath) }
+    }
   }
 
   /// Nothing was changed.
@@ -192,31 +237,29 @@ final class RollbackJournal {
     try? store.vfs.delete(store.journalPath, syncDirectory: false)
   }
 
-  /// Undoes the transaction. `spilledToDatabase`: the database file was changed already.
-  func rollBack(spilledToDatabase: Bool, mode: JournalMode) throws(DatabaseError) {
-    if spilledToDatabase {
-      if isInMemory {
-        try playBackMemory()
-      } else {
-        try writePending()
-        if let file {
-          // The last segment's count may not have been written: its records are counted by the file's size.
-          var count = recordsInSegment.bigEndian
-          let bytes = withUnsafeBytes(of: &count) { [UInt8]($0) }
-          try Self.write(bytes, to: file, at: headerOffset + 8)
-          try JournalPlayback(store, file).run()
-        }
-      }
+  /// Undoes the transaction. `wroteDatabase`: the database file was changed already.
+  /// - Throws: when the database file could not be put back, or the journal is still there: it is hot then.
+  func rollBack(wroteDatabase: Bool, mode: JournalMode) throws(DatabaseError) {
+    if isInMemory {
+      if wroteDatabase { try playBackMemory() }
+      return
     }
-    if let file, !isInMemory {
-      if mode == .truncate || mode == .persist {
-        try finish(mode: mode, durability: .normal)
-      } else {
-        file.close()
-        self.file = nil
-        try store.vfs.delete(store.journalPath, syncDirectory: false)
+    guard let file else { return }
+    if wroteDatabase {
+      if isHeaderDamaged {
+        try file.write(firstHeader, at: 0)
+        isHeaderDamaged = false
       }
+      // Records that are not counted belong to pages that the database file has not seen.
+      guard try JournalPlayback(store, file).run() else {
+        throw DatabaseError(.ioError, "disk I/O error")
+      }
+      try store.syncOrPoison(store.file)
     }
+    try disarm(file, mode)
+    disarmed = nil
+    file.close()
+    self.file = nil
   }
 
   private func playBackMemory() throws(DatabaseError) {

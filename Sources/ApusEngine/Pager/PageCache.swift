@@ -32,6 +32,9 @@ final class PageCache {
     for buffer in spareBuffers { buffer.deallocate() }
   }
 
+  /// Over the budget with nothing to give up: frames refer to all of it.
+  var isCrowded: Bool { count >= capacity && oldest == nil }
+
   /// A buffer for one page with 16 spare bytes, contents undefined but for the spare bytes, which are zero.
   func takeBuffer() -> UnsafeMutableRawPointer {
     if let buffer = spareBuffers.popLast() { return buffer }

@@ -72,9 +72,8 @@ extension Pager {
 
   // MARK: Database file
 
-  /// Before the first byte of the database file changes: the journal is on disk, and nobody else reads.
+  /// Before the first byte of the database file changes: the journal is on disk. `lockForCommit` came before.
   func prepareToWriteDatabase(superJournal: String? = nil) throws(DatabaseError) {
-    try store.lockForCommit(self)
     if let journal { try journal.makeSafe(durability: durability, superJournal: superJournal) }
     wroteDatabase = true
   }

@@ -28,11 +28,18 @@ extension Pager {
     return Pager(store: store, isReadOnly: false, isTemporary: true)
   }
 
+  /// Bytes of page cache for all connections; others follow with their next transaction.
+  func setCacheBudget(_ bytes: Int) {
+    store.setCacheBudget(bytes)
+    cacheBudget = max(bytes, pageSize * 10)
+  }
+
   /// The format of a database that does not exist yet.
   func setNewDatabaseFormat(pageSize: Int, reservedBytes: Int) {
     guard !store.isFormatKnown, pageCount == 0 else { return }
     store.monitor.lock()
     store.setFormat(pageSize: pageSize, reservedBytes: reservedBytes)
+    pendingFormat = (store.pageSize, store.usableSize)
     store.monitor.unlock()
     adoptFormat()
   }

@@ -90,7 +90,7 @@ extension Pager {
   /// Makes the transaction durable, up to the point where only forgetting the journal is left.
   func commitPhaseOne(superJournal: String?) throws(DatabaseError) {
     guard isWriting, !isTemporary else { return }
-    if let poison = store.poison { throw poison }
+    try store.checkPoison()
     guard dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount else { return }
     if let walWriter {
       try stampHeader()
@@ -104,6 +104,8 @@ extension Pager {
   }
 
   /// The transaction is committed: the journal goes, the pages are public.
+  /// - Throws: while the transaction is open, when it is not committed and must be rolled back; after its end, when it
+  ///   is committed but perhaps not durable.
   func commitPhaseTwo() throws(DatabaseError) {
     guard isWriting else { return }
     if isTemporary {
@@ -115,17 +117,25 @@ extension Pager {
     let changed = dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount
     if walWriter != nil {
       walWriter = nil
-    } else {
-      if changed {
-        try journal?.finish(mode: store.journalMode, durability: durability)
-      } else {
-        journal?.abandon()
-      }
-      journal = nil
+      finishWriting()
+      store.autoCheckpoint(self)
+      return
     }
-    if changed, walWriter == nil, store.wal == nil { publishPages() }
+    var failure: DatabaseError?
+    if changed {
+      try journal?.finish(mode: store.journalMode)
+      do throws(DatabaseError) {
+        try journal?.syncFinish(mode: store.journalMode, durability: durability)
+      } catch {
+        failure = error
+      }
+      publishPages()
+    } else {
+      journal?.abandon()
+    }
+    journal = nil
     finishWriting()
-    if store.wal != nil { store.autoCheckpoint(self) }
+    if let failure { throw failure }
   }
 
   private func finishWriting() {
@@ -151,9 +161,10 @@ extension Pager {
     var failure: DatabaseError?
     if let journal {
       do throws(DatabaseError) {
-        try journal.rollBack(spilledToDatabase: !spilled.isEmpty || wroteDatabase, mode: store.journalMode)
+        try journal.rollBack(wroteDatabase: wroteDatabase, mode: store.journalMode)
       } catch {
         failure = error
+        store.rollbackFailed(error, hasJournal: !journal.isInMemory)
       }
     }
     journal = nil

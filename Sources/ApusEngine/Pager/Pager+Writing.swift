@@ -14,7 +14,7 @@ extension Pager {
     try saveImage(number, frame.pointee.data)
     if let shared = frame.pointee.shared {
       let copy = takePrivateBuffer()
-      copy.copyMemory(from: shared.pointee.data, byteCount: pageSize)
+      copy.copyMemory(from: frame.pointee.data, byteCount: pageSize)
       frame.pointee.data = copy
       frame.pointee.shared = nil
       store.release(shared)
@@ -114,7 +114,7 @@ extension Pager {
     copy.copyMemory(from: data, byteCount: pageSize)
     var image = SavedImage(data: copy)
     imageBytes += pageSize
-    if imageBytes > max(store.cacheBudget / 2, 1 << 20) { try spillImage(&image) }
+    if imageBytes > max(cacheBudget / 2, 1 << 20) { try spillImage(&image) }
     savepoints[last].images[number] = image
   }
 
@@ -155,6 +155,13 @@ extension Pager {
       }
       try walWriter.flush()
     } else {
+      // Other readers are no reason to fail: memory grows over the budget until they have gone.
+      do throws(DatabaseError) {
+        try store.lockForCommit(self, waits: false)
+      } catch {
+        guard error.code.primary == .busy else { throw error }
+        return
+      }
       // The database file may only change when the journal that undoes it is safe.
       try prepareToWriteDatabase()
       for frame in victims {
@@ -172,13 +179,11 @@ extension Pager {
     let buffer = takePrivateBuffer()
     do throws(DatabaseError) {
       let target = UnsafeMutableRawBufferPointer(start: buffer, count: pageSize)
-      let count: Int
       if let walWriter, let frame = spilled[number] {
-        count = try walWriter.log.readFrame(frame, into: target)
+        try walWriter.log.readFrame(frame, into: target, page: number)
       } else {
-        count = try store.file.read(into: target, at: Int64(number - 1) * Int64(pageSize))
+        try store.file.readWhole(into: target, at: Int64(number - 1) * Int64(pageSize), page: number)
       }
-      guard count == pageSize else { throw DatabaseError(.ioErrorShortRead, "disk I/O error") }
     } catch {
       returnPrivateBuffer(buffer)
       throw error

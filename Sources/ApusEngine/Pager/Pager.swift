@@ -65,6 +65,10 @@ final class Pager {
   var imageBytes = 0
   /// The database file was written in this transaction (rollback mode).
   var wroteDatabase = false
+  /// Bytes of page cache, as the store had it when reading began.
+  var cacheBudget = 0
+  /// The frames of all connections fill the store's cache: each gives one up for one that it takes.
+  var isCrowded = false
   /// PRAGMA max_page_count.
   var maxPageCount: PageNumber = 0xffff_fffe
   var isClosed = false
@@ -72,6 +76,7 @@ final class Pager {
   var staleFrames: [PageNumber]?
   var dropsAllFrames = false
   var pendingPageCount: PageNumber = 0
+  var pendingFormat = (pageSize: 4096, usableSize: 4096)
   /// Version bytes that this transaction sets in page 1 instead of the store's mode.
   var formatVersion: UInt8?
 
@@ -85,6 +90,11 @@ final class Pager {
     slots.initialize(repeating: nil, count: capacity)
     state = .allocate(capacity: 1)
     state.initialize(to: State(slots: slots, mask: capacity - 1))
+    // Other connections may be at work in the store already.
+    store.monitor.lock()
+    cacheBudget = store.cacheBudget
+    pendingFormat = (store.pageSize, store.usableSize)
+    store.monitor.unlock()
     adoptFormat()
   }
 
@@ -107,10 +117,11 @@ final class Pager {
 
   func setSnapshotSerial(_ serial: UInt64) { snapshotSerial = serial }
 
+  /// Takes over page size and usable size as the store had them.
   func adoptFormat() {
-    if state.pointee.pageSize != store.pageSize { dropFrames() }
-    state.pointee.pageSize = store.pageSize
-    state.pointee.usableSize = store.usableSize
+    if state.pointee.pageSize != pendingFormat.pageSize { dropFrames() }
+    state.pointee.pageSize = pendingFormat.pageSize
+    state.pointee.usableSize = pendingFormat.usableSize
   }
 
   // MARK: Reading
@@ -167,8 +178,8 @@ final class Pager {
       return frame
     }
     let shared = try store.fetch(number, for: self)
-    let frame = newFrame(number, data: shared.pointee.data)
-    frame.pointee.shared = shared
+    let frame = newFrame(number, data: shared.data)
+    frame.pointee.shared = shared.page
     frame.pointee.pins = 1
     return frame
   }
@@ -238,13 +249,15 @@ final class Pager {
   }
 
   /// Frames that this pager may hold: the store's budget.
-  var frameLimit: Int { max(store.cacheBudget / max(pageSize, 1), 10) }
+  var frameLimit: Int { max(cacheBudget / max(pageSize, 1), 10) }
 
   /// Before a frame is added: gives up frames that nobody uses, clean ones first.
   func makeRoom() throws(DatabaseError) {
-    guard frames.count >= frameLimit else { return }
-    var steps = frames.count * 2
-    while frames.count >= frameLimit, steps > 0 {
+    let limit = isCrowded ? min(frameLimit, max(frames.count, 10)) : frameLimit
+    guard frames.count >= limit else { return }
+    // Beside other connections' frames a few steps are enough: the hand goes on at the next page.
+    var steps = frames.count >= frameLimit ? frames.count * 2 : 64
+    while frames.count >= limit, steps > 0 {
       steps -= 1
       if clockHand >= frames.count { clockHand = 0 }
       guard clockHand < frames.count else { break }

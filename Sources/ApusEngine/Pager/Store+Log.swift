@@ -27,7 +27,7 @@ extension Store {
   }
 
   /// Writes committed frames back to the database file.
-  /// - Throws: `.locked` inside a write transaction of the same connection, I/O errors.
+  /// - Throws: `.locked` inside a transaction of the same connection, I/O errors.
   func checkpoint(_ pager: Pager, _ mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult {
     guard let wal else { return CheckpointResult(isBusy: false, logFrames: -1, checkpointedFrames: -1) }
     guard !pager.isWriting else { throw DatabaseError(.locked, "database table is locked") }
@@ -60,7 +60,11 @@ extension Store {
         if error.code.primary != .busy { throw error }
         isBusy = true
       }
-      if !isBusy { isBusy = !waitForReaders(pager) { wal.safeFrame() == wal.lastFrame } }
+      if !isBusy {
+        isBusy = !waitForReaders(pager) {
+          wal.index.backfilled == wal.lastFrame || wal.safeFrame() == wal.lastFrame && wal.markHolders[0] == 0
+        }
+      }
     }
     defer { if holdsTurn { releaseWriter(pager) } }
     try backfill(pager, wal)
@@ -93,14 +97,7 @@ extension Store {
   private func waitForReaders(_ pager: Pager, until condition: () -> Bool) -> Bool {
     monitor.lock()
     defer { monitor.unlock() }
-    var left = pager.busyTimeout
-    while !condition() {
-      guard left > 0, !pager.isInterrupted() else { return false }
-      let slice = min(left, 50)
-      monitor.wait(milliseconds: slice)
-      left -= slice
-    }
-    return true
+    return wait(pager, milliseconds: pager.busyTimeout, until: condition) == .met
   }
 
   /// Copies the newest safe frame of every page to the database file: log synced first, database synced before the count is raised.
@@ -116,7 +113,7 @@ extension Store {
       wal.index.backfillAttempted = safe
     }
     // A reader with mark 0 reads the database file and looks at no frame: the file may not change under it.
-    if wal.markHolders[0] > (pager.snapshot.readMark == 0 ? 1 : 0), safe > start {
+    if wal.markHolders[0] > 0, safe > start {
       monitor.unlock()
       return
     }
@@ -132,9 +129,7 @@ extension Store {
     do throws(DatabaseError) {
       for number in pages {
         guard let frame = newest[number], let base = buffer.baseAddress else { continue }
-        guard try wal.readFrame(frame, into: buffer) == pageSize else {
-          throw DatabaseError(.ioErrorShortRead, "disk I/O error", page: number)
-        }
+        try wal.readFrame(frame, into: buffer, page: number)
         try batch.add(number, base)
       }
     } catch {
@@ -156,11 +151,9 @@ extension Store {
 
   /// After a commit: a long log is written back if that is possible without waiting.
   func autoCheckpoint(_ pager: Pager) {
-    guard let wal, walAutoCheckpoint > 0 else { return }
-    monitor.lock()
-    let length = Int(wal.lastFrame)
-    monitor.unlock()
-    guard length >= walAutoCheckpoint else { return }
+    guard let wal else { return }
+    let isDue = locked { $0.walAutoCheckpoint > 0 && Int(wal.lastFrame) >= $0.walAutoCheckpoint }
+    guard isDue else { return }
     _ = try? checkpoint(pager, .passive)
   }
 
@@ -239,8 +232,14 @@ extension Store {
     wal = nil
     journalMode = .delete
     lastFileSize = size
+    isLeavingLog = true
     newEpoch()
     monitor.unlock()
+    defer {
+      monitor.lock()
+      isLeavingLog = false
+      monitor.unlock()
+    }
     try vfs.delete(walPath, syncDirectory: false)
     try pager.beginRead()
     defer { pager.endRead() }
@@ -256,19 +255,16 @@ extension Store {
 
   /// A pager is done with the store. The last one writes the log back and removes it.
   func lastCloseIfNeeded(_ pager: Pager) {
-    monitor.lock()
-    let isLast = openPagers == 1
-    let log = wal
-    let poisoned = poison != nil
-    monitor.unlock()
-    if isLast, log != nil, !file.isReadOnly, !poisoned {
-      if let result = try? checkpoint(pager, .truncate), !result.isBusy {
-        log?.file.close()
+    guard StoreRegistry.shared.release(self) else { return }
+    defer { StoreRegistry.shared.closed(self) }
+    if let wal {
+      if !file.isReadOnly, poison == nil, let result = try? checkpoint(pager, .truncate), !result.isBusy {
+        wal.file.close()
         try? vfs.delete(walPath, syncDirectory: false)
+      } else {
+        wal.file.close()
       }
     }
-    guard StoreRegistry.shared.release(self) else { return }
-    log?.file.close()
     if lockLevel > .none { try? unlock() }
     file.close()
   }

@@ -6,21 +6,25 @@ extension Store {
   func beginRead(_ pager: Pager) throws(DatabaseError) {
     monitor.lock()
     defer { monitor.unlock() }
+    pager.cacheBudget = cacheBudget
     if wal == nil {
       try waitWhileDraining(pager)
+      // Without a lock until now the file may be another one, even for the connection that is in line to write.
+      let mayHaveChanged = readers == 0
+      if needsRecovery, !mayHaveChanged { throw DatabaseError(.ioError, "disk I/O error") }
       try lockShared()
       do throws(DatabaseError) {
-        // A pager that only waits with the writer's place in hand has changed nothing yet.
-        if readers == 0, !isWriterActive { try openFile(pager) }
+        if mayHaveChanged { try openFile(pager) }
         if wal == nil {
+          let count = try filePageCount()
           readers += 1
           pager.baseEpoch = baseEpoch
           pager.snapshot = WALSnapshot()
-          pager.refresh(serial: commitSerial, pageCount: try filePageCount(), changedPages: nil)
+          pager.refresh(serial: commitSerial, pageCount: count, changedPages: nil)
           return
         }
       } catch {
-        if readers == 0, !isWriterActive, wal == nil, !isExclusive { try? unlock() }
+        if readers == 0, wal == nil, !isExclusive || needsRecovery { try? unlock() }
         throw error
       }
     }
@@ -68,33 +72,42 @@ extension Store {
     monitor.notifyAll()
   }
 
-  /// The bytes of a page as a pager's snapshot has it, referenced for a frame.
-  func fetch(_ number: PageNumber, for pager: Pager) throws(DatabaseError) -> UnsafeMutablePointer<SharedPage>
-  {
+  /// A page as a pager's snapshot has it, referenced for a frame, and its bytes, which may be read without the monitor.
+  func fetch(
+    _ number: PageNumber, for pager: Pager
+  ) throws(DatabaseError) -> (page: UnsafeMutablePointer<SharedPage>, data: UnsafeMutableRawPointer) {
     monitor.lock()
     var frame: UInt32 = 0
     var version = PageVersion.base(epoch: pager.baseEpoch)
     let log = wal
+    if needsRecovery {
+      monitor.unlock()
+      throw DatabaseError(.ioError, "disk I/O error")
+    }
     if let log {
       frame = log.index.find(number, after: pager.snapshot.backfilled, last: pager.snapshot.lastFrame)
       if frame > 0 { version = .wal(generation: pager.snapshot.generation, frame: frame) }
     }
+    pager.isCrowded = cache.isCrowded
     if let known = cache.find(number, version) {
+      let data = known.pointee.data
       monitor.unlock()
-      return known
+      return (known, data)
     }
     let buffer = cache.takeBuffer()
     monitor.unlock()
     do throws(DatabaseError) {
       let target = UnsafeMutableRawBufferPointer(start: buffer, count: pageSize)
-      let count: Int
       if frame > 0, let log {
-        count = try log.readFrame(frame, into: target)
-        if count < pageSize { throw DatabaseError(.ioErrorShortRead, "disk I/O error", page: number) }
+        try log.readFrame(frame, into: target, page: number)
       } else {
-        count = try file.read(into: target, at: Int64(number - 1) * Int64(pageSize))
+        let offset = Int64(number - 1) * Int64(pageSize)
+        let count = try file.read(into: target, at: offset)
         // A page behind the file's end reads as zeros, as in SQLite; the B-tree then refuses it.
         if count < pageSize {
+          guard try file.size() < offset + Int64(pageSize) else {
+            throw DatabaseError(.ioErrorShortRead, "disk I/O error", page: number)
+          }
           (buffer + count).initializeMemory(as: UInt8.self, repeating: 0, count: pageSize - count)
         }
       }
@@ -106,7 +119,8 @@ extension Store {
     }
     monitor.lock()
     defer { monitor.unlock() }
-    return cache.insert(number, version, data: buffer)
+    let page = cache.insert(number, version, data: buffer)
+    return (page, page.pointee.data)
   }
 
   func release(_ page: UnsafeMutablePointer<SharedPage>) {
@@ -118,12 +132,10 @@ extension Store {
   // MARK: Inside the monitor
 
   private func waitWhileDraining(_ pager: Pager) throws(DatabaseError) {
-    var left = pager.busyTimeout
-    while isDraining, writer !== pager {
-      guard left > 0 else { throw DatabaseError(.busy, "database is locked") }
-      if pager.isInterrupted() { throw DatabaseError(.interrupt, "interrupted") }
-      monitor.wait(milliseconds: min(left, 50))
-      left -= 50
+    switch wait(pager, milliseconds: pager.busyTimeout, until: { !isDraining || writer === pager }) {
+    case .met: return
+    case .timedOut: throw DatabaseError(.busy, "database is locked")
+    case .interrupted: throw DatabaseError(.interrupt, "interrupted")
     }
   }
 
@@ -160,7 +172,7 @@ extension Store {
     }
     lastFileSize = size
     lastChangeCounter = header.changeCounter
-    if header.isWAL {
+    if header.isWAL, !isLeavingLog {
       try openLog(pager)
       journalMode = .wal
     } else if journalMode == .wal {
@@ -169,18 +181,10 @@ extension Store {
   }
 
   private func readHeader(_ size: Int64) throws(DatabaseError) -> DatabaseHeader {
-    var bytes = [UInt8](repeating: 0, count: DatabaseHeader.size)
-    let result = bytes.withUnsafeMutableBytes { target -> Result<Int, DatabaseError> in
-      do throws(DatabaseError) {
-        return .success(try file.read(into: target, at: 0))
-      } catch {
-        return .failure(error)
-      }
-    }
-    let count = try result.get()
+    let bytes = try file.bytes(Int(min(size, Int64(DatabaseHeader.size))), at: 0)
     let header = bytes.withUnsafeBytes { source -> Result<DatabaseHeader, DatabaseError> in
       do throws(DatabaseError) {
-        return .success(try DatabaseHeader(UnsafeRawBufferPointer(rebasing: source[..<count])))
+        return .success(try DatabaseHeader(source))
       } catch {
         return .failure(error)
       }
@@ -217,11 +221,12 @@ extension Pager {
       }
     }
     pendingPageCount = count
+    pendingFormat = (store.pageSize, store.usableSize)
   }
 
   /// The part of beginning that needs no monitor (dropping frames takes it again).
   func finishRefresh() {
-    if state.pointee.pageSize != store.pageSize || dropsAllFrames {
+    if state.pointee.pageSize != pendingFormat.pageSize || dropsAllFrames {
       dropFrames()
       dropsAllFrames = false
     } else if let stale = staleFrames {

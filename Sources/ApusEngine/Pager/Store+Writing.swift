@@ -14,17 +14,14 @@ extension Store {
     }
     let ticket = ObjectIdentifier(pager)
     writerQueue.append(ticket)
-    var left = pager.busyTimeout
-    while writer != nil || writerQueue.first != ticket {
-      if left <= 0 || pager.isInterrupted() {
-        writerQueue.removeAll { $0 == ticket }
-        monitor.notifyAll()
-        if left > 0 { throw DatabaseError(.interrupt, "interrupted") }
-        throw DatabaseError(.busy, "database is locked")
-      }
-      let slice = min(left, 100)
-      monitor.wait(milliseconds: slice)
-      left -= slice
+    let outcome = wait(pager, milliseconds: pager.busyTimeout) {
+      writer == nil && writerQueue.first == ticket
+    }
+    guard outcome == .met else {
+      writerQueue.removeAll { $0 == ticket }
+      monitor.notifyAll()
+      if outcome == .interrupted { throw DatabaseError(.interrupt, "interrupted") }
+      throw DatabaseError(.busy, "database is locked")
     }
     writerQueue.removeFirst()
     writer = pager
@@ -56,6 +53,7 @@ extension Store {
     monitor.lock()
     defer { monitor.unlock() }
     if let poison { throw poison }
+    if needsRecovery { throw DatabaseError(.ioError, "disk I/O error") }
     if let wal {
       guard pager.snapshotID == commitSerial else {
         throw DatabaseError(.busySnapshot, "database is locked")
@@ -66,7 +64,12 @@ extension Store {
         pager.snapshot = wal.currentSnapshot()
         pager.snapshot.readMark = mark
       }
-      pager.walWriter = try WALWriter(wal)
+      do throws(DatabaseError) {
+        pager.walWriter = try WALWriter(wal, syncsHeader: pager.durability > .off && !isMemory)
+      } catch {
+        if error.code == .ioErrorSync { poison = error }
+        throw error
+      }
       return
     }
     if !isMemory, lockLevel < .reserved {
@@ -83,25 +86,21 @@ extension Store {
   }
 
   /// Before the database file is written in rollback mode: other readers have gone, new ones wait, other processes are locked out.
-  func lockForCommit(_ pager: Pager) throws(DatabaseError) {
+  /// - Throws: `.busy` when that cannot be had, at once unless `waits`.
+  func lockForCommit(_ pager: Pager, waits: Bool = true) throws(DatabaseError) {
     monitor.lock()
     defer { monitor.unlock() }
-    try drain(pager)
+    try drain(pager, waits: waits)
   }
 
-  private func drain(_ pager: Pager) throws(DatabaseError) {
+  private func drain(_ pager: Pager, waits: Bool = true) throws(DatabaseError) {
     isDraining = true
-    var left = pager.busyTimeout
     let own = pager.isReading ? 1 : 0
-    while readers > own {
-      guard left > 0, !pager.isInterrupted() else {
-        isDraining = false
-        monitor.notifyAll()
-        throw DatabaseError(.busy, "database is locked")
-      }
-      let slice = min(left, 50)
-      monitor.wait(milliseconds: slice)
-      left -= slice
+    let outcome = wait(pager, milliseconds: waits ? pager.busyTimeout : 0) { readers <= own }
+    guard outcome == .met else {
+      isDraining = false
+      monitor.notifyAll()
+      throw DatabaseError(.busy, "database is locked")
     }
     guard !isMemory, lockLevel < .exclusive else { return }
     guard try file.lock(.exclusive) else {
@@ -116,28 +115,19 @@ extension Store {
 
   /// A journal without a living writer means that a transaction was cut short: it is undone. Called with SHARED held, inside the monitor.
   func recoverHotJournal() throws(DatabaseError) {
-    guard try vfs.exists(journalPath), lockLevel < .reserved else { return }
+    if needsRecovery { newEpoch() }
+    try playBackHotJournal()
+    needsRecovery = false
+  }
+
+  private func playBackHotJournal() throws(DatabaseError) {
+    guard try vfs.exists(journalPath), lockLevel < .reserved || needsRecovery else { return }
     if try file.isReservedElsewhere() { return }
     let options: OpenOptions = file.isReadOnly ? [] : [.readWrite]
     let journal = try vfs.open(journalPath, options)
     defer { journal.close() }
-    guard try journal.size() > 0 else {
-      if !file.isReadOnly, try file.lock(.reserved) {
-        try vfs.delete(journalPath, syncDirectory: false)
-        try file.unlock(to: .shared)
-      }
-      return
-    }
-    var first = [UInt8](repeating: 0, count: 1)
-    let result = first.withUnsafeMutableBytes { target -> Result<Int, DatabaseError> in
-      do throws(DatabaseError) {
-        return .success(try journal.read(into: target, at: 0))
-      } catch {
-        return .failure(error)
-      }
-    }
-    // A zeroed header is PERSIST's way of saying "committed".
-    if try result.get() == 1, first[0] == 0 { return }
+    // An empty journal and one with a zeroed header are what TRUNCATE and PERSIST leave of a committed transaction.
+    guard try journal.size() > 0, try journal.bytes(1, at: 0)[0] != 0 else { return }
     guard !file.isReadOnly else {
       throw DatabaseError(.readOnlyRollback, "attempt to write a readonly database")
     }
@@ -147,7 +137,10 @@ extension Store {
     lockLevel = .exclusive
     var plays = true
     if let name = try JournalPlayback.superJournalName(journal), !(try vfs.exists(name)) { plays = false }
-    if plays { try JournalPlayback(self, journal).run() }
+    if plays, try JournalPlayback(self, journal).run() {
+      // A failure needs no poison: the journal is still there, and the next attempt writes everything again.
+      try file.sync()
+    }
     try vfs.delete(journalPath, syncDirectory: true)
     try file.unlock(to: .shared)
     lockLevel = .shared

@@ -29,6 +29,9 @@ final class Store: @unchecked Sendable {
   var lastFileSize: Int64 = -1
   var lockLevel = LockLevel.none
   var poison: DatabaseError?
+  /// A transaction could not be undone, and the database file holds a part of it: nobody may read before the journal
+  /// has been played back.
+  var needsRecovery = false
 
   var openPagers = 0
   /// Read transactions in rollback mode.
@@ -42,6 +45,8 @@ final class Store: @unchecked Sendable {
   var isExclusive = false
   var wal: WriteAheadLog?
   var walAutoCheckpoint = 1000
+  /// The log is gone, and the transaction that says so in the header is still to come.
+  var isLeavingLog = false
 
   init(vfs: any VFS, path: String, file: any VFSFile, isMemory: Bool) {
     self.vfs = vfs
@@ -74,16 +79,48 @@ final class Store: @unchecked Sendable {
     cache.shrink()
   }
 
-  /// A failed sync: what the disk holds is unknown, so nothing is committed from here on.
+  /// Runs `body` inside the monitor.
+  func locked<T>(_ body: (Store) -> T) -> T {
+    monitor.lock()
+    defer { monitor.unlock() }
+    return body(self)
+  }
+
+  /// A failed sync: what the disk holds is unknown, so nothing is committed from here on. Not for use inside the
+  /// monitor.
   func syncOrPoison(_ file: any VFSFile) throws(DatabaseError) {
+    try orPoison { () throws(DatabaseError) in try file.sync() }
+  }
+
+  /// As `syncOrPoison`, for the directory of a file that was made or removed.
+  func syncDirectoryOrPoison(of path: String) throws(DatabaseError) {
+    try orPoison { () throws(DatabaseError) in try vfs.syncDirectory(of: path) }
+  }
+
+  private func orPoison(_ sync: () throws(DatabaseError) -> Void) throws(DatabaseError) {
     do throws(DatabaseError) {
-      try file.sync()
+      try sync()
     } catch {
       monitor.lock()
       poison = error
       monitor.unlock()
       throw error
     }
+  }
+
+  /// - Throws: what a sync failed with, once one has.
+  func checkPoison() throws(DatabaseError) {
+    monitor.lock()
+    defer { monitor.unlock() }
+    if let poison { throw poison }
+  }
+
+  /// The rollback of the writer's transaction failed after the database file was changed.
+  func rollbackFailed(_ error: DatabaseError, hasJournal: Bool) {
+    monitor.lock()
+    // Without a journal on disk there is nothing to go back to, ever.
+    if hasJournal { needsRecovery = true } else { poison = error }
+    monitor.unlock()
   }
 
   /// Every version from the database file may be out of date.

@@ -6,6 +6,9 @@ final class StoreRegistry: @unchecked Sendable {
 
   private let monitor = Monitor()
   private var stores: [FileIdentity: Store] = [:]
+  /// Files whose last connection is writing the log back: who wants to open one of them waits, or it would meet a
+  /// lock, and a log that is about to be removed.
+  private var closing: [FileIdentity: Int] = [:]
 
   /// The store of a file; opens the file if this process has not.
   /// - Throws: what opening the file throws; `.readOnly` is not an error here.
@@ -19,6 +22,7 @@ final class StoreRegistry: @unchecked Sendable {
     }
     monitor.lock()
     defer { monitor.unlock() }
+    while closing[identity] != nil { monitor.wait(milliseconds: 1000) }
     if let known = stores[identity] {
       known.monitor.lock()
       known.openPagers += 1
@@ -38,7 +42,8 @@ final class StoreRegistry: @unchecked Sendable {
     return store
   }
 
-  /// A connection is done with a store. True: it was the last one, and the store is no longer found.
+  /// A connection is done with a store. True: it was the last one, and the store is no longer found; the caller writes
+  /// the log back and calls `closed`.
   func release(_ store: Store) -> Bool {
     monitor.lock()
     defer { monitor.unlock() }
@@ -46,7 +51,19 @@ final class StoreRegistry: @unchecked Sendable {
     store.openPagers -= 1
     let isLast = store.openPagers == 0
     store.monitor.unlock()
-    if isLast, let identity = store.identity, stores[identity] === store { stores[identity] = nil }
+    if isLast, let identity = store.identity {
+      if stores[identity] === store { stores[identity] = nil }
+      closing[identity, default: 0] += 1
+    }
     return isLast
+  }
+
+  /// The store that `release` answered true for has let go of its files.
+  func closed(_ store: Store) {
+    guard let identity = store.identity else { return }
+    monitor.lock()
+    defer { monitor.unlock() }
+    closing[identity] = closing[identity].flatMap { $0 > 1 ? $0 - 1 : nil }
+    monitor.notifyAll()
   }
 }

@@ -28,15 +28,15 @@ extension AttachedDatabase {
       size < 0
       ? (0 &- size).multipliedReportingOverflow(by: 1024)
       : size.multipliedReportingOverflow(by: pager.pageSize)
-    pager.store.setCacheBudget(bytes.overflow ? Int(Int32.max) : bytes.partialValue)
+    pager.setCacheBudget(bytes.overflow ? Int(Int32.max) : bytes.partialValue)
   }
 
   /// What `PRAGMA cache_size` answers before it was set.
-  var defaultCacheSize: Int { -(pager.store.cacheBudget / 1024) }
+  var defaultCacheSize: Int { -(pager.cacheBudget / 1024) }
 
   var walAutoCheckpoint: Int {
-    get { pager.store.walAutoCheckpoint }
-    set { pager.store.walAutoCheckpoint = newValue }
+    get { pager.store.locked { $0.walAutoCheckpoint } }
+    set { pager.store.locked { $0.walAutoCheckpoint = newValue } }
   }
 
   /// `PRAGMA synchronous`: 0 off … 3 extra. Temp is never synced.
@@ -45,12 +45,12 @@ extension AttachedDatabase {
     set { pager.durability = Durability(rawValue: UInt8(clamping: newValue)) ?? .extra }
   }
 
-  var journalMode: JournalMode { pager.store.journalMode }
+  var journalMode: JournalMode { pager.store.locked { $0.journalMode } }
 
   /// `PRAGMA locking_mode = exclusive`: file locks are kept between transactions.
   var keepsLocks: Bool {
-    get { index == 1 || pager.store.isExclusive }
-    set { pager.store.isExclusive = newValue }
+    get { index == 1 || pager.store.locked { $0.isExclusive } }
+    set { pager.store.locked { $0.isExclusive = newValue } }
   }
 
   /// Empty for a database without a file.
@@ -108,7 +108,7 @@ extension Connection {
   /// Moves the log's frames into the database file; nil when it is not in WAL mode.
   func checkpoint(database index: Int, mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult? {
     guard try journalMode(ofDatabase: index) == .wal else { return nil }
-    guard !slots[index].isWriting else { throw DatabaseError(.locked, "database table is locked") }
+    guard !slots[index].isReading else { throw DatabaseError(.locked, "database table is locked") }
     let pager = try database(index).pager
     return try pager.store.checkpoint(pager, mode)
   }

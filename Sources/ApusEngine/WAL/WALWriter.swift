@@ -10,20 +10,17 @@ final class WALWriter {
   private var bufferOffset: Int64 = 0
   private static let bufferLimit = 1 << 18
 
-  init(_ log: WriteAheadLog) throws(DatabaseError) {
+  /// Begins behind the committed frames; after a reset with a new header. Called inside the store's monitor.
+  /// - Parameter syncsHeader: makes a new header durable before the first frame: otherwise a power failure could leave
+  ///   the old header in front of an old transaction's first frames, which are valid by themselves.
+  init(_ log: WriteAheadLog, syncsHeader: Bool) throws(DatabaseError) {
     self.log = log
     nextFrame = log.lastFrame + 1
     checksum = log.checksum
     if !log.hasHeader {
       let (bytes, sum) = log.headerBytes()
-      let result = bytes.withUnsafeBytes { source -> Result<Void, DatabaseError> in
-        do throws(DatabaseError) {
-          return .success(try log.file.write(source, at: 0))
-        } catch {
-          return .failure(error)
-        }
-      }
-      try result.get()
+      try log.file.write(bytes, at: 0)
+      if syncsHeader { try log.file.sync() }
       checksum = sum
       log.checksum = sum
       log.hasHeader = true

@@ -12,9 +12,7 @@ extension WriteAheadLog {
       publishHeader()
       return
     }
-    var header = [UInt8](repeating: 0, count: Self.headerSize)
-    let got = try read(&header, at: 0)
-    guard got == Self.headerSize, acceptHeader(header) else {
+    guard acceptHeader(try file.bytes(Self.headerSize, at: 0)) else {
       publishHeader()
       return
     }
@@ -24,7 +22,7 @@ extension WriteAheadLog {
     var pending: [PageNumber] = []
     var committedSum = sum
     while offset(ofFrame: frame + 1) + Int64(frameSize) <= size, frame < 0x7fff_fffe {
-      guard try read(&buffer, at: offset(ofFrame: frame + 1)) == frameSize else { break }
+      try read(&buffer, at: offset(ofFrame: frame + 1))
       guard let (number, commitSize) = acceptFrame(buffer, &sum) else { break }
       frame += 1
       pending.append(number)
@@ -44,15 +42,15 @@ extension WriteAheadLog {
     publishHeader()
   }
 
-  private func read(_ bytes: inout [UInt8], at offset: Int64) throws(DatabaseError) -> Int {
-    let result = bytes.withUnsafeMutableBytes { target -> Result<Int, DatabaseError> in
+  private func read(_ bytes: inout [UInt8], at offset: Int64) throws(DatabaseError) {
+    let result = bytes.withUnsafeMutableBytes { target -> Result<Void, DatabaseError> in
       do throws(DatabaseError) {
-        return .success(try file.read(into: target, at: offset))
+        return .success(try file.readWhole(into: target, at: offset))
       } catch {
         return .failure(error)
       }
     }
-    return try result.get()
+    try result.get()
   }
 
   private func acceptHeader(_ header: [UInt8]) -> Bool {

@@ -43,8 +43,11 @@ final class WriteAheadLog {
   }
 
   /// Reads a frame's page. Needs no monitor: a frame that somebody may read is never rewritten.
-  func readFrame(_ frame: UInt32, into target: UnsafeMutableRawBufferPointer) throws(DatabaseError) -> Int {
-    try file.read(into: target, at: offset(ofFrame: frame) + Int64(Self.frameHeaderSize))
+  /// - Throws: `.ioErrorShortRead` when the log has not all of it.
+  func readFrame(
+    _ frame: UInt32, into target: UnsafeMutableRawBufferPointer, page: PageNumber
+  ) throws(DatabaseError) {
+    try file.readWhole(into: target, at: offset(ofFrame: frame) + Int64(Self.frameHeaderSize), page: page)
   }
 
   // MARK: Snapshots

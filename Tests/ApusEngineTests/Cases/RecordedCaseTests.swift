@@ -19,10 +19,12 @@ struct RecordedCaseTests {
     #expect(!cases.isEmpty)
     for recorded in cases {
       let connection = try Connection.open(":memory:")
+      defer { connection.close() }
       for step in recorded.steps {
         #expect(
           Self.run(step.sql, on: connection) == step.answer, "\(file), case \(recorded.name): \(step.sql)")
       }
+      try SystemSQLite.expectSound(connection, "\(file), case \(recorded.name)")
     }
   }
 

@@ -1,9 +1,9 @@
-/// A VFS around another one that lets chosen operations fail. Every read, write, truncation, sync, open and removal counts
-/// as one operation, from 1.
+/// A VFS around another one that lets chosen operations fail. Every read, write, truncation, sync, open, removal, lock
+/// taken, and question for a size or a file's existence counts as one operation, from 1.
 public final class FaultInjectingFileSystem: VFS, @unchecked Sendable {
   // @unchecked: the plan and the counter are guarded by the monitor.
   public enum Fault: Sendable, CaseIterable { case ioError, diskFull, shortRead, shortWrite, failedSync }
-  enum Operation { case read, write, truncate, sync, open, delete }
+  enum Operation { case read, write, truncate, sync, open, delete, inspect, lock }
 
   private let monitor = Monitor()
   private let base: any VFS
@@ -58,7 +58,11 @@ public final class FaultInjectingFileSystem: VFS, @unchecked Sendable {
     try base.delete(path, syncDirectory: syncDirectory)
   }
 
-  public func exists(_ path: String) throws(DatabaseError) -> Bool { try base.exists(path) }
+  public func exists(_ path: String) throws(DatabaseError) -> Bool {
+    if next(.inspect) != nil { throw DatabaseError(.ioErrorStat, "disk I/O error") }
+    return try base.exists(path)
+  }
+
   public func fullPath(_ path: String) -> String { base.fullPath(path) }
 
   public func syncDirectory(of path: String) throws(DatabaseError) {

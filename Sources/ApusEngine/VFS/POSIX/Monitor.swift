@@ -36,6 +36,13 @@
     /// Wakes every waiter. The caller holds the lock.
     package func notifyAll() { pthread_cond_broadcast(condition) }
 
+    /// Milliseconds since some moment, on a clock that nobody sets.
+    static var milliseconds: Int64 {
+      var now = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &now)
+      return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+    }
+
     /// Gives the lock up until notified or the time is over, then holds it again.
     package func wait(milliseconds: Int) {
       var deadline = timespec()

@@ -1,0 +1,23 @@
+/// For `--plant-race`: threads count in it without a lock, so that the sanitizer has something to find. It must see a
+/// member of a class and raw memory, which the engine's pages are.
+final class PlantedRace: @unchecked Sendable {
+  // @unchecked: deliberately wrong.
+  private var member = 0
+  private let page = UnsafeMutableRawPointer.allocate(byteCount: 512, alignment: 16)
+
+  init() { page.initializeMemory(as: UInt8.self, repeating: 0, count: 512) }
+  deinit { page.deallocate() }
+
+  @inline(never)
+  func raceOnMember(until deadline: Double) {
+    while now() < deadline { member += 1 }
+  }
+
+  @inline(never)
+  func raceOnPage(until deadline: Double) {
+    while now() < deadline {
+      let value = page.loadUnaligned(fromByteOffset: 17, as: UInt32.self)
+      page.storeBytes(of: value &+ 1, toByteOffset: 17, as: UInt32.self)
+    }
+  }
+}
