@@ -122,6 +122,8 @@ class Terminal:
         self.check('terminal: dot command', shell.expect('│ y │'), repr(shell.seen))
         shell.type('SELECT nosuch;\r')
         self.check('terminal: caret', shell.expect('^--- error here'), repr(shell.seen))
+        # Ctrl-D means the end only to who waits for a line.
+        shell.expect('apusdb> ')
         shell.type(CTRL_D)
         # The statements that failed are remembered.
         status = shell.status()
