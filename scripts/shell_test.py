@@ -2,81 +2,69 @@
 """Tests the shell: what it prints is compared with what SQLite's own shell prints for the same input.
 
   shell_test.py [APUSDB]        default .build-release/release/apusdb
+  shell_test.py --record        asks SQLite's shell anew and writes Tests/Shell/expected.json
 
-Needs `sqlite3` (3.40 or later) on the path. The last line is `N passed, N failed`.
+The answers of SQLite's shell 3.40.1 are recorded, because each version prints some things in its own way; where
+`sqlite3` is that version, the record itself is compared with it too. Needs `sqlite3`. The last line is
+`N passed, N failed`.
 """
+import json
 import os
-import pty
-import select
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
+
+from shell_cases import COMMANDS, FILES, FOREIGN, FOREIGN_SCRIPTS, SAMPLE, SCRIPTS
+from shell_terminal import Terminal
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SAMPLE = """CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT, c REAL, d BLOB);
-INSERT INTO t VALUES(1,'one',1.5,x'0102'),(2,'two, "three"',NULL,NULL),(3,'it''s
-two lines',-0.25,zeroblob(3));
-CREATE INDEX tb ON t(b);
-CREATE VIEW v AS SELECT a, b FROM t;
-CREATE TRIGGER tr AFTER INSERT ON t BEGIN SELECT 1; END;
-CREATE TABLE "odd name"(x DEFAULT 'a;b', y);
-INSERT INTO "odd name" VALUES(1,2);
-"""
-MODES = ['list', 'column', 'box', 'table', 'csv', 'json', 'line', 'markdown', 'insert', 'quote', 'tabs', 'html',
-         'ascii', 'tcl']
-# Input on standard input; both shells must print the same.
-SCRIPTS = {
-    'statements': 'SELECT 1, 2;\nSELECT 3;\n-- a comment\nSELECT\n 4\n;\n',
-    'tables and schema': '.tables\n.schema\n.indexes\n.indexes t\n.schema t\n.tables %o%\n.databases\n',
-    'dump': '.dump\n',
-    'dump one table': '.dump t\n',
-    'headers and NULL': '.headers on\n.nullvalue (none)\nSELECT * FROM t;\n.headers off\nSELECT a, c FROM t;\n',
-    'separator': '.separator ; |\nSELECT a, b FROM t;\n',
-    'parameters': ".parameter init\n.parameter set :x 'abc'\n.parameter set @n 7\nSELECT :x, @n, $z;\n"
-                  '.parameter list\n.parameter unset :x\nSELECT :x;\n.parameter clear\nSELECT @n;\n',
-    'query plan': '.eqp on\nSELECT a FROM t WHERE a = 1;\n',
-    'explain query plan': 'EXPLAIN QUERY PLAN SELECT * FROM t WHERE b = 1;\n',
-    'width': '.mode column\n.width 5 10\nSELECT a, b FROM t;\n',
-    'read': '.read {dir}/read.sql\nSELECT 2;\n',
-    'output': ".output {dir}/out.txt\nSELECT 'to the file';\n.output\nSELECT 'to the screen';\n"
-              '.shell cat {dir}/out.txt\n',
-    'once': ".once {dir}/once.txt\nSELECT 'once';\nSELECT 'twice';\n.shell cat {dir}/once.txt\n",
-    'import csv': '.import --csv {dir}/new.csv fresh\nSELECT * FROM fresh;\n.schema fresh\n',
-    'import into a table': '.mode csv\n.import {dir}/rows.csv "odd name"\n.mode list\nSELECT * FROM "odd name";\n',
-    'import with skip': '.import --csv --skip 1 {dir}/rows.csv "odd name"\nSELECT count(*) FROM "odd name";\n',
-    'open another': ".open {dir}/other.db\nCREATE TABLE o(x);\n.tables\n.open {dir}/sample.db\n.tables\n",
-    'quit': 'SELECT 1;\n.quit\nSELECT 2;\n',
-    'print': '.print hello "big world"\n',
-    'changes': ".changes on\nUPDATE t SET c = 1;\n",
-    'errors': "SELECT nosuch FROM t;\nSELECT 1;\nINSERT INTO t(a) VALUES(1);\nSELEC 2;\n",
-    'echo': '.echo on\nSELECT 1;\n',
-}
-for mode in MODES:
-    SCRIPTS['mode ' + mode] = '.mode %s\nSELECT a, b, c, d FROM t ORDER BY a;\nSELECT * FROM t WHERE 0;\n' % mode
-    SCRIPTS['mode %s with headers' % mode] = '.headers on\n.mode %s\nSELECT a, b, c FROM t ORDER BY a;\n' % mode
-# Command lines; {db} is the sample.
-COMMANDS = {
-    'SQL argument': ['{db}', 'SELECT a, b FROM t'],
-    'two arguments': ['{db}', 'SELECT 1', 'SELECT 2'],
-    'dot command argument': ['{db}', '.tables'],
-    'json option': ['-json', '{db}', 'SELECT a, b FROM t'],
-    'csv and header': ['-csv', '-header', '{db}', 'SELECT a, b FROM t'],
-    'box': ['-box', '{db}', 'SELECT a, c FROM t'],
-    'markdown': ['-markdown', '{db}', 'SELECT a, c FROM t'],
-    'line': ['-line', '{db}', 'SELECT a, c FROM t'],
-    'quote': ['-quote', '{db}', 'SELECT * FROM t'],
-    'separator': ['-separator', '<>', '{db}', 'SELECT a, c FROM t'],
-    'nullvalue': ['-nullvalue', 'nil', '{db}', 'SELECT a, c FROM t'],
-    'cmd': ['-cmd', '.headers on', '{db}', 'SELECT a FROM t'],
-    'readonly': ['-readonly', '{db}', 'SELECT count(*) FROM t'],
-    'error status': ['{db}', 'SELECT nosuch FROM t'],
-    'syntax error status': ['{db}', 'SELECT 1 frm t'],
-    'constraint status': ['{db}', 'INSERT INTO t(a) VALUES(1)'],
-    'bail': ['-bail', '{db}'],
-}
+RECORD = os.path.join(ROOT, 'Tests/Shell/expected.json')
+VERSION = '3.40.1'
+
+
+def cases():
+    """Name, arguments and input of every comparison."""
+    for name, text in SCRIPTS.items():
+        yield name, ['{db}'], text
+    for name, text in FOREIGN_SCRIPTS.items():
+        yield name, ['{dir}/foreign.db'], text
+    for name, arguments in COMMANDS.items():
+        yield 'command line: ' + name, arguments, 'SELECT nosuch;\nSELECT 1;\n' if name == 'bail' else ''
+
+
+def run(program, arguments, text='', seconds=60):
+    """What a program prints in a fresh folder with the sample: output, errors, exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in FILES.items():
+            with open(os.path.join(folder, name), 'w', newline='') as file:
+                file.write(content)
+        for name, sql in (('sample.db', SAMPLE), ('foreign.db', FOREIGN)):
+            if any(name in part for part in arguments + [text]) or name == 'sample.db':
+                subprocess.run(['sqlite3', os.path.join(folder, name)], input=sql.encode(), check=True)
+
+        def fill(template):
+            return template.replace('{dir}', folder).replace('{db}', folder + '/sample.db')
+
+        done = subprocess.run([program] + [fill(a) for a in arguments], input=fill(text).encode(), cwd=folder,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=seconds,
+                              env=dict(os.environ, HOME=folder))
+        out, err = (data.decode(errors='backslashreplace').replace(folder, 'DIR')
+                    for data in (done.stdout, done.stderr))
+        return out, err, done.returncode
+
+
+def ask_sqlite():
+    """Of every case: what was printed, whether there were errors, the status."""
+    answers = {}
+    for name, arguments, text in cases():
+        out, err, status = run('sqlite3', arguments, text)
+        answers[name] = [out, bool(err), status]
+    return answers
+
+
+def sqlite_version():
+    return subprocess.run(['sqlite3', '--version'], stdout=subprocess.PIPE, check=True).stdout.decode().split()[0]
 
 
 class Test:
@@ -91,124 +79,103 @@ class Test:
             self.failed += 1
             print('FAILED %s\n%s' % (name, detail))
 
-    def run(self, program, arguments, text=''):
-        with tempfile.TemporaryDirectory() as folder:
-            self.prepare(folder)
-            fill = lambda s: s.replace('{dir}', folder).replace('{db}', folder + '/sample.db')
-            done = subprocess.run([program] + [fill(a) for a in arguments], input=fill(text).encode(), cwd=folder,
-                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60,
-                                  env=dict(os.environ, HOME=folder))
-            clean = lambda data: data.decode(errors='backslashreplace').replace(folder, 'DIR')
-            return clean(done.stdout), clean(done.stderr), done.returncode
+    def record(self):
+        with open(RECORD) as file:
+            recorded = json.load(file)
+        self.check('every case is recorded', set(recorded) == {name for name, _, _ in cases()})
+        if sqlite_version() == VERSION:
+            stale = [name for name, answer in ask_sqlite().items() if recorded.get(name) != answer]
+            self.check('the record is what SQLite says', not stale, repr(stale))
+        else:
+            print('sqlite3 is not %s: the record itself is not compared' % VERSION)
+        return recorded
 
-    def prepare(self, folder):
-        files = {'read.sql': 'SELECT 1;\nSELECT b FROM t WHERE a = 1;\n', 'new.csv': 'a,b\n1,x\n2,"y, ""z"""\n',
-                 'rows.csv': '10,20\n30,"4\n0"\n'}
-        for name, text in files.items():
-            with open(os.path.join(folder, name), 'w') as file:
-                file.write(text)
-        subprocess.run(['sqlite3', os.path.join(folder, 'sample.db')], input=SAMPLE.encode(), check=True)
+    def compare(self, recorded):
+        for name, arguments, text in cases():
+            out, err, status = run(self.program, arguments, text)
+            detail = '  ours:   %r\n  SQLite: %r' % ((out, err, status), recorded.get(name))
+            self.check(name, recorded.get(name) == [out, bool(err), status], detail)
 
-    def compare(self, name, arguments, text=''):
-        ours, theirs = (self.run(p, arguments, text) for p in (self.program, 'sqlite3'))
-        detail = ''.join('  %s: %r\n' % (who, what) for who, what in (('ours', ours), ('SQLite', theirs)))
-        self.check(name, ours[0] == theirs[0] and ours[2] == theirs[2], detail)
-        self.check(name + ': errors', bool(ours[1]) == bool(theirs[1]), detail)
-
-    # What has no counterpart in SQLite's shell, or another text there.
     def own(self):
-        out, err, status = self.run(self.program, ['{db}', 'SELECT 1 frm t'])
-        self.check('caret', 'near "t": syntax error' in err and '^--- error here' in err and status == 1, err)
-        out, err, status = self.run(self.program, ['/nonexistent/x.db', 'SELECT 1'])
+        """What has no counterpart in SQLite's shell, or another text there."""
+        def ours(arguments, text=''):
+            return run(self.program, arguments, text)
+
+        out, err, status = ours(['{db}', 'SELECT 1 frm t'])
+        self.check('caret', err.endswith('near "t": syntax error\n  SELECT 1 frm t\n               ^--- error here\n')
+                   and status == 1, err)
+        out, err, status = ours(['{db}'], 'SELECT a,\n  nosuch\nFROM t;\n')
+        self.check('caret in a statement of several lines',
+                   err == 'Parse error near line 1: no such column: nosuch\n  SELECT a,   nosuch FROM t;\n'
+                   '              ^--- error here\n' and status == 1, err)
+        out, err, status = ours(['/nonexistent/x.db', 'SELECT 1'])
         self.check('no such folder', 'unable to open' in err and status != 0, err)
-        out, err, status = self.run(self.program, [], '.nosuch\n')
-        self.check('unknown dot command', '.nosuch' in err + out or 'unknown command' in err + out, err + out)
-        out, err, status = self.run(self.program, [], '.help\n')
+        out, err, status = ours(['{dir}/new.csv', 'SELECT * FROM t'])
+        self.check('no database', 'file is not a database' in err and status != 0, err)
+        out, err, status = ours([], '.nosuch\n')
+        self.check('unknown dot command', '"nosuch"' in err and status == 1, err)
+        out, err, status = ours([], '.help\n')
         wanted = ['.tables', '.schema', '.indexes', '.mode', '.headers', '.nullvalue', '.import', '.read', '.dump',
                   '.output', '.timer', '.eqp', '.open', '.databases', '.parameter', '.help', '.quit']
-        self.check('help', all(w in out for w in wanted), out)
-        out, err, status = self.run(self.program, [], '.timer on\nSELECT 1;\n')
-        self.check('timer', 'Run Time: real' in out, out)
-        out, err, status = self.run(self.program, ['-readonly', '{db}', 'DELETE FROM t'])
-        self.check('read-only', 'readonly' in err and status != 0, err)
-        dump, _, _ = self.run(self.program, ['{db}', '.dump'])
-        out, err, status = self.run('sqlite3', [':memory:'], dump + '.dump\n')
-        self.check('a dump can be read back', out == dump and status == 0, err)
+        self.check('help', all(word + ' ' in out for word in wanted), out)
+        for word in wanted:
+            out, err, status = ours([], '.help %s\n' % word)
+            self.check('help for ' + word, out.startswith(word) and status == 0, out)
+        out, err, status = ours([], '.timer on\nSELECT 1;\n')
+        self.check('timer', out.startswith('1\nRun Time: real '), out)
+        out, err, status = ours([], 'EXPLAIN SELECT 1;\n')
+        self.check('explain', out.startswith('addr  opcode         p1    p2    p3    p4             p5  comment'), out)
+        out, err, status = ours(['-readonly', '{db}', 'DELETE FROM t'])
+        self.check('read-only', 'readonly' in err and status == 8, err)
+        out, err, status = ours([], ".mode quote\nSELECT 1e999, 'a'||char(0)||'b';\n")
+        self.check('quoted values read back', out == "1e999,CAST(X'610062' AS TEXT)\n", out)
+        out, err, status = ours(['{db}'], '.import -v --csv {dir}/new.csv fresh\n')
+        self.check('import tells what it does', 'CREATE TABLE' in out and 'Added 2 rows with 0 errors' in out, out)
+        dump, _, _ = ours(['{db}', '.dump'])
+        out, err, status = run('sqlite3', [':memory:'], dump + '.dump\n')
+        self.check('SQLite reads a dump back', out == dump and status == 0, err)
+        out, err, status = ours([':memory:'], dump + '.dump\n')
+        self.check('a dump is read back', out == dump and status == 0, err)
+        out, err, status = ours(['{db}'], '.eqp full\nSELECT 1;\n')
+        self.check('eqp full', 'SCAN CONSTANT ROW' in out and 'opcode' in out and out.endswith('\n1\n'), out)
+        out, err, status = ours(['-version'])
+        self.check('version', out.startswith('apusdb ') and status == 0, out)
+        out, err, status = ours(['-help'])
+        self.check('usage', out.startswith('Usage: apusdb') and status == 0, out)
+        out, err, status = ours(['driver'])
+        self.check('driver', status == 0 and not err, err)
 
-    def terminal(self):
-        """A person at a terminal: editing, history, Ctrl-C in a long statement, end of input."""
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                process, master = pty.fork()
-            except OSError as error:
-                print('the terminal tests are left out: no pseudo-terminal here (%s)' % error)
-                return
-            if process == 0:
-                os.environ.update(HOME=folder, TERM='xterm')
-                os.chdir(folder)
-                os.execv(self.program, [self.program, ':memory:'])
-            seen = b''
-
-            def expect(text, seconds=20):
-                nonlocal seen
-                end = time.time() + seconds
-                while text.encode() not in seen and time.time() < end:
-                    if select.select([master], [], [], 0.2)[0]:
-                        try:
-                            seen += os.read(master, 65536)
-                        except OSError:
-                            break
-                found = text.encode() in seen
-                seen = b'' if found else seen
-                return found
-
-            def type_in(text):
-                os.write(master, text.encode())
-
-            self.check('prompt', expect('apusdb> ') or expect('sqlite> '), repr(seen))
-            type_in('SELECT 40 + 2;\r')
-            self.check('answer', expect('42'), repr(seen))
-            # Left twice, so that the 8 goes before the last two characters.
-            type_in('SELECT 100;\x1b[D\x1b[D8\r')
-            self.check('editing', expect('1080'), repr(seen))
-            type_in('\x1b[A\r')
-            self.check('history', expect('1080'), repr(seen))
-            type_in('SELECT 7\r')
-            type_in('+ 8;\r')
-            self.check('continuation', expect('15'), repr(seen))
-            type_in('WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c;\r')
-            time.sleep(1)
-            type_in('\x03')
-            self.check('Ctrl-C', expect('interrupted'), repr(seen))
-            type_in("SELECT 'still ' || 'here';\r")
-            self.check('after Ctrl-C', expect('still here'), repr(seen))
-            type_in('\x04')
-            end = time.time() + 10
+    def pipe(self):
+        """A reader that has had enough ends an endless query."""
+        endless = 'WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c'
+        query = subprocess.Popen([self.program, ':memory:', endless], stdout=subprocess.PIPE)
+        first = query.stdout.readline()
+        query.stdout.close()
+        try:
+            status = query.wait(20)
+        except subprocess.TimeoutExpired:
+            query.kill()
             status = None
-            while time.time() < end and status is None:
-                done, code = os.waitpid(process, os.WNOHANG)
-                if done:
-                    status = os.waitstatus_to_exitcode(code)
-                time.sleep(0.05)
-            if status is None:
-                os.kill(process, signal.SIGKILL)
-                os.waitpid(process, 0)
-            # The interrupted statement is remembered.
-            self.check('Ctrl-D ends', status == 1, str(status))
-            os.close(master)
+        self.check('a closed pipe', first == b'1\n' and status == 1, repr((first, status)))
 
 
 def main():
-    program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(ROOT, '.build-release/release/apusdb'))
     if not shutil.which('sqlite3'):
         sys.exit('sqlite3 is not on the path')
+    if '--record' in sys.argv:
+        if sqlite_version() != VERSION:
+            sys.exit('sqlite3 is not %s' % VERSION)
+        os.makedirs(os.path.dirname(RECORD), exist_ok=True)
+        with open(RECORD, 'w') as file:
+            json.dump(ask_sqlite(), file, indent=1, ensure_ascii=False, sort_keys=True)
+            file.write('\n')
+        return 0
+    program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(ROOT, '.build-release/release/apusdb'))
     test = Test(program)
-    for name, text in SCRIPTS.items():
-        test.compare(name, ['{db}'], text)
-    for name, arguments in COMMANDS.items():
-        test.compare(name, arguments, 'SELECT nosuch;\nSELECT 1;\n' if name == 'bail' else '')
+    test.compare(test.record())
     test.own()
-    test.terminal()
+    test.pipe()
+    Terminal(program, test.check).run()
     print('%d passed, %d failed' % (test.passed, test.failed))
     return 1 if test.failed else 0
 

@@ -128,6 +128,27 @@ struct StatementTests {
     }
   }
 
+  @Test("An error carries the text that it happened in")
+  func errorTexts() throws {
+    func text(_ body: () throws -> Void) -> String? {
+      do {
+        try body()
+        return nil
+      } catch { return (error as? DatabaseError)?.statement }
+    }
+    try db.write { tx in
+      try tx.execute("CREATE TABLE w(a UNIQUE)")
+      #expect(text { _ = try tx.prepare("SELECT nosuch") } == "SELECT nosuch")
+      #expect(text { try tx.execute("SELECT 1; SELECT nosuch") } == "SELECT 1; SELECT nosuch")
+      let insert = try tx.prepare("INSERT INTO w VALUES (?)")
+      try insert.execute([1])
+      #expect(text { try insert.execute([1]) } == "INSERT INTO w VALUES (?)")
+      #expect(text { while try insert.step() {} } == "INSERT INTO w VALUES (?)")
+      #expect(text { try tx.execute("INSERT INTO w VALUES (?)", [1]) } == "INSERT INTO w VALUES (?)")
+      #expect(insert.sql == "INSERT INTO w VALUES (?)")
+    }
+  }
+
   @Test("A violated constraint leaves the transaction usable")
   func constraint() throws {
     try db.write { tx in

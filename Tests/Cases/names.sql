@@ -123,3 +123,29 @@ SELECT typeof(x), x = '5', x = 5 FROM (SELECT i AS x FROM tt UNION ALL SELECT i 
 SELECT typeof(x), x = '5', x = 5 FROM (SELECT a AS x FROM tt UNION ALL SELECT a FROM tt);
 --> 'text', 1, 1
 --> 'text', 1, 1
+
+-- case the schema table has several names
+CREATE TABLE t(a);
+CREATE TEMP TABLE u(b);
+SELECT sqlite_schema.name FROM sqlite_schema;
+--> 't'
+SELECT sqlite_master.name FROM sqlite_schema;
+--> 't'
+SELECT sqlite_schema.name FROM sqlite_master;
+--> 't'
+SELECT main.sqlite_schema.name FROM sqlite_master;
+--> 't'
+SELECT sqlite_schema.name FROM sqlite_schema AS s;
+--> error: no such column: sqlite_schema.name
+SELECT sqlite_temp_schema.name FROM sqlite_temp_schema;
+--> 'u'
+SELECT sqlite_temp_schema.name FROM sqlite_temp_master;
+--> 'u'
+SELECT temp.sqlite_schema.name FROM sqlite_temp_master;
+--> 'u'
+SELECT sqlite_schema.name FROM sqlite_temp_master;
+--> error: no such column: sqlite_schema.name
+SELECT sqlite_schema.name FROM temp.sqlite_schema;
+--> error: no such column: sqlite_schema.name
+SELECT name FROM sqlite_schema WHERE EXISTS (SELECT 1 FROM sqlite_schema AS o WHERE o.name = sqlite_schema.name);
+--> 't'

@@ -5,6 +5,8 @@
 ///
 /// Or step by step: `bind`, `step` until it answers false, reading ``row`` in between.
 public final class Statement {
+  /// The text as it was given.
+  public let sql: String
   private var prepared: PreparedStatement?
   private let transaction: Transaction
   /// Grows whenever the present row becomes invalid.
@@ -13,8 +15,9 @@ public final class Statement {
   var isAtEnd = false
   private var names: [String]?
 
-  init(_ prepared: PreparedStatement, in transaction: Transaction) {
+  init(_ prepared: PreparedStatement, _ sql: String, in transaction: Transaction) {
     self.prepared = prepared
+    self.sql = sql
     self.transaction = transaction
   }
 
@@ -72,9 +75,17 @@ public final class Statement {
   /// Runs to the next row (true) or to the end (false). After the end the next step begins a new run.
   public func step() throws(DatabaseError) -> Bool {
     generation &+= 1
-    let hasRow = try active().step()
+    let hasRow = try stepNamingErrors(active())
     if !hasRow { isAtEnd = true }
     return hasRow
+  }
+
+  private func stepNamingErrors(_ statement: PreparedStatement) throws(DatabaseError) -> Bool {
+    do throws(DatabaseError) {
+      return try statement.step()
+    } catch {
+      throw error.inStatement(sql)
+    }
   }
 
   /// The row that `step` answered true for; valid until the next call of `step`, `reset`, `query` or `execute`.
@@ -105,6 +116,6 @@ public final class Statement {
     reset()
     let statement = try active()
     if !arguments.isEmpty { try arguments.bind(to: statement) }
-    while try statement.step() {}
+    while try stepNamingErrors(statement) {}
   }
 }

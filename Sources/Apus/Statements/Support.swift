@@ -22,12 +22,20 @@ extension String {
 }
 
 extension DatabaseError {
+  /// The same error with the text that it happened in; an error that names its text already keeps it.
+  func inStatement(_ sql: String) -> DatabaseError {
+    guard statement == nil else { return self }
+    return DatabaseError(
+      code, message, page: page, pageOffset: pageOffset, sqlOffset: sqlOffset, constraint: constraint,
+      systemError: systemError, detail: detail, statement: sql)
+  }
+
   /// The same error in a text in which its statement begins at `offset`.
   func movingOffset(by offset: Int) -> DatabaseError {
     guard let sqlOffset, offset > 0 else { return self }
     return DatabaseError(
       code, message, page: page, pageOffset: pageOffset, sqlOffset: sqlOffset + offset,
       constraint: constraint,
-      systemError: systemError, detail: detail)
+      systemError: systemError, detail: detail, statement: statement)
   }
 }

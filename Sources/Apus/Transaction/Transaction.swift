@@ -26,7 +26,8 @@ public final class Transaction {
   /// - Throws: ``DatabaseError`` with `sqlOffset` when the text has an error; `.misuse` when it holds no statement or more
   ///   than one.
   public func prepare(_ sql: String) throws(DatabaseError) -> Statement {
-    let statement = Statement(try compileSingle(sql), in: self)
+    let statement = Statement(
+      try naming(sql) { () throws(DatabaseError) in try compileSingle(sql) }, sql, in: self)
     statements[ObjectIdentifier(statement)] = .passUnretained(statement)
     return statement
   }
@@ -40,20 +41,35 @@ public final class Transaction {
   /// Runs one statement with arguments, or all statements of a text without any. Rows are dropped.
   /// - Throws: ``DatabaseError``; what the statements before the failing one did stays in the transaction.
   public func execute(_ sql: String, _ arguments: Arguments = []) throws(DatabaseError) {
-    guard arguments.isEmpty else {
-      let prepared = try compileSingle(sql)
-      let connection = prepared.connection
-      defer { connection.finish(prepared) }
-      try arguments.bind(to: prepared)
-      while try prepared.step() {}
-      return
+    try naming(sql) { () throws(DatabaseError) in
+      if arguments.isEmpty { try executeAll(sql) } else { try executeSingle(sql, arguments) }
     }
+  }
+
+  private func executeSingle(_ sql: String, _ arguments: Arguments) throws(DatabaseError) {
+    let prepared = try compileSingle(sql)
+    let connection = prepared.connection
+    defer { connection.finish(prepared) }
+    try arguments.bind(to: prepared)
+    while try prepared.step() {}
+  }
+
+  private func executeAll(_ sql: String) throws(DatabaseError) {
     try sql.withUTF8Bytes { (bytes) throws(DatabaseError) in
       var offset = 0
       while offset < bytes.count {
         let rest = UnsafeBufferPointer(rebasing: bytes[offset...])
         offset += try self.executeFirst(of: rest, at: offset)
       }
+    }
+  }
+
+  /// Runs `body`, whose errors get the text.
+  private func naming<T>(_ sql: String, _ body: () throws(DatabaseError) -> T) throws(DatabaseError) -> T {
+    do throws(DatabaseError) {
+      return try body()
+    } catch {
+      throw error.inStatement(sql)
     }
   }
 

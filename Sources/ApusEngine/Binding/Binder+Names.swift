@@ -195,9 +195,23 @@ extension BoundSource {
   func answers(to qualifier: String, schema wanted: String?, column: SourceColumn?) -> Bool {
     if let wanted {
       guard let schema, schema.equalsIgnoringCase(wanted) else { return false }
-      return name.equalsIgnoringCase(qualifier)
+      return name.equalsIgnoringCase(qualifier) || isSchemaTable(called: qualifier, isSchemaGiven: true)
     }
     if let own = column?.qualifier { return own.equalsIgnoringCase(qualifier) }
-    return name.equalsIgnoringCase(qualifier)
+    return name.equalsIgnoringCase(qualifier) || isSchemaTable(called: qualifier, isSchemaGiven: false)
+  }
+
+  /// The schema table answers to its other names, unless it has an alias; without a schema, the temporary database's
+  /// only to its own (https://www.sqlite.org/schematab.html#alternative_names).
+  private func isSchemaTable(called qualifier: String, isSchemaGiven: Bool) -> Bool {
+    guard let table, name.equalsIgnoringCase(table.name) else { return false }
+    switch table.name {
+    case "sqlite_master": return qualifier.equalsIgnoringCase("sqlite_schema")
+    case "sqlite_temp_master":
+      return qualifier.equalsIgnoringCase("sqlite_temp_schema")
+        || isSchemaGiven
+          && (qualifier.equalsIgnoringCase("sqlite_schema") || qualifier.equalsIgnoringCase("sqlite_master"))
+    default: return false
+    }
   }
 }

@@ -3,10 +3,7 @@
 extension CodeGenerator {
   func explainLevel(_ level: JoinPlan.Level) {
     guard context.wantsQueryPlan else { return }
-    var name = level.source.name
-    if let table = level.source.table, !table.name.equalsIgnoringCase(name) {
-      name = "\(table.name) AS \(name)"
-    }
+    let name = level.source.name
     let suffix =
       switch level.source.join {
       case .left: " LEFT-JOIN"

@@ -12,10 +12,11 @@ public struct DatabaseError: Error, Sendable {
     let constraint: ConstraintViolation?
     let systemError: Int32?
     let detail: String?
+    let statement: String?
 
     init(
       code: ResultCode, message: String, page: UInt32?, pageOffset: Int?, sqlOffset: Int?,
-      constraint: ConstraintViolation?, systemError: Int32?, detail: String?
+      constraint: ConstraintViolation?, systemError: Int32?, detail: String?, statement: String?
     ) {
       self.code = code
       self.message = message
@@ -25,6 +26,7 @@ public struct DatabaseError: Error, Sendable {
       self.constraint = constraint
       self.systemError = systemError
       self.detail = detail
+      self.statement = statement
     }
   }
 
@@ -33,11 +35,11 @@ public struct DatabaseError: Error, Sendable {
   public init(
     _ code: ResultCode, _ message: String, page: UInt32? = nil, pageOffset: Int? = nil,
     sqlOffset: Int? = nil, constraint: ConstraintViolation? = nil, systemError: Int32? = nil,
-    detail: String? = nil
+    detail: String? = nil, statement: String? = nil
   ) {
     storage = Storage(
       code: code, message: message, page: page, pageOffset: pageOffset, sqlOffset: sqlOffset,
-      constraint: constraint, systemError: systemError, detail: detail)
+      constraint: constraint, systemError: systemError, detail: detail, statement: statement)
   }
 
   /// The primary or extended result code, numbered as SQLite numbers it.
@@ -56,6 +58,9 @@ public struct DatabaseError: Error, Sendable {
   public var systemError: Int32? { storage.systemError }
   /// What exactly is wrong, in words of Apus; `message` alone is SQLite's text.
   public var detail: String? { storage.detail }
+  /// The SQL text that was given with the failing statement; `sqlOffset` counts in it. nil for errors outside
+  /// statements.
+  public var statement: String? { storage.statement }
 
   /// A damaged file: names the page and the byte offset in it.
   @inline(never)

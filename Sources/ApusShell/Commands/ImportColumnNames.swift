@@ -19,7 +19,8 @@ struct ImportColumnNames {
 
   /// What to tell the user about changed names; nil when none was.
   func renamingMessage(file: String) -> String? {
-    let changes = zip(given, names).filter { $0 != $1 }
+    // A name for a column that had none takes nothing away from anybody.
+    let changes = zip(given, names).filter { $0 != $1 && !($0.isEmpty && $1 == "?") }
     guard !changes.isEmpty else { return nil }
     let list = changes.map { "\"\($0)\" to \"\($1)\"" }.joined(separator: ",\n")
     return "Columns renamed during .import \(file) due to duplicates:\n" + list

@@ -120,7 +120,9 @@ extension Shell {
       let names = ImportColumnNames(header.map { String(decoding: $0, as: UTF8.self) })
       if let message = names.renamingMessage(file: plan.file) { report(message) }
       let list = names.names.map { Identifier.quoted($0) + " TEXT" }.joined(separator: ", ")
-      try execute("CREATE TABLE \(plan.target)(\n\(list))")
+      let create = "CREATE TABLE \(plan.target)(\n\(list))"
+      if plan.isVerbose { sink.write(create + "\n\n") }
+      try execute(create)
       columns = names.names
     }
     let connection = try connection()
@@ -153,6 +155,8 @@ extension Shell {
         statement.reset()
         report("\(plan.file):\(line): INSERT failed: \(error.message)")
         failed += 1
+        // Ctrl-C stops the import; what came before it stays.
+        if error.code.primary == .interrupt || Interrupts.isRequested { break }
       }
     }
     if beginsTransaction, !connection.isAutocommit { try execute("COMMIT") }

@@ -94,7 +94,6 @@ extension Shell {
     guard var name else { return showOrChangeMode(wrap, wordWrap, quote) }
     if name == "qbox" {
       name = "box"
-      wrap = wrap ?? 60
       quote = quote ?? true
     }
     if name.hasPrefix("col"), "columns".hasPrefix(name) { name = "column" }
@@ -106,7 +105,7 @@ extension Shell {
     }
     format.select(mode)
     if mode.isColumnar {
-      format.wrap = wrap ?? 0
+      format.wrap = wrap ?? OutputFormat.standardWrap
       format.wrapsAtWords = wordWrap ?? false
       format.quotesValues = quote ?? false
     }

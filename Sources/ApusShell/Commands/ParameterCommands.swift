@@ -51,7 +51,7 @@ extension Shell {
     case .integer(let number): String(number)
     case .real(let number): String(decoding: values.plain(.real(number), null: "NULL"), as: UTF8.self)
     case .text(let text): ValueText.quoted(text)
-    case .blob(let bytes): String(decoding: ValueText.hex(bytes, upper: true), as: UTF8.self)
+    case .blob(let bytes): String(decoding: ValueText.hex(bytes, isUpper: true), as: UTF8.self)
     }
   }
 

@@ -47,7 +47,7 @@ extension Shell {
     var names: [String] = []
     for database in try databaseNames() {
       let schema = Identifier.quoted(database)
-      let prefix = database == "main" || database == "temp" ? "" : database + "."
+      let prefix = database == "main" ? "" : database + "."
       let found = try rows(
         "SELECT name FROM \(schema).sqlite_schema WHERE \(condition) ORDER BY name", [pattern])
       names += found.map { prefix + $0[0] }
@@ -73,7 +73,6 @@ extension Shell {
     for word in arguments {
       switch word.hasPrefix("-") ? String(word.drop { $0 == "-" }) : "" {
       case "nosys": condition += " AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-      case "indent": break
       case "": pattern = word
       default:
         report("Unknown option: \"\(word)\"")
@@ -86,7 +85,7 @@ extension Shell {
   private func printSchema(_ pattern: String?, _ condition: String) throws(DatabaseError) {
     for database in try databaseNames() {
       let schema = Identifier.quoted(database)
-      let prefix = database == "main" || database == "temp" ? "" : database + "."
+      let prefix = database == "main" ? "" : database + "."
       var sql = "SELECT type, name, sql FROM \(schema).sqlite_schema WHERE \(condition)"
       var values: [String] = []
       if let pattern {
@@ -94,6 +93,10 @@ extension Shell {
         values = [prefix, pattern]
         let operation = pattern.contains { "*?[".contains($0) } ? "GLOB" : "LIKE"
         sql = sql.replacingLike(with: operation)
+      }
+      if let pattern, ["sqlite_schema", "sqlite_master"].contains(pattern.lowercased()) {
+        if database == "main" { sink.write(SchemaText.schemaTable(pattern.lowercased())) }
+        continue
       }
       for row in try rows(sql + " ORDER BY rowid", values) {
         sink.write(SchemaText.statement(row[2], in: prefix))
@@ -129,6 +132,11 @@ extension String {
 
 /// CREATE statements as the shell shows them.
 enum SchemaText {
+  /// The schema table itself, which no row of it describes.
+  static func schemaTable(_ name: String) -> String {
+    "CREATE TABLE \(name) (\n  type text,\n  name text,\n  tbl_name text,\n  rootpage integer,\n  sql text\n);\n"
+  }
+
   /// Tables whose names are quoted may have been made by others: creating them again is no error.
   static func statement(_ sql: String, in prefix: String = "") -> String {
     var text = sql

@@ -21,7 +21,7 @@ final class ColumnarPrinter: RowPrinter {
   func row(_ cells: UnsafePointer<Cell>, _ names: [String]) {
     if rows.isEmpty {
       self.names = names
-      rows.append(names.enumerated().map { lines(headerText($0.element), column: $0.offset) })
+      rows.append(names.enumerated().map { lines(Array($0.element.utf8), column: $0.offset) })
       // A header never wraps: what does not fit is cut.
       rows[0] = rows[0].map { Array($0.prefix(1)) }
     }
@@ -29,16 +29,12 @@ final class ColumnarPrinter: RowPrinter {
       names.indices.map { index in
         let text =
           format.quotesValues
-          ? values.literal(cells[index], upperHex: false, exact: false)
+          ? values.literal(cells[index], blobPrefix: "x", exact: false)
           : values.plain(cells[index], null: format.nullValue)
         let result = lines(text, column: index)
         if result.count > 1 { hasLongCell = true }
         return result
       })
-  }
-
-  private func headerText(_ name: String) -> [UInt8] {
-    format.quotesValues ? ValueText.quoted(name.utf8).dropFirst().dropLast().map { $0 } : Array(name.utf8)
   }
 
   private func width(column: Int) -> Int { column < format.widths.count ? format.widths[column] : 0 }

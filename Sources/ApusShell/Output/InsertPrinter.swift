@@ -5,11 +5,14 @@ final class InsertPrinter: RowPrinter {
   private let format: OutputFormat
   private let sink: OutputSink
   private let values: ValueText
+  /// Line ends stay in the literals.
+  private let keepsLineEnds: Bool
 
-  init(_ format: OutputFormat, _ sink: OutputSink, _ values: ValueText) {
+  init(_ format: OutputFormat, _ sink: OutputSink, _ values: ValueText, keepsLineEnds: Bool = false) {
     self.format = format
     self.sink = sink
     self.values = values
+    self.keepsLineEnds = keepsLineEnds
   }
 
   func row(_ cells: UnsafePointer<Cell>, _ names: [String]) {
@@ -29,9 +32,8 @@ final class InsertPrinter: RowPrinter {
 
   /// Line ends are written as `replace(…)`, so that every statement is one line.
   private func literal(_ cell: Cell) -> [UInt8] {
-    let plain = values.literal(cell, upperHex: false)
-    if cell.tag == .blob { return [UInt8(ascii: "X")] + plain.dropFirst() }
-    guard cell.tag == .text else { return plain }
+    let plain = values.literal(cell)
+    guard cell.tag == .text, !keepsLineEnds else { return plain }
     var text = plain
     var prefix: [UInt8] = []
     var suffix: [UInt8] = []

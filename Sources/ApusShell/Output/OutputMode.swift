@@ -34,6 +34,8 @@ struct OutputFormat {
   var insertTable = "table"
   /// Columnar modes: the widest a column may get; 0 is any width.
   var wrap = 0
+  /// What `.mode` sets `wrap` to unless it is told otherwise; options of the command line leave it 0, as SQLite does.
+  static let standardWrap = 60
   var wrapsAtWords = false
   /// Columnar modes: values as SQL literals.
   var quotesValues = false

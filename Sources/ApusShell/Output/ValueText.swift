@@ -24,7 +24,10 @@ final class ValueText {
   }
 
   /// A value as a literal that SQL reads as the same value.
-  func literal(_ cell: Cell, upperHex: Bool = true, exact: Bool = true) -> [UInt8] {
+  /// - Parameters:
+  ///   - blobPrefix: `X` or `x`.
+  ///   - exact: reals with all their digits.
+  func literal(_ cell: Cell, blobPrefix: Character = "X", exact: Bool = true) -> [UInt8] {
     switch cell.tag {
     case .null: return Array("NULL".utf8)
     case .integer: return Array(String(cell.integer).utf8)
@@ -33,10 +36,10 @@ final class ValueText {
       return real(cell.real, exact ? exactReal : plainReal)
     case .text:
       if cell.bytes.contains(0) {
-        return Array("CAST(".utf8) + Self.hex(cell.bytes, upper: upperHex) + Array(" AS TEXT)".utf8)
+        return Array("CAST(".utf8) + Self.hex(cell.bytes, prefix: blobPrefix) + Array(" AS TEXT)".utf8)
       }
       return Self.quoted(cell.bytes)
-    case .blob: return Self.hex(cell.bytes, upper: upperHex)
+    case .blob: return Self.hex(cell.bytes, prefix: blobPrefix)
     }
   }
 
@@ -68,9 +71,10 @@ final class ValueText {
 
   static func quoted(_ text: String) -> String { String(decoding: quoted(text.utf8), as: UTF8.self) }
 
-  static func hex(_ bytes: some Sequence<UInt8>, upper: Bool) -> [UInt8] {
-    let digits = Array((upper ? "0123456789ABCDEF" : "0123456789abcdef").utf8)
-    var result = Array((upper ? "X'" : "x'").utf8)
+  /// A blob's literal.
+  static func hex(_ bytes: some Sequence<UInt8>, prefix: Character = "X", isUpper: Bool = false) -> [UInt8] {
+    let digits = Array((isUpper ? "0123456789ABCDEF" : "0123456789abcdef").utf8)
+    var result = Array("\(prefix)'".utf8)
     for byte in bytes {
       result.append(digits[Int(byte >> 4)])
       result.append(digits[Int(byte & 15)])

@@ -12,9 +12,16 @@ extension Shell {
     var statement: [UInt8] = []
     var lineNumber = 0
     var startLine = 0
-    while errors == 0 || !bails || source.isInteractive {
+    lines: while errors == 0 || !bails || source.isInteractive {
       sink.flush()
-      guard let line = source.next(isContinuation: !statement.isEmpty) else { break }
+      let line: [UInt8]
+      switch source.next(isContinuation: !statement.isEmpty) {
+      case .text(let text): line = text
+      case .cancelled:
+        statement.removeAll()
+        continue
+      case .end: break lines
+      }
       lineNumber += 1
       if source.isInteractive { Interrupts.reset() }
       if statement.isEmpty {
@@ -45,6 +52,8 @@ extension Shell {
       if statement.contains(UInt8(ascii: ";")), StatementScanner.isComplete(Self.text(statement)) {
         if !runStatements(statement, line: source.isInteractive ? nil : startLine) { errors += 1 }
         statement.removeAll()
+        // Ctrl-C ends a script, not only the statement that it met.
+        if Interrupts.isRequested, !source.isInteractive { return .failure }
       } else if Self.isOnlyBlank(statement) {
         if echoes { echo(statement) }
         statement.removeAll()
@@ -60,6 +69,7 @@ extension Shell {
   /// - Parameter line: where the text began in its file; nil for what a person types.
   private func runStatements(_ text: [UInt8], line: Int?) -> Bool {
     defer { sink.statementEnded() }
+    if echoes { echo(text) }
     do throws(StatementFailure) {
       try run(text)
       return true

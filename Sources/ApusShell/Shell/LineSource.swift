@@ -1,8 +1,16 @@
+/// What a source of lines answers.
+enum InputLine {
+  /// A line without its end.
+  case text([UInt8])
+  /// The person gave up the statement that has begun; nothing of it is to run.
+  case cancelled
+  case end
+}
+
 /// Where the shell's input comes from, line by line.
 protocol LineSource: AnyObject {
-  /// The next line without its end; nil at the end of the input.
   /// - Parameter isContinuation: the line goes on with a statement that has begun.
-  func next(isContinuation: Bool) -> [UInt8]?
+  func next(isContinuation: Bool) -> InputLine
   /// A person types the lines.
   var isInteractive: Bool { get }
 }
@@ -46,7 +54,13 @@ final class FileLines: LineSource {
     if let stream { pclose(stream) } else if descriptor > 0 { close(descriptor) }
   }
 
-  func next(isContinuation: Bool) -> [UInt8]? {
+  func next(isContinuation: Bool) -> InputLine {
+    guard let line = nextLine() else { return .end }
+    return .text(line)
+  }
+
+  /// The next line without its LF or CR LF; nil at the end.
+  func nextLine() -> [UInt8]? {
     guard var line = reader.next() else { return nil }
     if line.last == 13 { line.removeLast() }
     return line

@@ -113,7 +113,7 @@ extension OutputFormat {
     let headers = showsHeaders
     let rows = rowSeparator
     select(new)
-    showsHeaders = headers || new == .column && !headersAreSet && showsHeaders
+    showsHeaders = headers
     if new != .ascii { rowSeparator = rows }
   }
 }

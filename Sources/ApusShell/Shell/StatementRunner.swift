@@ -50,10 +50,10 @@ extension Shell {
     guard let statement else { return text.count }
     defer { connection.finish(statement) }
     let own = Array(text[..<min(tail, text.count)])
-    if echoes { sink.write(trimmed(own) + "\n") }
     do throws(DatabaseError) {
       try bindParameters(statement)
       if queryPlans != .off, statement.program.explain == .none { try printQueryPlan(own) }
+      if queryPlans == .full, statement.program.explain == .none { try printProgram(own) }
       Interrupts.reset()
       let clock = StatementClock()
       try printRows(of: statement)
@@ -101,14 +101,22 @@ extension Shell {
   }
 
   private func printQueryPlan(_ sql: [UInt8]) throws(DatabaseError) {
+    guard let statement = try prepare("EXPLAIN QUERY PLAN ", sql) else { return }
+    defer { statement.connection.finish(statement) }
+    try printPlan(of: statement)
+  }
+
+  private func printProgram(_ sql: [UInt8]) throws(DatabaseError) {
+    guard let statement = try prepare("EXPLAIN ", sql) else { return }
+    defer { statement.connection.finish(statement) }
+    try printRows(of: statement)
+  }
+
+  private func prepare(_ prefix: String, _ sql: [UInt8]) throws(DatabaseError) -> PreparedStatement? {
     let connection = try connection()
-    let explain = Array("EXPLAIN QUERY PLAN ".utf8) + sql
-    let statement = try explain.withUnsafeBufferPointer { bytes in
+    return try (Array(prefix.utf8) + sql).withUnsafeBufferPointer { bytes in
       Result { () throws(DatabaseError) in try connection.prepare(bytes).statement }
     }.get()
-    guard let statement else { return }
-    defer { connection.finish(statement) }
-    try printPlan(of: statement)
   }
 
   private func printPlan(of statement: PreparedStatement) throws(DatabaseError) {
@@ -119,12 +127,6 @@ extension Shell {
         id: row[0].integer, parent: row[1].integer, text: String(decoding: row[3].bytes, as: UTF8.self))
     }
     sink.write(plan.description)
-  }
-
-  private func trimmed(_ text: [UInt8]) -> String {
-    let start = text.firstIndex { !isBlank($0) } ?? text.endIndex
-    let end = text.lastIndex { !isBlank($0) } ?? start
-    return start < text.endIndex ? String(decoding: text[start...end], as: UTF8.self) : ""
   }
 }
 

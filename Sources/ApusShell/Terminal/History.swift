@@ -9,7 +9,7 @@ final class History {
   init(path: String?) {
     self.path = path
     guard let path, let source = FileLines(path) else { return }
-    while let line = source.next(isContinuation: false) {
+    while let line = source.nextLine() {
       lines.append(String(decoding: line, as: UTF8.self))
     }
   }

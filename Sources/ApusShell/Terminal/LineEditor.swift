@@ -31,7 +31,7 @@ struct LineEditor {
     if search != nil, let outcome = handleSearch(key) { return outcome }
     switch key {
     case .character(let character): insert([character])
-    case .tab: insert([" ", " "])
+    case .tab: insert(["\t"])
     case .enter: return .done(String(text))
     case .interrupt: return .cancelled
     case .endOfInput:

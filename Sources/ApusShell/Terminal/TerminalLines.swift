@@ -9,7 +9,7 @@ final class TerminalLines: LineSource {
     self.history = history
   }
 
-  func next(isContinuation: Bool) -> [UInt8]? {
+  func next(isContinuation: Bool) -> InputLine {
     let prompt = isContinuation ? shell.prompts.more : shell.prompts.main
     shell.sink.flush()
     guard let mode = RawMode() else {
@@ -31,13 +31,13 @@ final class TerminalLines: LineSource {
         draw(prompt, editor)
         put("\r\n")
         history.add(line)
-        return Array(line.utf8)
+        return .text(Array(line.utf8))
       case .cancelled:
         put("^C\r\n")
-        return isContinuation ? [UInt8(ascii: ";")] : []
+        return .cancelled
       case .endOfInput:
         put("\r\n")
-        return nil
+        return .end
       }
     }
   }
@@ -47,7 +47,9 @@ final class TerminalLines: LineSource {
     let shown = editor.search.map { "(search '\(String($0))') " } ?? prompt
     let room = max(10, Self.columns() - shown.count - 1)
     let start = max(0, editor.cursor - room)
-    let visible = String(editor.text[start..<min(editor.text.count, start + room)])
+    // A tab takes one column here, so that columns are counted as characters.
+    let visible = String(
+      editor.text[start..<min(editor.text.count, start + room)].map { $0 == "\t" ? " " : $0 })
     let column = shown.count + editor.cursor - start
     put("\r\u{1b}[K" + shown + visible + "\r" + (column > 0 ? "\u{1b}[\(column)C" : ""))
   }
@@ -103,7 +105,7 @@ final class PromptedLines: LineSource {
 
   init(_ shell: Shell) { self.shell = shell }
 
-  func next(isContinuation: Bool) -> [UInt8]? {
+  func next(isContinuation: Bool) -> InputLine {
     shell.sink.flush()
     let prompt = isContinuation ? shell.prompts.more : shell.prompts.main
     Array(prompt.utf8).withUnsafeBytes { _ = writeAll(1, $0) }
