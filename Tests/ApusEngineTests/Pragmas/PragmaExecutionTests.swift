@@ -131,11 +131,12 @@ struct PragmaExecutionTests {
       [["q", "w", 5, 6], [1, 2, "t", .blob([1])], [.real(1.5), .null, .null, .null]])
     #expect(
       try database.run("pragma integrity_check") == [
-        "wrong # of entries in index sqlite_autoindex_t_1", "NULL value in t.a", "NUMERIC value in t.b",
-        "row 1 missing from index sqlite_autoindex_t_1", "TEXT value in t.a",
-        "row 2 missing from index sqlite_autoindex_t_1", "row 3 missing from index sqlite_autoindex_t_1",
+        "wrong # of entries in index sqlite_autoindex_t_1",
         "non-INT value in s.i", "non-REAL value in s.r", "non-TEXT value in s.x", "non-BLOB value in s.y",
         "non-INT value in s.i",
+        "NULL value in t.a", "NUMERIC value in t.b", "row 1 missing from index sqlite_autoindex_t_1",
+        "TEXT value in t.a",
+        "row 2 missing from index sqlite_autoindex_t_1", "row 3 missing from index sqlite_autoindex_t_1",
       ])
     #expect(try database.run("pragma integrity_check(2)").count == 2)
     #expect(try database.run("pragma integrity_check(s)").count == 5)
