@@ -50,3 +50,10 @@ require_oracle() {
   }
   export ORACLE_PYTHON
 }
+
+# replan PACKAGE SCRATCH: makes the next build of a nested package list the root package's files anew. SwiftPM plans
+# again only when the nested package itself changes, and would miss files that are new in the root package.
+replan() {
+  rm -f "$2"/*.yaml
+  touch "$1/Package.swift"
+}
