@@ -1,6 +1,9 @@
 import ApusSQL
 
 /// A query with its ORDER BY and LIMIT: one SELECT, a VALUES list or a compound of them.
+///
+/// One thread compiles a statement, and no closure holds a property of these classes while it is changed: the properties
+/// are not checked for exclusive access, which took a tenth of a short statement's compilation.
 final class BoundQuery {
   enum CompoundOperator { case unionAll, union, intersect, except }
 
@@ -15,17 +18,18 @@ final class BoundQuery {
     case values([[BoundExpression]])
   }
 
-  var parts: [Part]
-  var orderBy: [BoundOrderTerm] = []
+  @exclusivity(unchecked) var parts: [Part]
+  @exclusivity(unchecked) var orderBy: [BoundOrderTerm] = []
   /// ORDER BY of a compound: terms by output column, with the collation to sort by.
+  @exclusivity(unchecked)
   var compoundOrder: [(column: Int, collation: Collation, isDescending: Bool, nullsReversed: Bool)] = []
-  var limit: BoundExpression?
-  var offset: BoundExpression?
-  var columns: [OutputColumn]
+  @exclusivity(unchecked) var limit: BoundExpression?
+  @exclusivity(unchecked) var offset: BoundExpression?
+  @exclusivity(unchecked) var columns: [OutputColumn]
   /// FROM items of enclosing queries that this query reads: empty means that it can be computed once.
-  var outerSources: [BoundSource] = []
+  @exclusivity(unchecked) var outerSources: [BoundSource] = []
   /// It calls a function that is not deterministic.
-  var isVolatile = false
+  @exclusivity(unchecked) var isVolatile = false
 
   init(parts: [Part], columns: [OutputColumn]) {
     self.parts = parts
@@ -56,20 +60,20 @@ struct OutputColumn {
 /// One SELECT without ORDER BY and LIMIT.
 final class BoundSelect {
   /// FROM items in the order of the text.
-  var sources: [BoundSource] = []
+  @exclusivity(unchecked) var sources: [BoundSource] = []
   /// WHERE and the ON clauses of inner joins, as a conjunction.
-  var filter: [BoundExpression] = []
-  var output: [BoundExpression] = []
-  var isDistinct = false
-  var groupBy: [BoundExpression] = []
-  var having: BoundExpression?
-  var aggregates: [BoundAggregate] = []
+  @exclusivity(unchecked) var filter: [BoundExpression] = []
+  @exclusivity(unchecked) var output: [BoundExpression] = []
+  @exclusivity(unchecked) var isDistinct = false
+  @exclusivity(unchecked) var groupBy: [BoundExpression] = []
+  @exclusivity(unchecked) var having: BoundExpression?
+  @exclusivity(unchecked) var aggregates: [BoundAggregate] = []
   /// Registers of the aggregates' states and answers while code is generated.
-  var aggregateRegisters: Int32 = 0
-  var isAggregate = false
+  @exclusivity(unchecked) var aggregateRegisters: Int32 = 0
+  @exclusivity(unchecked) var isAggregate = false
   /// The optimizer has been over it; and the ORDER BY that it left.
-  var isRewritten = false
-  var rewrittenOrder: [BoundOrderTerm]?
+  @exclusivity(unchecked) var isRewritten = false
+  @exclusivity(unchecked) var rewrittenOrder: [BoundOrderTerm]?
   var hasRightJoin: Bool {
     for source in sources where source.join == .right || source.join == .full { return true }
     return false
@@ -102,23 +106,23 @@ final class BoundSource {
   let schema: String?
   let columns: [SourceColumn]
   /// How it is joined to what stands before it.
-  var join: Join = .inner
+  @exclusivity(unchecked) var join: Join = .inner
   /// ON and USING terms of an outer join.
-  var joinFilter: [BoundExpression] = []
+  @exclusivity(unchecked) var joinFilter: [BoundExpression] = []
   /// Columns of USING or NATURAL: unqualified names mean the merged column.
-  var mergedColumns: [String] = []
+  @exclusivity(unchecked) var mergedColumns: [String] = []
   /// INDEXED BY name, or NOT INDEXED.
-  var indexHint: IndexHint = .none
+  @exclusivity(unchecked) var indexHint: IndexHint = .none
   /// Its place among the items of its join, while that is planned.
-  var position = 0
+  @exclusivity(unchecked) var position = 0
   /// Depth of the query it belongs to; for correlation.
-  var scopeDepth = 0
+  @exclusivity(unchecked) var scopeDepth = 0
   /// Columns (-1: rowid) that the statement reads, as a set of small numbers.
-  var usedColumns = ColumnSet()
+  @exclusivity(unchecked) var usedColumns = ColumnSet()
   /// How generated code reads it; set when its loop is open.
-  var access: SourceAccess = .closed
+  @exclusivity(unchecked) var access: SourceAccess = .closed
   /// Subject to NULL rows by an outer join.
-  var isNullable = false
+  @exclusivity(unchecked) var isNullable = false
 
   enum IndexHint { case none, notIndexed, named(String) }
 

@@ -5,27 +5,27 @@ final class CompilationContext {
   let catalogs: CatalogSet
   let encoding: TextEncoding
   /// EXPLAIN QUERY PLAN: code generation writes down the plan's lines.
-  var wantsQueryPlan = false
+  @exclusivity(unchecked) var wantsQueryPlan = false
   /// Name of parameter n at n - 1, nil for `?`.
-  var parameterNames: [String?] = []
+  @exclusivity(unchecked) var parameterNames: [String?] = []
   /// PRAGMA recursive_triggers.
-  var recursiveTriggers = false
+  @exclusivity(unchecked) var recursiveTriggers = false
   /// PRAGMA foreign_keys.
-  var enforcesForeignKeys = false
+  @exclusivity(unchecked) var enforcesForeignKeys = false
   /// PRAGMA defer_foreign_keys.
-  var defersForeignKeys = false
+  @exclusivity(unchecked) var defersForeignKeys = false
   /// PRAGMA ignore_check_constraints.
-  var ignoresChecks = false
+  @exclusivity(unchecked) var ignoresChecks = false
   /// PRAGMA reverse_unordered_selects.
-  var reverseUnordered = false
+  @exclusivity(unchecked) var reverseUnordered = false
   /// Trigger programs being compiled, by trigger, so that recursion ends.
-  var triggerPrograms: [ObjectIdentifier: Program] = [:]
+  @exclusivity(unchecked) var triggerPrograms: [ObjectIdentifier: Program] = [:]
   /// Views being expanded, so that a circle is seen.
-  var viewsInUse: Set<ObjectIdentifier> = []
+  @exclusivity(unchecked) var viewsInUse: Set<ObjectIdentifier> = []
   /// How often each view was expanded.
-  var viewReferences: [ObjectIdentifier: Int] = [:]
+  @exclusivity(unchecked) var viewReferences: [ObjectIdentifier: Int] = [:]
   /// Depth of nested views and subqueries being bound.
-  var nesting = 0
+  @exclusivity(unchecked) var nesting = 0
 
   init(catalogs: CatalogSet, encoding: TextEncoding) {
     self.catalogs = catalogs

@@ -5,21 +5,21 @@ final class Scope {
   let parent: Scope?
   /// The SELECT whose aggregates belong here; nil for scopes without one (DML, CHECK, LIMIT).
   let select: BoundSelect?
-  var sources: [BoundSource] = []
+  @exclusivity(unchecked) var sources: [BoundSource] = []
   /// Result columns by alias; looked at when no column has the name.
-  var aliases: [(name: String, expression: BoundExpression)] = []
+  @exclusivity(unchecked) var aliases: [(name: String, expression: BoundExpression)] = []
   /// Common table expressions that are visible here, innermost last.
-  var commonTables: [CommonTableScope] = []
+  @exclusivity(unchecked) var commonTables: [CommonTableScope] = []
   /// FROM items of enclosing scopes that expressions here read.
-  var outerSources: [BoundSource] = []
+  @exclusivity(unchecked) var outerSources: [BoundSource] = []
   /// Whether an aggregate function may stand here, and if not, why.
-  var aggregates = AggregateRule.forbidden
+  @exclusivity(unchecked) var aggregates = AggregateRule.forbidden
   /// A volatile function was called.
-  var isVolatile = false
+  @exclusivity(unchecked) var isVolatile = false
   /// ON conditions that wait until all FROM items and result aliases are known, each with its join's right item.
-  var pendingConditions: [(condition: ExprID, right: BoundSource)] = []
+  @exclusivity(unchecked) var pendingConditions: [(condition: ExprID, right: BoundSource)] = []
   /// Inside an aggregate's argument.
-  var insideAggregate = false
+  @exclusivity(unchecked) var insideAggregate = false
   let depth: Int
 
   enum AggregateRule { case allowed, forbidden, forbiddenInGroupBy, forbiddenInOrderBy }

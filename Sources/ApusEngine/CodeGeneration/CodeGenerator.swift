@@ -23,57 +23,45 @@ final class CodeGenerator {
     case register(Int32)
   }
 
-  private let builderStorage: UnsafeMutablePointer<ProgramBuilder>
-  /// In raw memory: a variable of a class would be checked for exclusive access at every emitted instruction.
-  var builder: ProgramBuilder {
-    @inline(__always) _read { yield builderStorage.pointee }
-    @inline(__always) _modify { yield &builderStorage.pointee }
-  }
+  @exclusivity(unchecked) var builder = ProgramBuilder()
   let context: CompilationContext
   /// Columns that are read from a sorter or materialised row instead of their own source.
-  var redirects: [Slot: Redirect] = [:]
+  @exclusivity(unchecked) var redirects: [Slot: Redirect] = [:]
   /// Index cursors of items whose columns are read from another cursor.
-  var searchCursors: [ObjectIdentifier: Int32] = [:]
+  @exclusivity(unchecked) var searchCursors: [ObjectIdentifier: Int32] = [:]
   /// Expressions whose value stands in a register: GROUP BY terms in the output phase.
-  var substitutions: [(expression: BoundExpression, register: Int32)] = []
-  private var constantRegisters: [ProgramBuilder.Constant: Int32] = [:]
+  @exclusivity(unchecked) var substitutions: [(expression: BoundExpression, register: Int32)] = []
+  @exclusivity(unchecked) private var constantRegisters: [ProgramBuilder.Constant: Int32] = [:]
   /// By parameter number; 0 where none is loaded yet.
-  private var parameterRegisters: [Int32] = []
-  private var constantOrder: [(ProgramBuilder.Constant, Int32)] = []
-  private var freeRegisters: [Int32] = []
+  @exclusivity(unchecked) private var parameterRegisters: [Int32] = []
+  @exclusivity(unchecked) private var constantOrder: [(ProgramBuilder.Constant, Int32)] = []
+  @exclusivity(unchecked) private var freeRegisters: [Int32] = []
   /// Databases that the program reads or writes: bit per database index, in two sets.
-  var readDatabases = DatabaseSet()
-  var writtenDatabases = DatabaseSet()
+  @exclusivity(unchecked) var readDatabases = DatabaseSet()
+  @exclusivity(unchecked) var writtenDatabases = DatabaseSet()
   /// Parent of the next EXPLAIN QUERY PLAN line.
-  var explainParent = 0
-  private var explainID = 0
+  @exclusivity(unchecked) var explainParent = 0
+  @exclusivity(unchecked) private var explainID = 0
   /// Common tables that are read in several places: their table, and the register that tells that it is filled.
-  var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
+  @exclusivity(unchecked) var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
   /// What the tables above know by identity lives as long as they do: another object must not get its address.
-  private var kept: [AnyObject] = []
+  @exclusivity(unchecked) private var kept: [AnyObject] = []
 
   func keep(_ object: AnyObject) { kept.append(object) }
 
   /// Numbers subqueries in EXPLAIN QUERY PLAN.
-  var subqueryNumber = 0
+  @exclusivity(unchecked) var subqueryNumber = 0
   /// Column values may stay on their pages: whoever reads them is done before the cursor moves or a tree changes. False in
   /// programs that write.
-  var borrowsColumns = true
+  @exclusivity(unchecked) var borrowsColumns = true
   /// Nesting of generated subqueries, bounded so that generated programs and the generator's stack stay small.
-  var depth = 0
+  @exclusivity(unchecked) var depth = 0
   /// The trigger being compiled and what encloses it, innermost last.
-  var triggerContext: TriggerContext?
+  @exclusivity(unchecked) var triggerContext: TriggerContext?
 
   init(context: CompilationContext) {
     self.context = context
-    builderStorage = .allocate(capacity: 1)
-    builderStorage.initialize(to: ProgramBuilder())
     builder.emit(.`init`)
-  }
-
-  deinit {
-    builderStorage.deinitialize(count: 1)
-    builderStorage.deallocate()
   }
 
   // MARK: Registers
@@ -167,7 +155,7 @@ final class CodeGenerator {
   // MARK: Code inside other programs
 
   /// Constants are loaded where they are used: the program belongs to somebody else, who has no set-up code of ours.
-  private(set) var isGuest = false
+  @exclusivity(unchecked) private(set) var isGuest = false
 
   /// Continues a program that somebody else has begun, until `giveBack`.
   func adopt(_ other: inout ProgramBuilder) {
