@@ -291,8 +291,8 @@ extension Binder {
         source.usedColumns.insert(index)
         var output = OutputColumn(
           name: column.name, affinity: column.affinity, collation: column.collation,
-          declaredType: column.declaredType.isEmpty ? nil : column.declaredType,
           isHidden: column.isHidden || source.mergedColumns.contains { $0.equalsIgnoringCase(column.name) })
+        if !column.declaredType.isEmpty { output.declaredType = column.declaredType }
         if !output.isHidden {
           try refuseNamesakes(of: source, column: column, in: inner)
           try refuseMergedNamesakes(of: source, column: column, in: inner)

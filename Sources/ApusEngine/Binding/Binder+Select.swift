@@ -267,8 +267,8 @@ extension Binder {
       if let table = source.table {
         if !isNamed, let text { output.name = ast.string(text.range) }
         isNamed = true
-        output.originTable = table.name
-        output.originColumn = output.name
+        output.description.table = table.name
+        output.description.originColumn = output.name
       }
     }
     if !isNamed, let text { output.name = ast.string(text.range) }

@@ -47,14 +47,29 @@ final class BoundQuery {
 
 /// What a query's result says of one of its columns.
 struct OutputColumn {
-  var name: String
+  /// What the statement's user sees of it.
+  var description: ResultColumn
   var affinity: Affinity
   var collation: Collation
-  var declaredType: String?
-  var originTable: String?
-  var originColumn: String?
   /// `rowid` of a base table, for subqueries whose rowid is visible.
-  var isHidden = false
+  var isHidden: Bool
+
+  init(name: String, affinity: Affinity, collation: Collation, isHidden: Bool = false) {
+    description = ResultColumn(name: name)
+    self.affinity = affinity
+    self.collation = collation
+    self.isHidden = isHidden
+  }
+
+  var name: String {
+    get { description.name }
+    set { description.name = newValue }
+  }
+
+  var declaredType: String? {
+    get { description.declaredType }
+    set { description.declaredType = newValue }
+  }
 }
 
 /// One SELECT without ORDER BY and LIMIT.

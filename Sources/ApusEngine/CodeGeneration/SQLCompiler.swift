@@ -123,10 +123,9 @@ public struct SQLCompiler: StatementCompiler {
     try generator.generate(query) { first, count throws(DatabaseError) in
       generator.builder.emit(.resultRow, first, Int32(count))
     }
-    let columns = query.columns.map {
-      ResultColumn(
-        name: $0.name, declaredType: $0.declaredType, table: $0.originTable, originColumn: $0.originColumn)
-    }
+    var columns: [ResultColumn] = []
+    columns.reserveCapacity(query.columns.count)
+    for index in query.columns.indices { columns.append(query.columns[index].description) }
     return try generator.finish(columns: columns)
   }
 

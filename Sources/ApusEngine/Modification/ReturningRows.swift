@@ -26,11 +26,9 @@ final class ReturningRows {
     var columns: [ResultColumn] = []
     var expressions: [BoundExpression] = []
     func add(_ bound: BoundExpression, _ node: ApusSQL.ResultColumn, name: String?) {
-      let output = binder.describe(bound, text: node)
-      columns.append(
-        ResultColumn(
-          name: name ?? output.name, declaredType: output.declaredType, table: output.originTable,
-          originColumn: output.originColumn))
+      var column = binder.describe(bound, text: node).description
+      if let name { column.name = name }
+      columns.append(column)
       expressions.append(bound)
     }
     for node in binder.ast[list] {

@@ -215,25 +215,32 @@ struct JoinPlanner {
   ) -> JoinPlan {
     var open = SourceSet()
     var levels: [JoinPlan.Level] = []
-    var tested = [Bool](repeating: false, count: analysis.terms.count)
+    var tested = ColumnSet()
     let hasRightJoin = pathPlanner.hasRightJoin
     levels.reserveCapacity(steps.count)
-    for (depth, step) in steps.enumerated() {
-      open.insert(SourceSet(position: step.position))
+    // By index: most statements have one step and one term, and copies of both would cost more than the work.
+    for depth in steps.indices {
+      let position = steps[depth].position
+      open.insert(SourceSet(position: position))
       var joinFilter: [BoundExpression] = []
       var filter: [BoundExpression] = []
-      for (index, term) in analysis.terms.enumerated() where !tested[index] {
-        if let owner = term.joinOwner {
-          guard owner == step.position else { continue }
-          tested[index] = true
-          if !step.path.consumedTerms.contains(index) { joinFilter.append(term.expression) }
-          continue
+      for index in analysis.terms.indices where !tested.contains(index) {
+        let owner = analysis.terms[index].joinOwner
+        if let owner {
+          guard owner == position else { continue }
+        } else {
+          // With a RIGHT or FULL join, WHERE is tested when all items are open: rows may still be added.
+          if hasRightJoin, depth + 1 < steps.count { continue }
+          let needed = analysis.terms[index].sources
+          guard open.isSuperset(of: needed), !(needed.isEmpty && !hasRightJoin) else { continue }
         }
-        // With a RIGHT or FULL join, WHERE is tested when all items are open: rows may still be added.
-        if hasRightJoin, depth + 1 < steps.count { continue }
-        guard open.isSuperset(of: term.sources), !(term.sources.isEmpty && !hasRightJoin) else { continue }
-        tested[index] = true
-        if !step.path.consumedTerms.contains(index) { filter.append(term.expression) }
+        tested.insert(index)
+        if steps[depth].path.consumedTerms.contains(index) { continue }
+        if owner == nil {
+          filter.append(analysis.terms[index].expression)
+        } else {
+          joinFilter.append(analysis.terms[index].expression)
+        }
       }
       // Cheap tests first: a subquery is run only for rows that pass the rest.
       if filter.count > 1, filter.contains(where: \.hasSubquery) {
@@ -241,12 +248,13 @@ struct JoinPlanner {
       }
       levels.append(
         JoinPlan.Level(
-          source: sources[step.position], position: step.position, path: step.path, joinFilter: joinFilter,
+          source: sources[position], position: position, path: steps[depth].path, joinFilter: joinFilter,
           filter: filter))
     }
     var constants: [BoundExpression] = []
-    for (index, term) in analysis.terms.enumerated() where !tested[index] && term.joinOwner == nil {
-      constants.append(term.expression)
+    for index in analysis.terms.indices
+    where !tested.contains(index) && analysis.terms[index].joinOwner == nil {
+      constants.append(analysis.terms[index].expression)
     }
     return JoinPlan(
       levels: levels, constantFilter: constants, rows: rows, cost: cost, isOrdered: isOrdered)
