@@ -149,6 +149,22 @@ struct StatementTests {
     }
   }
 
+  @Test("SQLite's table-valued functions that are to come are refused by name")
+  func tableFunctions() throws {
+    try db.read { tx in
+      for (name, reason) in [
+        ("pragma_table_info", "table-valued functions are"),
+        ("generate_series", "table-valued functions are"),
+        ("json_each", "JSON functions are"),
+      ] {
+        let error = #expect(throws: DatabaseError.self) { try tx.query("SELECT * FROM \(name)('t')") }
+        #expect(error?.message == "\(reason) not supported yet: \(name)")
+      }
+      let error = #expect(throws: DatabaseError.self) { try tx.query("SELECT * FROM pragma_nosuch('t')") }
+      #expect(error?.message == "no such table: pragma_nosuch")
+    }
+  }
+
   @Test("A violated constraint leaves the transaction usable")
   func constraint() throws {
     try db.write { tx in
