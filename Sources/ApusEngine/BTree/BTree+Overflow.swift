@@ -38,36 +38,45 @@ extension BTree {
   }
 
   /// Frees the overflow chain of a cell that goes away.
-  func freeOverflow(of cell: CellView, on page: PageNumber) throws(DatabaseError) {
+  func freeOverflow(of cell: CellView, on page: BTreePage) throws(DatabaseError) {
     guard cell.hasOverflow else { return }
     var remaining = geometry.overflowPageCount(payload: cell.payloadSize, local: cell.localSize)
     guard remaining < Int(pager.pageCount) else {
-      throw .corrupt("payload is longer than the file", page: page)
+      throw .corrupt(
+        "payload is longer than the file", page: page.number, offset: page.data.distance(to: cell.payload))
     }
     var number = cell.overflowPage
+    var holder = page.number
+    var place = page.data.distance(to: cell.payload) + cell.localSize
     while remaining > 0 {
       remaining -= 1
       guard number >= 2, number <= pager.pageCount else {
-        throw .corrupt("overflow chain names page \(number)", page: page)
+        throw .corrupt("overflow chain names page \(number)", page: holder, offset: place)
       }
       var next: PageNumber = 0
       if remaining > 0 { next = try read(number) { (data) throws(DatabaseError) in data.be32(0) } }
       try freePage(number)
+      holder = number
+      place = 0
       number = next
     }
   }
 
   /// Overwrites a payload in its chain; the new one has the same length.
   func overwriteOverflow(
-    of cell: CellView, with payload: UnsafeRawBufferPointer
+    of cell: CellView, on page: BTreePage, with payload: UnsafeRawBufferPointer
   ) throws(DatabaseError) {
     let capacity = geometry.overflowCapacity
     var number = cell.overflowPage
+    var holder = page.number
+    var place = page.data.distance(to: cell.payload) + cell.localSize
     var position = cell.localSize
     while position < cell.payloadSize {
-      guard number >= 2 else { throw .corrupt("overflow chain names page \(number)", page: number) }
+      guard number >= 2, number <= pager.pageCount else {
+        throw .corrupt("overflow chain names page \(number)", page: holder, offset: place)
+      }
       let take = min(capacity, cell.payloadSize - position)
-      number = try edit(number) { (data) throws(DatabaseError) in
+      let next = try edit(number) { (data) throws(DatabaseError) in
         let bytes = min(take, max(payload.count - position, 0))
         if bytes > 0, let base = payload.baseAddress {
           (data + 4).copyMemory(from: base + position, byteCount: bytes)
@@ -77,6 +86,9 @@ extension BTree {
         }
         return data.be32(0)
       }
+      holder = number
+      place = 0
+      number = next
       position += take
     }
   }

@@ -49,24 +49,27 @@ extension BTree {
     let kind = page.kind
     var entries = Int64(kind == .tableInterior ? 0 : page.cellCount)
     for index in 0..<page.cellCount {
-      if !kind.isLeaf { entries += try clearChild(page.child(index), kind, depth: depth, &budget) }
+      if !kind.isLeaf { entries += try clearChild(index, of: page, depth: depth, &budget) }
       if kind != .tableInterior {
-        try freeOverflow(of: geometry.parse(page.cell(index), kind), on: page.number)
+        try freeOverflow(of: geometry.parse(page.cell(index), kind), on: page)
       }
     }
-    if !kind.isLeaf { entries += try clearChild(page.rightChild, kind, depth: depth, &budget) }
+    if !kind.isLeaf { entries += try clearChild(page.cellCount, of: page, depth: depth, &budget) }
     return entries
   }
 
   private func clearChild(
-    _ number: PageNumber, _ parent: PageKind, depth: Int, _ budget: inout PageNumber
+    _ index: Int, of parent: BTreePage, depth: Int, _ budget: inout PageNumber
   ) throws(DatabaseError) -> Int64 {
-    guard number >= 2 else { throw .corrupt("child pointer") }
+    let number = parent.child(index)
+    guard number >= 2, number <= pager.pageCount else {
+      throw .corrupt("child pointer", page: parent.number, offset: parent.childOffset(index))
+    }
     var entries: Int64 = 0
     let child = try loadPage(number)
     do {
       defer { pager.unpin(child.frame) }
-      guard child.kind.isTable == parent.isTable else {
+      guard child.kind.isTable == parent.kind.isTable else {
         throw .corrupt("child of another kind of tree", page: number)
       }
       entries = try clearPage(child, depth: depth + 1, &budget)

@@ -32,7 +32,7 @@ extension BTreeCursor {
     let view = geometry.parse(page.cell(index), page.kind)
     let staysBalanced = depth == 0 || !isUnderfull(page.freeSpace + view.size + 2)
     let saved = staysBalanced ? nil : try saveKey(if: keepPosition)
-    try tree.freeOverflow(of: view, on: page.number)
+    try tree.freeOverflow(of: view, on: page)
     page.removeCell(index, size: view.size, geometry)
     cellCount = page.cellCount
     isAtLast = false
@@ -63,7 +63,7 @@ extension BTreeCursor {
     let interior = page
     let doomed = geometry.parse(interior.cell(position), .indexInterior)
     let child = interior.child(position)
-    try tree.freeOverflow(of: doomed, on: interior.number)
+    try tree.freeOverflow(of: doomed, on: interior)
     try descendToLast()
     try makeWritable(level: depth)
     let leaf = page

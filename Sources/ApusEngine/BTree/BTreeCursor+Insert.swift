@@ -170,7 +170,7 @@ extension BTreeCursor {
       guard
         geometry.overflowPageCount(payload: view.payloadSize, local: view.localSize) < Int(pager.pageCount)
       else { throw .corrupt("payload is longer than the file", page: page.number) }
-      try tree.overwriteOverflow(of: view, with: payload)
+      try tree.overwriteOverflow(of: view, on: page, with: payload)
     }
     arrive()
   }
@@ -232,14 +232,14 @@ extension BTreeCursor {
     let page = self.page
     let old = geometry.parse(page.cell(index), page.kind)
     if isLeaf {
-      try tree.freeOverflow(of: old, on: page.number)
+      try tree.freeOverflow(of: old, on: page)
       page.removeCell(index, size: old.size, geometry)
       cellCount = page.cellCount
       return try putCell(cell, size: size)
     }
     // An interior entry of an index keeps its left child.
     let child = page.child(index)
-    try tree.freeOverflow(of: old, on: page.number)
+    try tree.freeOverflow(of: old, on: page)
     let workspace = tree.workspace
     let divider = workspace.newDividers + workspace.nextDividerSet()
     let content = geometry.parse(cell, .indexLeaf).contentSize

@@ -8,7 +8,7 @@ extension BTreeCursor {
     offset: Int, count: Int, into target: UnsafeMutableRawPointer
   ) throws(DatabaseError) {
     guard offset >= 0, count >= 0, offset <= payloadSize, count <= payloadSize - offset else {
-      throw .corrupt("read past the end of a payload", page: hasPath ? page.number : root)
+      throw damaged("read past the end of a payload")
     }
     var offset = offset
     var remaining = count
@@ -57,7 +57,10 @@ extension BTreeCursor {
 
   private mutating func extendChain(_ number: PageNumber) throws(DatabaseError) {
     guard number >= 2, number <= pager.pageCount else {
-      throw .corrupt("overflow chain names page \(number)", page: page.number)
+      let what = "overflow chain names page \(number)"
+      if chain.count > 0 { throw .corrupt(what, page: chain[chain.count - 1], offset: 0) }
+      throw .corrupt(
+        what, page: page.number, offset: UnsafeRawPointer(data).distance(to: localPayload) + localSize)
     }
     chain.append(number)
   }
@@ -74,7 +77,7 @@ extension BTreeCursor {
   private mutating func gather(_ scratch: inout ByteBuffer) throws(DatabaseError) -> UnsafeRawBufferPointer {
     // A damaged length must not make us ask for more memory than the file can fill.
     guard geometry.overflowPageCount(payload: payloadSize, local: localSize) < Int(pager.pageCount) else {
-      throw .corrupt("payload is longer than the file", page: page.number)
+      throw damaged("payload is longer than the file")
     }
     scratch.removeAll()
     scratch.reserve(payloadSize)

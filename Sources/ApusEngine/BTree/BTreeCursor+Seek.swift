@@ -170,11 +170,15 @@ extension BTreeCursor {
     var start = UnsafeRawPointer(data) + pointers.be16(2 &* position)
     if !isLeaf { start += 4 }
     let size = Int(truncatingIfNeeded: CellVarint.read(&start))
-    if size <= maxLocal { return try probe.compare(UnsafeRawBufferPointer(start: start, count: size)) }
-    index = position
-    loadCell()
-    var buffer = gathered
-    defer { gathered = buffer }
-    return try probe.compare(try record(&buffer))
+    do throws(DatabaseError) {
+      if size <= maxLocal { return try probe.compare(UnsafeRawBufferPointer(start: start, count: size)) }
+      index = position
+      loadCell()
+      var buffer = gathered
+      defer { gathered = buffer }
+      return try probe.compare(try record(&buffer))
+    } catch {
+      throw error.located(DamagePlace(page: page.number, offset: pointers.be16(2 &* position)))
+    }
   }
 }

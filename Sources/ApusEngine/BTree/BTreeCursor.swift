@@ -249,7 +249,12 @@ struct BTreeCursor {
   @inline(__always)
   mutating func descend(to child: PageNumber) throws(DatabaseError) {
     guard depth + 1 < BTreeCursor.maxDepth, child >= 2 else { throw badChild(child) }
-    let page = try loadPage(child)
+    let page: BTreePage
+    do throws(DatabaseError) {
+      page = try loadPage(child)
+    } catch {
+      throw child > pager.pageCount ? badChild(child) : error
+    }
     guard page.kind.isTable == isTable, page.cellCount > 0 else {
       unpin(page.frame)
       throw badChild(child)
@@ -260,12 +265,24 @@ struct BTreeCursor {
     adoptPage()
   }
 
+  /// What is wrong is the pointer at `index` of the current page.
   @inline(never)
   private func badChild(_ child: PageNumber) -> DatabaseError {
     .corrupt(
       depth + 1 < BTreeCursor.maxDepth ? "page \(child) does not belong into this tree" : "tree is too deep",
-      page: page.number)
+      page: page.number, offset: page.childOffset(index))
   }
+
+  /// Where the entry under the cursor stands; the header of the present page when the cursor is on none.
+  var place: DamagePlace {
+    guard hasPath else { return DamagePlace(page: root) }
+    guard index >= 0, index < cellCount else { return DamagePlace(page: page.number) }
+    return DamagePlace(page: page.number, offset: pointers.be16(2 &* index))
+  }
+
+  /// Damage of the entry under the cursor.
+  @inline(never)
+  func damaged(_ what: String) -> DatabaseError { DatabaseError.corrupt(what).located(place) }
 
   /// Goes up one level; `index` becomes the child that was left.
   @inline(__always)

@@ -83,6 +83,11 @@ struct BTreePage: BitwiseCopyable {
   @inline(__always)
   func child(_ index: Int) -> PageNumber { index < cellCount ? cell(index).be32(0) : rightChild }
 
+  /// Where `child(index)` stands on the page.
+  func childOffset(_ index: Int) -> Int {
+    index < cellCount ? data.be16(cellOffset &+ 2 &* index) : cellOffset - 4
+  }
+
   func setChild(_ index: Int, _ child: PageNumber) {
     if index < cellCount { cell(index).setBE32(0, child) } else { rightChild = child }
   }

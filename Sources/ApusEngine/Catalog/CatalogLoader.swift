@@ -152,14 +152,17 @@ public struct CatalogLoader: ~Copyable {
 
   func damaged(_ row: SchemaRow, _ reason: String = "") -> DatabaseError {
     let title = "malformed database schema (\(row.name ?? "?"))"
-    return DatabaseError(.corrupt, reason.isEmpty ? title : "\(title) - \(reason)")
+    let message = reason.isEmpty ? title : "\(title) - \(reason)"
+    return DatabaseError(.corrupt, message, page: row.place?.page, pageOffset: row.place?.offset)
   }
 
   /// The columns of the row must say what the statement says, and the statement may not name a schema.
   func checkRow(
     _ row: SchemaRow, type: String, name: String, tableName: String, schema: Name?
   ) throws(DatabaseError) {
-    guard schema == nil else { throw DatabaseError(.corrupt, "corrupt database") }
+    guard schema == nil else {
+      throw DatabaseError(.corrupt, "corrupt database", page: row.place?.page, pageOffset: row.place?.offset)
+    }
     guard let rowType = row.type, rowType.equalsIgnoringCase(type),
       let rowName = row.name, rowName.equalsIgnoringCase(name),
       let rowTable = row.tableName, rowTable.equalsIgnoringCase(tableName)

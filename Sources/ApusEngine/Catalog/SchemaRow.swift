@@ -13,13 +13,19 @@ public struct SchemaRow: Sendable {
   public var rootPage: RootPage
   /// UTF-8; nil for NULL.
   public var sql: [UInt8]?
+  /// Where the row stands in the file; nil for a row that was not read from one.
+  public var place: DamagePlace?
 
-  public init(type: String?, name: String?, tableName: String?, rootPage: RootPage, sql: [UInt8]?) {
+  public init(
+    type: String?, name: String?, tableName: String?, rootPage: RootPage, sql: [UInt8]?,
+    place: DamagePlace? = nil
+  ) {
     self.type = type
     self.name = name
     self.tableName = tableName
     self.rootPage = rootPage
     self.sql = sql
+    self.place = place
   }
 }
 

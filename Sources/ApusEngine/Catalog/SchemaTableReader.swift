@@ -27,7 +27,7 @@ enum SchemaTableReader {
   /// The rows of the schema table in rowid order.
   static func schemaRows(tree: BTree, encoding: TextEncoding) throws(DatabaseError) -> [SchemaRow] {
     var rows: [SchemaRow] = []
-    try forEachRecord(tree: tree, root: 1) { (record) throws(DatabaseError) in
+    try forEachRecord(tree: tree, root: 1) { (record, place) throws(DatabaseError) in
       let fields = try SchemaRecord(record, limit: 5)
       let root: SchemaRow.RootPage
       switch try fields.value(3) {
@@ -39,7 +39,8 @@ enum SchemaTableReader {
       rows.append(
         SchemaRow(
           type: try fields.text(0, encoding), name: try fields.text(1, encoding),
-          tableName: try fields.text(2, encoding), rootPage: root, sql: try fields.utf8(4, encoding)))
+          tableName: try fields.text(2, encoding), rootPage: root, sql: try fields.utf8(4, encoding),
+          place: place))
     }
     return rows
   }
@@ -62,7 +63,7 @@ enum SchemaTableReader {
     else { return [] }
     var rows: [StatisticsRow] = []
     do throws(DatabaseError) {
-      try forEachRecord(tree: tree, root: root) { (record) throws(DatabaseError) in
+      try forEachRecord(tree: tree, root: root) { (record, _) throws(DatabaseError) in
         let fields = try SchemaRecord(record, limit: 3)
         guard let table = try fields.text(0, encoding), let numbers = try fields.text(2, encoding) else {
           return
@@ -78,7 +79,8 @@ enum SchemaTableReader {
 
   /// Calls `body` with each record of a table tree in rowid order.
   private static func forEachRecord(
-    tree: BTree, root: PageNumber, _ body: (UnsafeRawBufferPointer) throws(DatabaseError) -> Void
+    tree: BTree, root: PageNumber,
+    _ body: (UnsafeRawBufferPointer, DamagePlace) throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
     let cursor = UnsafeMutablePointer<BTreeCursor>.allocate(capacity: 1)
     BTreeCursor.open(at: cursor, tree: tree, root: root, keyInfo: nil, isWritable: false)
@@ -93,7 +95,11 @@ enum SchemaTableReader {
     while found {
       remaining -= 1
       guard remaining > 0 else { throw .corrupt("schema table without end", page: root) }
-      try body(try cursor.pointee.record(&scratch))
+      do throws(DatabaseError) {
+        try body(try cursor.pointee.record(&scratch), cursor.pointee.place)
+      } catch {
+        throw error.located(cursor.pointee.place)
+      }
       found = try cursor.pointee.next()
     }
   }

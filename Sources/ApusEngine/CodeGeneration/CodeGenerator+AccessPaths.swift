@@ -354,7 +354,7 @@ extension CodeGenerator {
         for (position, column) in primary.columns.enumerated() {
           let field = map.indices.contains(column.tableColumn) ? map[column.tableColumn] : -1
           guard field >= 0 else {
-            throw DatabaseError.corrupt("index \(index.name) lacks the primary key")
+            throw DatabaseError.corrupt("index \(index.name) lacks the primary key", page: 1)
           }
           builder.emit(.column, indexCursor, field, first + Int32(position))
         }

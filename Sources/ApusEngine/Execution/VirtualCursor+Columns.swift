@@ -38,7 +38,7 @@ extension VirtualCursor {
     }
     bodyOffset = UInt64(headerEnd)
     if headerEnd > available {
-      guard headerEnd <= size else { throw .corrupt("record header past the record's end") }
+      guard headerEnd <= size else { throw damaged("record header past the record's end") }
       try gather()
     }
   }
@@ -53,7 +53,7 @@ extension VirtualCursor {
     var position = payload
     let end = payload + Int(available)
     guard let length = RecordVarint.read(&position, end: end), length <= 98_307 else {
-      throw .corrupt("record header size")
+      throw damaged("record header size")
     }
     headerEnd = UInt32(truncatingIfNeeded: length)
     headerOffset = UInt32(truncatingIfNeeded: position - payload)
@@ -63,7 +63,7 @@ extension VirtualCursor {
   @inline(never)
   mutating func gather() throws(DatabaseError) {
     guard available < size else { return }
-    guard isTree else { throw .corrupt("record") }
+    guard isTree else { throw damaged("record") }
     let total = Int(size)
     gathered.count = 0
     gathered.reserve(total)
@@ -98,14 +98,14 @@ extension VirtualCursor {
         header += 1
       } else {
         guard let long = RecordVarint.read(&header, end: end), long <= UInt64(UInt32.max) else {
-          throw .corrupt("serial type")
+          throw damaged("serial type")
         }
         type = UInt32(truncatingIfNeeded: long)
       }
       layout[Int(index)] = Slot(serialType: type, offset: UInt32(truncatingIfNeeded: body))
       let after = body &+ UInt64(SerialTypes.length(type))
       if after > UInt64(available) {
-        guard after <= UInt64(size) else { throw .corrupt("value past the record's end") }
+        guard after <= UInt64(size) else { throw damaged("value past the record's end") }
         if index == column && typeOnly {
           parsed = index
           parsedBefore = index

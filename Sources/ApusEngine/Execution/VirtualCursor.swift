@@ -90,6 +90,10 @@ struct VirtualCursor: BitwiseCopyable {
   @inline(__always)
   var isTree: Bool { kind == .table || kind == .index }
 
+  /// Damage of the record under the cursor, with its place when it comes from a page.
+  @inline(never)
+  func damaged(_ what: String) -> DatabaseError { isTree ? tree.pointee.damaged(what) : .corrupt(what) }
+
   /// The cursor moved, or its record may have changed.
   @inline(__always)
   mutating func rowChanged() {

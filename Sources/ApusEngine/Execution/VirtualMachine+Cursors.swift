@@ -233,7 +233,7 @@ extension VirtualMachine {
         column = map.base[Int(column)] - 1
         cursor = frame.pointee.cursors + Int(cursor.pointee.deferredIndex)
       } else {
-        try finishSeek(cursor)
+        try finishSeek(cursor, frame: frame)
       }
     }
     if cursor.pointee.isNullRow {
@@ -279,8 +279,10 @@ extension VirtualMachine {
   }
 
   /// The record under a cursor, gathered if it overflows; nil on a null row.
-  func wholeRecord(_ cursor: CursorPointer) throws(DatabaseError) -> UnsafeRawBufferPointer? {
-    if cursor.pointee.isSeekDeferred { try finishSeek(cursor) }
+  func wholeRecord(_ cursor: CursorPointer, frame: FramePointer) throws(DatabaseError)
+    -> UnsafeRawBufferPointer?
+  {
+    if cursor.pointee.isSeekDeferred { try finishSeek(cursor, frame: frame) }
     if !cursor.pointee.isLoaded, try !load(cursor) { return nil }
     if cursor.pointee.available < cursor.pointee.size { try cursor.pointee.gather() }
     return UnsafeRawBufferPointer(start: cursor.pointee.payload, count: Int(cursor.pointee.size))
@@ -289,7 +291,7 @@ extension VirtualMachine {
   @inline(never)
   func rowData(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
     let cursor = frame.pointee.cursors + Int(ip.pointee.p1)
-    guard let record = try wholeRecord(cursor) else {
+    guard let record = try wholeRecord(cursor, frame: frame) else {
       frame.pointee.registers.cells[Int(ip.pointee.p2)] = .null
       return
     }

@@ -71,7 +71,7 @@ extension VirtualMachine {
   @inline(never)
   func deleteRow(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
     let cursor = frame.pointee.cursors + Int(ip.pointee.p1)
-    if cursor.pointee.isSeekDeferred { try finishSeek(cursor) }
+    if cursor.pointee.isSeekDeferred { try finishSeek(cursor, frame: frame) }
     try cursor.pointee.tree.pointee.delete(
       keepPosition: ip.pointee.p5 & InstructionFlag.savePosition != 0)
     cursor.pointee.rowChanged()
@@ -107,7 +107,7 @@ extension VirtualMachine {
     if found == 0 {
       try cursor.pointee.tree.pointee.delete(keepPosition: false)
     } else if ip.pointee.p5 & InstructionFlag.mustExist != 0 {
-      throw .corrupt("index entry to delete is missing")
+      throw cursor.pointee.damaged("index entry to delete is missing")
     }
     cursor.pointee.parsedBefore = 0
     cursor.pointee.seekResult = 0

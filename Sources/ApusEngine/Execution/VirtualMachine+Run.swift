@@ -426,7 +426,7 @@ extension VirtualMachine {
           r[Int(ip.pointee.p2)] = .integer(try entryRowID(cursor))
         }
       case .deferredSeek: try deferSeek(ip, frame: frame)
-      case .finishSeek: try finishSeek(c + Int(ip.pointee.p1))
+      case .finishSeek: try finishSeek(c + Int(ip.pointee.p1), frame: frame)
       case .column:
         let cursor = c + Int(ip.pointee.p1)
         let column = ip.pointee.p2

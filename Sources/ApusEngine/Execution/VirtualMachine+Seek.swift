@@ -222,18 +222,22 @@ extension VirtualMachine {
   @inline(never)
   func entryRowID(_ cursor: CursorPointer) throws(DatabaseError) -> Int64 {
     if !cursor.pointee.isLoaded {
-      guard try load(cursor) else { throw .corrupt("index entry") }
+      guard try load(cursor) else { throw cursor.pointee.damaged("index entry") }
     }
     // The rowid is the last field: the end of the header names its type, the end of the record holds it.
     if cursor.pointee.available < cursor.pointee.size { try cursor.pointee.gather() }
     let payload = cursor.pointee.payload
     let headerEnd = Int(cursor.pointee.headerEnd)
     let size = Int(cursor.pointee.size)
-    guard headerEnd >= 2, headerEnd <= size else { throw .corrupt("index entry without rowid") }
+    guard headerEnd >= 2, headerEnd <= size else { throw cursor.pointee.damaged("index entry without rowid") }
     let type = UInt32(payload.load(fromByteOffset: headerEnd - 1, as: UInt8.self))
-    guard type &- 1 < 6 || type == 8 || type == 9 else { throw .corrupt("rowid of an index entry") }
+    guard type &- 1 < 6 || type == 8 || type == 9 else {
+      throw cursor.pointee.damaged("rowid of an index entry")
+    }
     let length = Int(SerialTypes.length(type))
-    guard size - length >= headerEnd else { throw .corrupt("rowid of an index entry") }
+    guard size - length >= headerEnd else {
+      throw cursor.pointee.damaged("rowid of an index entry")
+    }
     return SerialTypes.cell(type, at: payload + (size - length)).integer
   }
 
@@ -256,11 +260,12 @@ extension VirtualMachine {
   }
 
   @inline(never)
-  func finishSeek(_ cursor: CursorPointer) throws(DatabaseError) {
+  func finishSeek(_ cursor: CursorPointer, frame: FramePointer) throws(DatabaseError) {
     guard cursor.pointee.isSeekDeferred else { return }
     cursor.pointee.isSeekDeferred = false
     guard try cursor.pointee.tree.pointee.seek(rowID: cursor.pointee.deferredRowID) == 0 else {
-      throw .corrupt("row \(cursor.pointee.deferredRowID) of an index entry is missing")
+      let index = frame.pointee.cursors + Int(cursor.pointee.deferredIndex)
+      throw index.pointee.damaged("row \(cursor.pointee.deferredRowID) of an index entry is missing")
     }
   }
 }

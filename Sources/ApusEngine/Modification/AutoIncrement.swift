@@ -16,7 +16,7 @@ struct AutoIncrement {
     self.generator = generator
     guard let sequence = generator.context.catalogs[table.database]?.tables["sqlite_sequence"],
       sequence.columns.count == 2
-    else { throw .corrupt("no sqlite_sequence table") }
+    else { throw .corrupt("no sqlite_sequence table", page: 1) }
     self.sequence = sequence
     name = generator.register(of: .text([UInt8](table.name.utf8)))
     counter = generator.newRegister()

@@ -173,7 +173,7 @@ extension TableWriter {
     let first = generator.newRegisters(primaryKey.count)
     for (position, column) in primaryKey.enumerated() {
       guard map.indices.contains(column.tableColumn), map[column.tableColumn] >= 0 else {
-        throw .corrupt("index \(index.definition.name) lacks the primary key")
+        throw .corrupt("index \(index.definition.name) lacks the primary key", page: 1)
       }
       generator.builder.emit(.column, index.cursor, map[column.tableColumn], first + Int32(position))
     }

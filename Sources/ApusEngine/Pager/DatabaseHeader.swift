@@ -14,21 +14,27 @@ struct DatabaseHeader {
 
   /// - Throws: `.notADatabase` for bytes that are not a database header.
   init(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
-    let notADatabase = DatabaseError(.notADatabase, "file is not a database")
-    guard bytes.count >= Self.size else { throw notADatabase }
-    for index in 0..<16 where bytes[index] != Self.magic.utf8Start[index] { throw notADatabase }
+    guard bytes.count >= Self.size else { throw Self.notADatabase(bytes.count) }
+    for index in 0..<16 where bytes[index] != Self.magic.utf8Start[index] { throw Self.notADatabase(index) }
     let rawSize = Int(bytes[16]) << 8 | Int(bytes[17])
     pageSize = rawSize == 1 ? 65_536 : rawSize
-    guard pageSize >= 512, pageSize <= 65_536, pageSize & (pageSize - 1) == 0 else { throw notADatabase }
+    guard pageSize >= 512, pageSize <= 65_536, pageSize & (pageSize - 1) == 0 else {
+      throw Self.notADatabase(16)
+    }
     writeVersion = bytes[18]
     readVersion = bytes[19]
-    guard readVersion <= 2 else { throw notADatabase }
+    guard readVersion <= 2 else { throw Self.notADatabase(19) }
     reservedBytes = Int(bytes[20])
-    guard pageSize - reservedBytes >= 480 else { throw notADatabase }
-    guard bytes[21] == 64, bytes[22] == 32, bytes[23] == 32 else { throw notADatabase }
+    guard pageSize - reservedBytes >= 480 else { throw Self.notADatabase(20) }
+    guard bytes[21] == 64, bytes[22] == 32, bytes[23] == 32 else { throw Self.notADatabase(21) }
     changeCounter = Self.be32(bytes, 24)
     pageCount = Self.be32(bytes, 28)
     versionValidFor = Self.be32(bytes, 92)
+  }
+
+  /// - Parameter offset: of the first byte that no database has there.
+  private static func notADatabase(_ offset: Int) -> DatabaseError {
+    DatabaseError(.notADatabase, "file is not a database", page: 1, pageOffset: offset)
   }
 
   static func be32(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt32 {

@@ -75,7 +75,7 @@ extension SchemaCompiler {
     var roots: Set<PageNumber> = [table.rootPage]
     for index in catalogs.indexes(of: table) { roots.insert(index.rootPage) }
     for root in roots.sorted(by: >) {
-      guard root > 1 else { throw .corrupt("root page of \(table.name)") }
+      guard root > 1 else { throw .corrupt("root page of \(table.name)", page: 1) }
       try program.emitDestroyTree(root: root)
     }
     program.emitSchemaChanged()
@@ -142,7 +142,7 @@ extension SchemaCompiler {
       throw DatabaseError(
         .error, "index associated with UNIQUE or PRIMARY KEY constraint cannot be dropped")
     }
-    guard index.rootPage > 1 else { throw .corrupt("root page of \(index.name)") }
+    guard index.rootPage > 1 else { throw .corrupt("root page of \(index.name)", page: 1) }
     var program = SchemaProgram(database: index.database, catalogs: catalogs)
     program.emitDeleteSchemaRows(where: [
       SchemaProgram.ColumnTest(column: 1, text: index.name),

@@ -23,7 +23,7 @@ struct IndexFill {
       builder.emit(
         .openWrite, target, rootRegister, databaseOperand, p4: keyInfo, p5: InstructionFlag.rootInRegister)
     } else {
-      guard index.rootPage > 1 else { throw .corrupt("root page of \(index.name)") }
+      guard index.rootPage > 1 else { throw .corrupt("root page of \(index.name)", page: 1) }
       builder.emit(.openWrite, target, Int32(bitPattern: index.rootPage), databaseOperand, p4: keyInfo)
     }
     let done = builder.newLabel()
@@ -184,7 +184,7 @@ enum TableCode {
     }
     guard table.columns.indices.contains(column),
       let expression = table.columns[column].generatedExpression
-    else { throw .corrupt("column \(column) of \(table.name)") }
+    else { throw .corrupt("column \(column) of \(table.name)", page: 1) }
     guard let emitExpression = hooks.emitExpression else {
       throw DatabaseError(.error, "indexes on generated columns are not supported yet")
     }

@@ -39,7 +39,7 @@ extension SchemaCompiler {
     var begun: Set<Int> = [first.database]
     for index in indexes {
       guard let table = catalogs[index.database]?.tables[index.tableName.lowercasedASCII] else { continue }
-      guard index.rootPage > 1 else { throw .corrupt("root page of \(index.name)") }
+      guard index.rootPage > 1 else { throw .corrupt("root page of \(index.name)", page: 1) }
       if begun.insert(index.database).inserted { program.emitTransaction(index.database) }
       program.builder.emit(
         .clearTree, Int32(bitPattern: index.rootPage), Int32(truncatingIfNeeded: index.database), 0, p4: 1)

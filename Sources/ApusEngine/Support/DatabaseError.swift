@@ -62,13 +62,40 @@ public struct DatabaseError: Error, Sendable {
   /// statements.
   public var statement: String? { storage.statement }
 
-  /// A damaged file: names the page and the byte offset in it.
+  /// A damaged file: names the page and the byte offset in it. Without an offset the page as a whole is meant, and the
+  /// place is that of its B-tree header. Who decodes bytes without knowing where they come from leaves both out; who
+  /// gave it the bytes adds them with `located`.
   @inline(never)
   public static func corrupt(_ what: String, page: UInt32? = nil, offset: Int? = nil) -> DatabaseError {
     DatabaseError(
-      .corrupt, "database disk image is malformed", page: page, pageOffset: offset,
-      detail: what.isEmpty ? nil : what)
+      .corrupt, "database disk image is malformed", page: page,
+      pageOffset: offset ?? page.map { DamagePlace(page: $0).offset }, detail: what.isEmpty ? nil : what)
   }
+
+  /// The same error with a place; an error that has one, or is not about damage, stays as it is.
+  @inline(never)
+  func located(_ place: DamagePlace) -> DatabaseError {
+    guard code.primary == .corrupt, page == nil else { return self }
+    return DatabaseError(
+      code, message, page: place.page, pageOffset: place.offset, sqlOffset: sqlOffset,
+      constraint: constraint, systemError: systemError, detail: detail, statement: statement)
+  }
+}
+
+/// Where in a database file something stands.
+public struct DamagePlace: Sendable, Hashable {
+  /// From 1.
+  public var page: UInt32
+  /// Bytes from the page's start.
+  public var offset: Int
+
+  public init(page: UInt32, offset: Int) {
+    self.page = page
+    self.offset = offset
+  }
+
+  /// A page as a whole: its B-tree header, which on page 1 stands behind the file's.
+  public init(page: UInt32) { self.init(page: page, offset: page == 1 ? DatabaseHeader.size : 0) }
 }
 
 extension DatabaseError: CustomStringConvertible {

@@ -91,6 +91,7 @@ import Testing
         try body()
       } catch let error as DatabaseError {
         #expect(error.code == .corrupt || error.code == .misuse, "\(error.message)")
+        if error.code == .corrupt { #expect(error.page != nil && error.pageOffset != nil, "\(error)") }
       }
     }
     try attempt { _ = try IntegrityChecker(tree).check(roots: [.init(1), .init(sample.table)]) }
