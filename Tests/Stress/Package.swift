@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "apus-stress",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "apus", path: "..")],
+  dependencies: [.package(name: "apus", path: "../..")],
   targets: [
     .executableTarget(
       name: "connections", dependencies: [.product(name: "Apus", package: "apus")],
