@@ -173,7 +173,23 @@ class Openings:
                     file.write(bytes(65536 - os.path.getsize(path) - left))
             return prepare
 
+        def header(offset, values):
+            """A sound file whose header has other bytes at an offset."""
+            def prepare(path):
+                self.sound(path)
+                with open(path, 'r+b') as file:
+                    file.seek(offset)
+                    file.write(bytes(values))
+            return prepare
+
         everything = READ + WRITE
+        self.compare('newer write version', header(18, [3]), everything)
+        # SQLite lets a pragma that needs no schema pass, or calls the file read-only; Apus says what is wrong with it.
+        unread = [sql for sql in everything if sql != 'PRAGMA user_version=3']
+        self.compare('newer read version', header(18, [3, 3]), unread)
+        self.compare('newer schema format', header(44, [0, 0, 0, 5]), unread)
+        self.compare('odd page size', header(16, [12, 1]), everything)
+        self.compare('odd payload fractions', header(21, [63]), everything)
         self.compare('text file', content(b'This is text and not a database.\n' * 100), everything)
         self.compare('short file', content(b'short'), everything)
         self.compare('zeros', content(bytes(8192)), everything)

@@ -79,7 +79,7 @@ extension Connection {
     if mode != .deferred {
       // The locks of an immediate transaction come before it counts as begun.
       for database in databases where database.index != 1 {
-        if database.pager.isReadOnly {
+        if database.pager.isReadOnly || database.pager.store.isKnownWriteProtected {
           try beginRead(database.index)
         } else {
           try beginWrite(database.index, exclusive: mode == .exclusive)

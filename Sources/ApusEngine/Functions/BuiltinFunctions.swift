@@ -1,7 +1,7 @@
 /// The table of built-in functions: finds one by name and number of arguments.
 ///
 /// The functions themselves are listed in `BuiltinFunctions+Scalar.swift`, `…+Mathematics.swift`, `…+Date.swift` and
-/// `…+Aggregate.swift`; how to add one is in this folder's `README.md`.
+/// `…+Aggregate.swift`; how to add one is told in `spec/how-to-add.md`.
 enum BuiltinFunctions {
   enum Lookup {
     case found(FunctionDefinition)

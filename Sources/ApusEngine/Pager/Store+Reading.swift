@@ -160,9 +160,11 @@ extension Store {
       if lastFileSize != 0 { newEpoch() }
       lastFileSize = 0
       isFormatKnown = false
+      isWriteProtected = false
       return
     }
     let header = try readHeader(size)
+    isWriteProtected = header.writeVersion > 2
     if !isFormatKnown || header.pageSize != pageSize || header.reservedBytes != reservedBytes {
       setFormat(pageSize: header.pageSize, reservedBytes: header.reservedBytes)
       isFormatKnown = true

@@ -54,6 +54,7 @@ extension Store {
     defer { monitor.unlock() }
     if let poison { throw poison }
     if needsRecovery { throw DatabaseError(.ioError, "disk I/O error") }
+    if isWriteProtected { throw DatabaseError(.readOnly, "attempt to write a readonly database") }
     if let wal {
       guard pager.snapshotID == commitSerial else {
         throw DatabaseError(.busySnapshot, "database is locked")

@@ -20,6 +20,14 @@ final class Store: @unchecked Sendable {
   var reservedBytes = 0
   /// The page size and reserved bytes are those of an existing file.
   var isFormatKnown = false
+  /// The header's write version is above 2: a later format, which may be read but not changed.
+  var isWriteProtected = false
+  /// The same, for who does not hold the monitor: as the last first reader found it.
+  var isKnownWriteProtected: Bool {
+    monitor.lock()
+    defer { monitor.unlock() }
+    return isWriteProtected
+  }
   var cache: PageCache
   /// Bytes of page cache.
   var cacheBudget = 16 << 20

@@ -49,3 +49,6 @@ func now() -> Double {
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
+
+/// Lets the others run for about a millisecond.
+func shortPause() { usleep(1_000) }

@@ -38,8 +38,8 @@ func phase(_ mode: String, _ seconds: Double) throws {
   if arguments.contains("--plant-race") {
     let race = PlantedRace()
     for _ in 0..<2 {
-      bodies.append { race.raceOnMember(until: now() + 0.2) }
-      bodies.append { race.raceOnPage(until: now() + 0.2) }
+      bodies.append { race.raceOnMember(until: workers.deadline) }
+      bodies.append { race.raceOnPage(until: workers.deadline) }
     }
   }
   runThreads(bodies)
