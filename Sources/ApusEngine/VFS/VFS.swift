@@ -13,6 +13,10 @@ public protocol VFS: AnyObject, Sendable {
   func syncDirectory(of path: String) throws(DatabaseError)
   /// A name for a temporary file that does not exist.
   func temporaryPath() -> String
+  /// The memory that the users of a database share, at `path` (the database's with `-shm`). `file` is the database.
+  /// - Returns: nil when this system has none: then one process at a time may use a database in WAL mode.
+  /// - Throws: `.cannotOpen`, `.full`, `.busyRecovery`, `.readOnlyCannotInitialize`, I/O errors.
+  func openSharedMemory(_ path: String, for file: any VFSFile) throws(DatabaseError) -> (any VFSSharedMemory)?
   func randomBits() -> UInt64
   /// Milliseconds since 1970-01-01 00:00 UTC.
   func currentTimeMilliseconds() -> Int64
@@ -76,4 +80,10 @@ public struct FileIdentity: Hashable, Sendable {
     self.device = device
     self.inode = inode
   }
+}
+
+extension VFS {
+  public func openSharedMemory(
+    _ path: String, for file: any VFSFile
+  ) throws(DatabaseError) -> (any VFSSharedMemory)? { nil }
 }

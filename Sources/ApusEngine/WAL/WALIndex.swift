@@ -1,9 +1,14 @@
-/// The wal-index in SQLite's layout: 32 KiB blocks of page numbers and hash slots, two copies of the header, checkpoint information
-/// (https://www.sqlite.org/walformat.html#the_wal_index_file_format). Here it lives on the heap; the blocks are what `-shm` would map.
+import Synchronization
+
+/// The wal-index in SQLite's layout: 32 KiB blocks of page numbers and hash slots, two copies of the header, checkpoint
+/// information, locks on eight slots (https://www.sqlite.org/walformat.html#the_wal_index_file_format). The blocks are
+/// shared with other processes, or are this process's own when `memory` is nil: then every lock is granted, because the
+/// database file itself is locked.
 ///
-/// Every call needs the store's monitor.
+/// Every call needs the store's monitor. Other processes change the blocks meanwhile: what is read here is bounded by
+/// the block's size, never believed.
 final class WALIndex {
-  static let blockSize = 32_768
+  static let blockSize = SharedMemoryLayout.blockSize
   private static let headerSize = 136
   private static let slotCount = 8192
   private static let framesPerBlock = 4096
@@ -12,78 +17,132 @@ final class WALIndex {
   static let readMarkCount = 5
   static let unusedReadMark: UInt32 = 0xffff_ffff
 
+  /// Slots that are locked.
+  enum Lock {
+    static let write = 0..<1
+    static let checkpoint = 1..<2
+    static let recover = 2..<3
+    /// Who rebuilds the index holds these, besides `write`.
+    static let checkpointAndRecover = 1..<3
+    /// Who starts the log over holds these: nobody reads frames.
+    static let logReaders = 4..<8
+    static func reader(_ mark: Int) -> Range<Int> { 3 + mark..<4 + mark }
+  }
+
+  private let memory: (any VFSSharedMemory)?
   private var blocks: [UnsafeMutableRawPointer] = []
 
-  init() { addBlock() }
+  init(_ memory: (any VFSSharedMemory)?) { self.memory = memory }
 
-  deinit { for block in blocks { block.deallocate() } }
+  deinit { if memory == nil { for block in blocks { block.deallocate() } } }
 
-  private func addBlock() {
-    let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize, alignment: 16)
-    block.initializeMemory(as: UInt8.self, repeating: 0, count: Self.blockSize)
-    blocks.append(block)
+  var isShared: Bool { memory != nil }
+  var isReadOnly: Bool { memory?.isReadOnly ?? false }
+
+  /// The address of a block; nil when it is not there and may not be made.
+  private func block(_ index: Int, extends: Bool) throws(DatabaseError) -> UnsafeMutableRawPointer? {
+    if index < blocks.count { return blocks[index] }
+    while blocks.count <= index {
+      if let memory {
+        guard let block = try memory.block(blocks.count, extends: extends) else { return nil }
+        blocks.append(block)
+      } else {
+        guard extends else { return nil }
+        let block = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize, alignment: 16)
+        block.initializeMemory(as: UInt8.self, repeating: 0, count: Self.blockSize)
+        blocks.append(block)
+      }
+    }
+    return blocks[index]
   }
+
+  /// Makes sure that there is a first block: what follows may use it.
+  /// - Throws: `.readOnlyCannotInitialize` when there is none and none can be made.
+  func open() throws(DatabaseError) {
+    guard try block(0, extends: true) != nil else {
+      throw DatabaseError(.readOnlyCannotInitialize, "attempt to write a readonly database")
+    }
+  }
+
+  private var first: UnsafeMutableRawPointer { blocks[0] }
+
+  /// Lets go of the memory.
+  func close(removing: Bool) {
+    guard let memory else { return }
+    blocks.removeAll()
+    memory.close(removing: removing)
+  }
+
+  /// What was written before is seen by others before what is written later; and so with reads.
+  private func fence() { atomicMemoryFence(ordering: .sequentiallyConsistent) }
+
+  // MARK: Locks
+
+  func lock(_ slots: Range<Int>, _ kind: SharedMemoryLock) throws(DatabaseError) -> Bool {
+    guard let memory else { return true }
+    return try memory.lock(slots, kind)
+  }
+
+  func unlock(_ slots: Range<Int>) { memory?.unlock(slots) }
 
   // MARK: Header
 
-  /// Writes both copies of the header.
-  func publish(
-    change: UInt32, isBigEndian: Bool, pageSize: Int, lastFrame: UInt32, pageCount: UInt32,
-    frameChecksum: WALChecksum, salt: (UInt32, UInt32)
-  ) {
-    let header = UnsafeMutableRawPointer.allocate(byteCount: 48, alignment: 8)
-    defer { header.deallocate() }
-    header.initializeMemory(as: UInt8.self, repeating: 0, count: 48)
-    header.storeBytes(of: 3_007_000, as: UInt32.self)
-    header.storeBytes(of: change, toByteOffset: 8, as: UInt32.self)
-    header.storeBytes(of: 1, toByteOffset: 12, as: UInt8.self)
-    header.storeBytes(of: isBigEndian ? 1 : 0, toByteOffset: 13, as: UInt8.self)
-    header.storeBytes(
-      of: pageSize == 65_536 ? 1 : UInt16(truncatingIfNeeded: pageSize), toByteOffset: 14, as: UInt16.self)
-    header.storeBytes(of: lastFrame, toByteOffset: 16, as: UInt32.self)
-    header.storeBytes(of: pageCount, toByteOffset: 20, as: UInt32.self)
-    header.storeBytes(of: frameChecksum.first, toByteOffset: 24, as: UInt32.self)
-    header.storeBytes(of: frameChecksum.second, toByteOffset: 28, as: UInt32.self)
-    header.storeBytes(of: salt.0.bigEndian, toByteOffset: 32, as: UInt32.self)
-    header.storeBytes(of: salt.1.bigEndian, toByteOffset: 36, as: UInt32.self)
-    var sum = WALChecksum()
-    #if _endian(little)
-      sum.add(UnsafeRawBufferPointer(start: header, count: 40), isBigEndian: false)
-    #else
-      sum.add(UnsafeRawBufferPointer(start: header, count: 40), isBigEndian: true)
-    #endif
-    header.storeBytes(of: sum.first, toByteOffset: 40, as: UInt32.self)
-    header.storeBytes(of: sum.second, toByteOffset: 44, as: UInt32.self)
-    (blocks[0] + 48).copyMemory(from: header, byteCount: 48)
-    blocks[0].copyMemory(from: header, byteCount: 48)
+  /// The committed state; nil when the copies differ or are none: somebody is writing them, or has died doing so.
+  func header() -> WALIndexHeader? {
+    let one = WALIndexHeader(first)
+    fence()
+    guard let one, let two = WALIndexHeader(first + WALIndexHeader.size), one == two else { return nil }
+    return one
+  }
+
+  /// Writes both copies, the second one first: who reads two equal ones has a whole one.
+  func publish(_ header: WALIndexHeader) {
+    fence()
+    header.store(to: first + WALIndexHeader.size)
+    fence()
+    header.store(to: first)
+    fence()
   }
 
   // MARK: Checkpoint information
 
   /// Frames that are in the database file.
   var backfilled: UInt32 {
-    get { blocks[0].load(fromByteOffset: 96, as: UInt32.self) }
-    set { blocks[0].storeBytes(of: newValue, toByteOffset: 96, as: UInt32.self) }
+    get {
+      fence()
+      return first.load(fromByteOffset: 96, as: UInt32.self)
+    }
+    set {
+      fence()
+      first.storeBytes(of: newValue, toByteOffset: 96, as: UInt32.self)
+    }
   }
 
   /// Frames that a checkpoint has begun to write.
   var backfillAttempted: UInt32 {
-    get { blocks[0].load(fromByteOffset: 128, as: UInt32.self) }
-    set { blocks[0].storeBytes(of: newValue, toByteOffset: 128, as: UInt32.self) }
+    get { first.load(fromByteOffset: 128, as: UInt32.self) }
+    set { first.storeBytes(of: newValue, toByteOffset: 128, as: UInt32.self) }
   }
 
   subscript(readMark index: Int) -> UInt32 {
-    get { blocks[0].load(fromByteOffset: 100 + index * 4, as: UInt32.self) }
-    set { blocks[0].storeBytes(of: newValue, toByteOffset: 100 + index * 4, as: UInt32.self) }
+    get {
+      fence()
+      return first.load(fromByteOffset: 100 + index * 4, as: UInt32.self)
+    }
+    set {
+      first.storeBytes(of: newValue, toByteOffset: 100 + index * 4, as: UInt32.self)
+      fence()
+    }
   }
 
-  /// After a reset of the log: nothing is indexed, nothing backfilled, no mark used but 0.
-  func reset() {
-    for block in blocks.dropFirst() { block.deallocate() }
-    blocks.removeSubrange(1...)
-    blocks[0].initializeMemory(as: UInt8.self, repeating: 0, count: Self.blockSize)
+  /// When the log starts over: nothing is backfilled, no mark but 0 and 1 is used. Frames are forgotten block by block,
+  /// when the first one of a block is added.
+  func resetMarks() {
+    backfilled = 0
+    backfillAttempted = 0
     self[readMark: 0] = 0
-    for index in 1..<Self.readMarkCount { self[readMark: index] = Self.unusedReadMark }
+    self[readMark: 1] = 0
+    for mark in 2..<Self.readMarkCount { self[readMark: mark] = Self.unusedReadMark }
   }
 
   // MARK: Frames
@@ -95,60 +154,96 @@ final class WALIndex {
     return (1 + rest / framesPerBlock, rest % framesPerBlock)
   }
 
+  private static func capacity(_ block: Int) -> Int { block == 0 ? framesInFirstBlock : framesPerBlock }
+
+  private static func firstFrame(_ block: Int) -> UInt32 {
+    block == 0 ? 1 : UInt32(framesInFirstBlock + (block - 1) * framesPerBlock + 1)
+  }
+
   private static func hash(_ number: PageNumber) -> Int { Int(number &* 383) & (slotCount - 1) }
 
-  private func numbers(_ block: Int) -> UnsafeMutableRawPointer {
-    blocks[block] + (block == 0 ? Self.headerSize : 0)
+  private static func numbers(_ base: UnsafeMutableRawPointer, _ block: Int) -> UnsafeMutableRawPointer {
+    base + (block == 0 ? headerSize : 0)
   }
 
-  private func slots(_ block: Int) -> UnsafeMutablePointer<UInt16> {
-    (blocks[block] + Self.hashOffset).assumingMemoryBound(to: UInt16.self)
+  private static func slots(_ base: UnsafeMutableRawPointer) -> UnsafeMutablePointer<UInt16> {
+    (base + hashOffset).assumingMemoryBound(to: UInt16.self)
   }
 
-  /// Notes that `frame` holds page `number`. Frames are added in order.
-  func append(frame: UInt32, number: PageNumber) {
+  /// Notes that `frame` holds page `number`. Frames are added in order, by the one that holds the write lock.
+  func append(frame: UInt32, number: PageNumber) throws(DatabaseError) {
     let (block, index) = Self.place(frame)
-    while blocks.count <= block { addBlock() }
-    numbers(block).storeBytes(of: number, toByteOffset: index * 4, as: UInt32.self)
-    let table = slots(block)
+    guard let base = try self.block(block, extends: true) else {
+      throw DatabaseError(.readOnly, "attempt to write a readonly database")
+    }
+    let numbers = Self.numbers(base, block)
+    let table = Self.slots(base)
+    if index == 0 {
+      // What stands here is of a log that was started over, or of a writer that gave up.
+      let start = block == 0 ? Self.headerSize : 0
+      (base + start).initializeMemory(as: UInt8.self, repeating: 0, count: Self.blockSize - start)
+    } else if numbers.load(fromByteOffset: index * 4, as: UInt32.self) != 0 {
+      forget(base, block, from: index)
+    }
+    numbers.storeBytes(of: number, toByteOffset: index * 4, as: UInt32.self)
     var slot = Self.hash(number)
-    while table[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
+    var steps = 0
+    while table[slot] != 0 {
+      steps += 1
+      guard steps < Self.slotCount else { throw .corrupt("the wal-index is full") }
+      slot = (slot + 1) & (Self.slotCount - 1)
+    }
     table[slot] = UInt16(truncatingIfNeeded: index + 1)
   }
 
-  /// The page that a frame holds.
-  func number(ofFrame frame: UInt32) -> PageNumber {
+  /// Takes out what a writer left behind that added frames and gave up.
+  private func forget(_ base: UnsafeMutableRawPointer, _ block: Int, from index: Int) {
+    let table = Self.slots(base)
+    for slot in 0..<Self.slotCount where Int(table[slot]) > index { table[slot] = 0 }
+    (Self.numbers(base, block) + index * 4).initializeMemory(
+      as: UInt8.self, repeating: 0, count: (Self.capacity(block) - index) * 4)
+  }
+
+  /// The page that a committed frame holds; 0 when the index does not know.
+  func number(ofFrame frame: UInt32) throws(DatabaseError) -> PageNumber {
     let (block, index) = Self.place(frame)
-    guard block < blocks.count else { return 0 }
-    return numbers(block).load(fromByteOffset: index * 4, as: UInt32.self)
+    guard let base = try self.block(block, extends: false) else { return 0 }
+    return Self.numbers(base, block).load(fromByteOffset: index * 4, as: UInt32.self)
   }
 
   /// The newest frame of a page in `(after, last]`, 0 without one.
-  func find(_ number: PageNumber, after: UInt32, last: UInt32) -> UInt32 {
+  /// - Throws: `.corrupt` for an index that cannot be.
+  func find(_ number: PageNumber, after: UInt32, last: UInt32) throws(DatabaseError) -> UInt32 {
     guard last > after else { return 0 }
     var block = Self.place(last).block
     let lowest = Self.place(after + 1).block
     while block >= lowest {
-      if block < blocks.count {
-        let table = slots(block)
-        let first =
-          block == 0 ? UInt32(1) : UInt32(Self.framesInFirstBlock + (block - 1) * Self.framesPerBlock + 1)
-        var slot = Self.hash(number)
-        var best: UInt32 = 0
-        var steps = 0
-        while table[slot] != 0, steps < Self.slotCount {
-          let index = Int(table[slot]) - 1
-          let frame = first + UInt32(index)
-          if frame <= last, frame > after, frame > best,
-            numbers(block).load(fromByteOffset: index * 4, as: UInt32.self) == number
-          {
-            best = frame
-          }
-          slot = (slot + 1) & (Self.slotCount - 1)
-          steps += 1
-        }
-        if best != 0 { return best }
+      guard let base = try self.block(block, extends: false) else {
+        throw .corrupt("the wal-index lacks block \(block)", page: number)
       }
+      let table = Self.slots(base)
+      let numbers = Self.numbers(base, block)
+      let capacity = Self.capacity(block)
+      let first = Self.firstFrame(block)
+      var slot = Self.hash(number)
+      var best: UInt32 = 0
+      var steps = 0
+      while true {
+        let entry = Int(table[slot])
+        if entry == 0 { break }
+        steps += 1
+        guard steps < Self.slotCount, entry <= capacity else {
+          throw .corrupt("the wal-index is damaged in block \(block)", page: number)
+        }
+        let frame = first + UInt32(entry - 1)
+        if frame <= last, frame > after, frame > best,
+          numbers.load(fromByteOffset: (entry - 1) * 4, as: UInt32.self) == number
+        {
+          best = frame
+        }
+        slot = (slot + 1) & (Self.slotCount - 1)
+      }
+      if best != 0 { return best }
       block -= 1
     }
     return 0

@@ -1,7 +1,7 @@
 /// A file of a `FaultInjectingFileSystem`.
 final class FaultInjectingFile: VFSFile, @unchecked Sendable {
   // @unchecked: closing comes after every use, or it is a mistake that is reported if it is seen.
-  private let base: any VFSFile
+  let base: any VFSFile
   private let system: FaultInjectingFileSystem
   private var isClosed = false
 

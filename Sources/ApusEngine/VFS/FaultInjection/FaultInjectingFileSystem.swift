@@ -70,6 +70,13 @@ public final class FaultInjectingFileSystem: VFS, @unchecked Sendable {
     try base.syncDirectory(of: path)
   }
 
+  public func openSharedMemory(
+    _ path: String, for file: any VFSFile
+  ) throws(DatabaseError) -> (any VFSSharedMemory)? {
+    if next(.open) != nil { throw DatabaseError(.cannotOpen, "unable to open database file") }
+    return try base.openSharedMemory(path, for: (file as? FaultInjectingFile)?.base ?? file)
+  }
+
   public func temporaryPath() -> String { base.temporaryPath() }
   public func randomBits() -> UInt64 { base.randomBits() }
   public func currentTimeMilliseconds() -> Int64 { base.currentTimeMilliseconds() }

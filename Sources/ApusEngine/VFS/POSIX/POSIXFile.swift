@@ -31,6 +31,12 @@
 
     var identity: FileIdentity? { fileIdentity }
 
+    /// Who may read and write it.
+    var permissions: mode_t {
+      var info = stat()
+      return fstat(descriptor, &info) == 0 ? info.st_mode & 0o777 : 0o644
+    }
+
     func close() {
       guard descriptor >= 0 else { return }
       _ = SystemCall.close(descriptor)

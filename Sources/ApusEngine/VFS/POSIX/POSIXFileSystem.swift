@@ -99,6 +99,12 @@
       }
     }
 
+    public func openSharedMemory(
+      _ path: String, for file: any VFSFile
+    ) throws(DatabaseError) -> (any VFSSharedMemory)? {
+      try POSIXSharedMemory(path: path, mode: (file as? POSIXFile)?.permissions ?? 0o644)
+    }
+
     public func temporaryPath() -> String {
       var directory = "/tmp"
       for name in ["SQLITE_TMPDIR", "TMPDIR"] {

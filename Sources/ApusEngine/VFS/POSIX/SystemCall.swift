@@ -105,6 +105,21 @@
       }
     }
 
+    static func size(_ descriptor: Int32) -> Int64? {
+      var info = stat()
+      return fstat(descriptor, &info) == 0 ? Int64(info.st_size) : nil
+    }
+
+    /// Memory that is a part of a file, for all processes that map it.
+    static func map(
+      _ descriptor: Int32, _ count: Int, _ protection: Int32, _ offset: Int64
+    ) -> UnsafeMutableRawPointer? {
+      let address = mmap(nil, count, protection, MAP_SHARED, descriptor, off_t(offset))
+      return address == MAP_FAILED ? nil : address
+    }
+
+    static func unmap(_ address: UnsafeMutableRawPointer, _ count: Int) { _ = munmap(address, count) }
+
     static var readLock: Int32 { Int32(F_RDLCK) }
     static var writeLock: Int32 { Int32(F_WRLCK) }
     static var unlocked: Int32 { Int32(F_UNLCK) }
