@@ -26,6 +26,7 @@ extension Pager {
   func commitToLog(_ writer: WALWriter) throws(DatabaseError) {
     var dirty = frames.filter { $0.pointee.isDirty && $0.pointee.number <= pageCount }
     dirty.sort { $0.pointee.number < $1.pointee.number }
+    try store.locking { () throws(DatabaseError) in try writer.reserveIndex(dirty.count) }
     var frameNumbers: [(FrameRef, UInt32)] = []
     frameNumbers.reserveCapacity(dirty.count)
     for (index, frame) in dirty.enumerated() {
@@ -40,17 +41,17 @@ extension Pager {
     try writer.flush()
     if durability >= .full { try store.syncOrPoison(writer.log.file) }
     store.monitor.lock()
-    writer.publish(pageCount: pageCount)
+    defer { store.monitor.unlock() }
+    try writer.publish(pageCount: pageCount)
     store.commitSerial &+= 1
-    // The mark moves with the snapshot: the old one is given back, and the new frames are protected.
-    let previous = snapshot
-    snapshot = writer.log.beginRead()
-    writer.log.endRead(previous)
+    // The read mark stays: it keeps more frames than the new snapshot needs, until this transaction has been read to its end.
+    snapshot.generation = writer.log.generation
+    snapshot.lastFrame = writer.log.lastFrame
+    snapshot.pageCount = pageCount
     setSnapshotSerial(store.commitSerial)
     for (frame, number) in frameNumbers {
       share(frame, .wal(generation: snapshot.generation, frame: number))
     }
-    store.monitor.unlock()
     dropFramesBehindEnd()
   }
 

@@ -22,6 +22,10 @@ extension Pager {
     isReading = false
     if isTemporary { return }
     store.endRead(self)
+    if wantsCheckpoint {
+      wantsCheckpoint = false
+      store.autoCheckpoint(self)
+    }
     store.monitor.lock()
     let isCrowded = store.cache.count > store.cache.capacity
     store.monitor.unlock()
@@ -118,7 +122,8 @@ extension Pager {
     if walWriter != nil {
       walWriter = nil
       finishWriting()
-      store.autoCheckpoint(self)
+      // Not now: the snapshot's read mark keeps the frames that it still may read.
+      wantsCheckpoint = true
       return
     }
     var failure: DatabaseError?

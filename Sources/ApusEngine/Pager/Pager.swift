@@ -60,6 +60,8 @@ final class Pager {
   var spilled: [PageNumber: UInt32] = [:]
   var journal: RollbackJournal?
   var walWriter: WALWriter?
+  /// Frames were committed: when reading ends a long log is written back.
+  var wantsCheckpoint = false
   var imageSpill: SavepointSpill?
   /// Bytes of savepoint images in memory.
   var imageBytes = 0

@@ -1,160 +1,36 @@
-// WAL mode: opening the log, checkpoints, changing the journal mode, the last close.
+// WAL mode: opening the log, changing the journal mode, the last close. Checkpoints are in `Store+Checkpoint.swift`.
 
 extension Store {
-  /// Opens and recovers the log. The wal-index is not shared with other processes yet: the file is locked exclusively for as long as it is in WAL
-  /// mode here. Called inside the monitor with SHARED held.
+  /// Opens the log and its index. With an index in shared memory the database file stays locked SHARED for as long as the log is open, so
+  /// that no other process removes the log; without one (the system has none, or `locking_mode` is EXCLUSIVE) it is locked
+  /// EXCLUSIVE. Called inside the monitor with SHARED held. Whether the index must be rebuilt, the first reader finds out.
   func openLog(_ pager: Pager) throws(DatabaseError) {
     guard wal == nil else { return }
-    if !isMemory {
-      guard !file.isReadOnly else {
-        try? unlock()
-        throw DatabaseError(
-          .readOnlyCannotLock,
-          "a WAL database cannot be opened read-only: it must be held exclusively against other processes")
-      }
-      guard try file.lock(.exclusive) else {
-        try? unlock()
-        throw DatabaseError(.busy, "database is locked")
-      }
-      lockLevel = .exclusive
+    let memory = isMemory || isExclusive ? nil : try vfs.openSharedMemory(sharedMemoryPath, for: file)
+    let index = WALIndex(memory)
+    do throws(DatabaseError) {
+      if memory == nil, !isMemory { try lockOutOthers() }
+      try index.open()
+      let logFile = try vfs.open(walPath, [.readWrite, .create, .readOnlyFallback, .journal])
+      let vfs = vfs
+      wal = WriteAheadLog(file: logFile, pageSize: pageSize, index: index) { vfs.randomBits() }
+    } catch {
+      index.close(removing: false)
+      try? unlock()
+      throw error
     }
-    let logFile = try vfs.open(walPath, [.readWrite, .create, .journal])
-    let log = WriteAheadLog(file: logFile, pageSize: pageSize)
-    log.salt = (UInt32(truncatingIfNeeded: vfs.randomBits()), UInt32(truncatingIfNeeded: vfs.randomBits()))
-    try log.recover()
-    wal = log
     newEpoch()
   }
 
-  /// Writes committed frames back to the database file.
-  /// - Throws: `.locked` inside a transaction of the same connection, I/O errors.
-  func checkpoint(_ pager: Pager, _ mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult {
-    guard let wal else { return CheckpointResult(isBusy: false, logFrames: -1, checkpointedFrames: -1) }
-    guard !pager.isWriting else { throw DatabaseError(.locked, "database table is locked") }
-    monitor.lock()
-    if let poison {
-      monitor.unlock()
-      throw poison
+  private func lockOutOthers() throws(DatabaseError) {
+    guard !file.isReadOnly else {
+      throw DatabaseError(
+        .readOnlyCannotLock,
+        "a WAL database cannot be opened read-only without shared memory: it must be held exclusively against other processes"
+      )
     }
-    if wal.isCheckpointing {
-      defer { monitor.unlock() }
-      return CheckpointResult(
-        isBusy: true, logFrames: Int(wal.lastFrame), checkpointedFrames: Int(wal.index.backfilled))
-    }
-    wal.isCheckpointing = true
-    monitor.unlock()
-    defer {
-      monitor.lock()
-      wal.isCheckpointing = false
-      monitor.notifyAll()
-      monitor.unlock()
-    }
-    var isBusy = false
-    var holdsTurn = false
-    if mode != .passive {
-      // Keep writers out, so that the log does not grow while readers leave.
-      do throws(DatabaseError) {
-        try acquireWriter(pager)
-        holdsTurn = true
-      } catch {
-        if error.code.primary != .busy { throw error }
-        isBusy = true
-      }
-      if !isBusy {
-        isBusy = !waitForReaders(pager) {
-          wal.index.backfilled == wal.lastFrame || wal.safeFrame() == wal.lastFrame && wal.markHolders[0] == 0
-        }
-      }
-    }
-    defer { if holdsTurn { releaseWriter(pager) } }
-    try backfill(pager, wal)
-    monitor.lock()
-    let complete = wal.index.backfilled == wal.lastFrame
-    let result = CheckpointResult(
-      isBusy: isBusy || (mode != .passive && !complete), logFrames: Int(wal.lastFrame),
-      checkpointedFrames: Int(wal.index.backfilled))
-    monitor.unlock()
-    guard !result.isBusy, mode == .restart || mode == .truncate else { return result }
-    guard waitForReaders(pager, until: { wal.hasNoLogReaders }) else {
-      return CheckpointResult(
-        isBusy: true, logFrames: result.logFrames, checkpointedFrames: result.checkpointedFrames)
-    }
-    monitor.lock()
-    wal.isCheckpointing = false
-    if wal.lastFrame > 0, wal.hasNoLogReaders {
-      wal.reset(random: UInt32(truncatingIfNeeded: vfs.randomBits()))
-      wal.publishHeader()
-    }
-    wal.isCheckpointing = true
-    monitor.unlock()
-    if mode == .truncate {
-      try wal.file.truncate(to: 0)
-      return CheckpointResult(isBusy: false, logFrames: 0, checkpointedFrames: 0)
-    }
-    return result
-  }
-
-  private func waitForReaders(_ pager: Pager, until condition: () -> Bool) -> Bool {
-    monitor.lock()
-    defer { monitor.unlock() }
-    return wait(pager, milliseconds: pager.busyTimeout, until: condition) == .met
-  }
-
-  /// Copies the newest safe frame of every page to the database file: log synced first, database synced before the count is raised.
-  private func backfill(_ pager: Pager, _ wal: WriteAheadLog) throws(DatabaseError) {
-    monitor.lock()
-    let safe = wal.safeFrame()
-    let start = wal.index.backfilled
-    let isWhole = safe == wal.lastFrame
-    let count = wal.pageCount
-    var newest: [PageNumber: UInt32] = [:]
-    if safe > start {
-      for frame in (start + 1)...safe { newest[wal.index.number(ofFrame: frame)] = frame }
-      wal.index.backfillAttempted = safe
-    }
-    // A reader with mark 0 reads the database file and looks at no frame: the file may not change under it.
-    if wal.markHolders[0] > 0, safe > start {
-      monitor.unlock()
-      return
-    }
-    let needsSync = wal.needsSync
-    monitor.unlock()
-    guard safe > start else { return }
-    let durable = pager.durability > .off && !isMemory
-    if durable, needsSync { try syncOrPoison(wal.file) }
-    let pages = newest.keys.filter { isWhole ? $0 <= count : true }.sorted()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pageSize, alignment: 16)
-    defer { buffer.deallocate() }
-    var batch = WriteBatch(file, pageSize: pageSize)
-    do throws(DatabaseError) {
-      for number in pages {
-        guard let frame = newest[number], let base = buffer.baseAddress else { continue }
-        try wal.readFrame(frame, into: buffer, page: number)
-        try batch.add(number, base)
-      }
-    } catch {
-      try? batch.flush()
-      throw error
-    }
-    try batch.flush()
-    if isWhole, try file.size() > Int64(count) * Int64(pageSize) {
-      try file.truncate(to: Int64(count) * Int64(pageSize))
-    }
-    if durable { try syncOrPoison(file) }
-    monitor.lock()
-    for number in pages { cache.detach(number, .base(epoch: baseEpoch)) }
-    wal.index.backfilled = safe
-    wal.needsSync = false
-    lastFileSize = -1
-    monitor.unlock()
-  }
-
-  /// After a commit: a long log is written back if that is possible without waiting.
-  func autoCheckpoint(_ pager: Pager) {
-    guard let wal else { return }
-    let isDue = locked { $0.walAutoCheckpoint > 0 && Int(wal.lastFrame) >= $0.walAutoCheckpoint }
-    guard isDue else { return }
-    _ = try? checkpoint(pager, .passive)
+    guard try file.lock(.exclusive) else { throw DatabaseError(.busy, "database is locked") }
+    lockLevel = .exclusive
   }
 
   // MARK: Journal mode
@@ -224,11 +100,20 @@ extension Store {
     try pager.beginRead()
     pager.endRead()
     guard wal != nil else { return }
+    // Other processes hold SHARED while they have the log open.
+    let isAlone = try locking { () throws(DatabaseError) in
+      guard lockLevel < .exclusive else { return true }
+      guard try file.lock(.exclusive) else { return false }
+      lockLevel = .exclusive
+      return true
+    }
+    guard isAlone else { throw DatabaseError(.busy, "database is locked") }
     let result = try checkpoint(pager, .truncate)
     guard !result.isBusy else { throw DatabaseError(.busy, "database is locked") }
     let size = try file.size()
     monitor.lock()
     wal?.file.close()
+    wal?.index.close(removing: true)
     wal = nil
     journalMode = .delete
     lastFileSize = size
@@ -253,20 +138,31 @@ extension Store {
 
   // MARK: Closing
 
-  /// A pager is done with the store. The last one writes the log back and removes it.
+  /// A pager is done with the store. The last one of all processes writes the log back and removes it.
   func lastCloseIfNeeded(_ pager: Pager) {
     guard StoreRegistry.shared.release(self) else { return }
     defer { StoreRegistry.shared.closed(self) }
     if let wal {
-      if !file.isReadOnly, poison == nil, let result = try? checkpoint(pager, .truncate), !result.isBusy {
-        wal.file.close()
-        try? vfs.delete(walPath, syncDirectory: false)
-      } else {
-        wal.file.close()
-      }
+      let isRemoved = writeBackAndRemove(pager, wal)
+      wal.index.close(removing: isRemoved)
+      wal.file.close()
     }
     if lockLevel > .none { try? unlock() }
     file.close()
+  }
+
+  /// What fails here loses nothing: the next one to open the file finds the log.
+  private func writeBackAndRemove(_ pager: Pager, _ wal: WriteAheadLog) -> Bool {
+    guard !file.isReadOnly, !wal.isReadOnly, poison == nil else { return false }
+    if lockLevel < .exclusive {
+      guard (try? file.lock(.exclusive)) == true else { return false }
+      lockLevel = .exclusive
+    }
+    // Nobody has looked at the log since it was opened, or another process wrote to it last: its state is read first.
+    guard (try? pager.beginRead()) != nil else { return false }
+    pager.endRead()
+    guard let result = try? checkpoint(pager, .truncate), !result.isBusy else { return false }
+    return (try? vfs.delete(walPath, syncDirectory: false)) != nil
   }
 }
 

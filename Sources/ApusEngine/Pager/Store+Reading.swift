@@ -30,31 +30,91 @@ extension Store {
     }
     guard let wal else { return }
     let old = pager.snapshot
-    let snapshot = wal.beginRead()
-    var changed: [PageNumber]?
-    // The pages of frames that were committed since are all that can differ.
-    if old.generation == snapshot.generation, pager.baseEpoch == baseEpoch,
-      old.lastFrame <= snapshot.lastFrame,
-      snapshot.lastFrame - old.lastFrame < 4096
-    {
-      var pages: [PageNumber] = []
-      if snapshot.lastFrame > old.lastFrame {
-        for frame in (old.lastFrame + 1)...snapshot.lastFrame {
-          pages.append(wal.index.number(ofFrame: frame))
-        }
-      }
-      changed = pages
-    }
-    pager.baseEpoch = baseEpoch
-    pager.snapshot = snapshot
-    let count: PageNumber
+    let snapshot = try logSnapshot(pager, wal)
     do throws(DatabaseError) {
-      count = snapshot.lastFrame > 0 || wal.pageCount > 0 ? wal.pageCount : try filePageCount()
+      let isContinued = try noteChangesElsewhere(wal, snapshot) && old.generation == snapshot.generation
+      let changed =
+        isContinued && pager.baseEpoch == baseEpoch
+        ? try pages(from: old.lastFrame, through: snapshot.lastFrame, wal) : nil
+      let count = snapshot.pageCount > 0 ? snapshot.pageCount : try filePageCount()
+      pager.baseEpoch = baseEpoch
+      pager.snapshot = snapshot
+      pager.refresh(serial: commitSerial, pageCount: count, changedPages: changed)
     } catch {
       wal.endRead(snapshot)
       throw error
     }
-    pager.refresh(serial: commitSerial, pageCount: count, changedPages: changed)
+  }
+
+  /// A snapshot of the log, with its read mark. Other processes may be at the index: then it is tried again, in ever longer pauses, which give
+  /// up the monitor.
+  private func logSnapshot(_ pager: Pager, _ wal: WriteAheadLog) throws(DatabaseError) -> WALSnapshot {
+    if isExclusive, wal.index.isShared, lockLevel < .exclusive {
+      guard try file.lock(.exclusive) else { throw DatabaseError(.busy, "database is locked") }
+      lockLevel = .exclusive
+    }
+    for attempt in 0..<100 {
+      if attempt > 5 { monitor.wait(milliseconds: min(attempt - 5, 10)) }
+      if let snapshot = try wal.tryBeginRead() { return snapshot }
+      if pager.isInterrupted() { throw DatabaseError(.interrupt, "interrupted") }
+      if wal.index.header() == nil, try !wal.recoverIfNeeded() {
+        if wal.isReadOnly, attempt > 5 {
+          throw DatabaseError(.readOnlyCannotInitialize, "attempt to write a readonly database")
+        }
+        if attempt > 10, try wal.isRecoveredElsewhere() {
+          throw DatabaseError(.busyRecovery, "database is locked")
+        }
+      }
+    }
+    throw DatabaseError(.protocol, "locking protocol")
+  }
+
+  /// Tells the cache what other processes did to the database file since the last look.
+  /// - Returns: false when that cannot be known page by page.
+  private func noteChangesElsewhere(
+    _ wal: WriteAheadLog, _ snapshot: WALSnapshot
+  ) throws(DatabaseError) -> Bool {
+    if wal.wasChangedElsewhere { commitSerial &+= 1 }
+    wal.wasChangedElsewhere = false
+    guard !wal.wasRestartedElsewhere else {
+      wal.wasRestartedElsewhere = false
+      newEpoch()
+      wal.knownBackfilled = snapshot.backfilled
+      return false
+    }
+    return try noteBackfill(wal, through: snapshot.backfilled)
+  }
+
+  /// Frames were written to the database file, here or by another process: cached pages of the file that they replace are out of date.
+  /// - Returns: false when it is not known which, so that all are.
+  @discardableResult
+  func noteBackfill(_ wal: WriteAheadLog, through frame: UInt32) throws(DatabaseError) -> Bool {
+    guard frame > wal.knownBackfilled else { return true }
+    let pages = try pages(from: wal.knownBackfilled, through: frame, wal)
+    wal.knownBackfilled = frame
+    guard let pages else {
+      newEpoch()
+      return false
+    }
+    for number in pages { cache.detach(number, .base(epoch: baseEpoch)) }
+    return true
+  }
+
+  /// The pages of frames behind one up to another; nil when they are too many to be worth it, or not in the index.
+  private func pages(
+    from first: UInt32, through last: UInt32, _ wal: WriteAheadLog
+  ) throws(DatabaseError) -> [PageNumber]? {
+    guard first <= last, last - first < 4096 else { return nil }
+    var pages: [PageNumber] = []
+    pages.reserveCapacity(Int(last - first))
+    var frame = first
+    while frame < last {
+      frame += 1
+      let number = try wal.index.number(ofFrame: frame)
+      guard number > 0 else { return nil }
+      pages.append(number)
+    }
+    return pages
   }
 
   func endRead(_ pager: Pager) {
@@ -85,7 +145,12 @@ extension Store {
       throw DatabaseError(.ioError, "disk I/O error")
     }
     if let log {
-      frame = log.index.find(number, after: pager.snapshot.backfilled, last: pager.snapshot.lastFrame)
+      do throws(DatabaseError) {
+        frame = try log.index.find(number, after: pager.snapshot.backfilled, last: pager.snapshot.lastFrame)
+      } catch {
+        monitor.unlock()
+        throw error
+      }
       if frame > 0 { version = .wal(generation: pager.snapshot.generation, frame: frame) }
     }
     pager.isCrowded = cache.isCrowded

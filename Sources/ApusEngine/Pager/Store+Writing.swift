@@ -4,14 +4,16 @@ extension Store {
   /// The writer's transaction has begun (it may hold the place before that).
   var isWriterActive: Bool { writer?.isWriting ?? false }
 
-  /// Waits in line for the writer's place.
-  func acquireWriter(_ pager: Pager) throws(DatabaseError) {
+  /// Waits in line for the writer's place, and in WAL mode for the log's write lock.
+  /// - Parameter evenWhileReading: the lock too, also of a pager whose snapshot is older than that.
+  func acquireWriter(_ pager: Pager, evenWhileReading: Bool = false) throws(DatabaseError) {
     monitor.lock()
     defer { monitor.unlock() }
     if writer === pager {
       pager.holdsWriterTurn = true
       return
     }
+    let end = Monitor.milliseconds + Int64(pager.busyTimeout)
     let ticket = ObjectIdentifier(pager)
     writerQueue.append(ticket)
     let outcome = wait(pager, milliseconds: pager.busyTimeout) {
@@ -26,6 +28,28 @@ extension Store {
     writerQueue.removeFirst()
     writer = pager
     pager.holdsWriterTurn = true
+    do throws(DatabaseError) {
+      if evenWhileReading || !pager.isReading { try lockLogForWriting(pager, until: end) }
+    } catch {
+      writer = nil
+      pager.holdsWriterTurn = false
+      monitor.notifyAll()
+      throw error
+    }
+  }
+
+  /// Takes the log's write lock for the one whose turn it is, before its snapshot: then the snapshot is current when writing
+  /// begins. Other processes do not tell when they are done: the lock is tried for in ever longer pauses.
+  private func lockLogForWriting(_ pager: Pager, until end: Int64) throws(DatabaseError) {
+    guard let wal, wal.index.isShared else { return }
+    var pause = 1
+    while try !wal.lockForWriting() {
+      if pager.isInterrupted() { throw DatabaseError(.interrupt, "interrupted") }
+      let left = end - Monitor.milliseconds
+      guard left > 0 else { throw DatabaseError(.busy, "database is locked") }
+      monitor.wait(milliseconds: min(pause, Int(left)))
+      pause = min(pause * 2, 20)
+    }
   }
 
   func releaseWriter(_ pager: Pager) {
@@ -35,6 +59,7 @@ extension Store {
     writer = nil
     pager.holdsWriterTurn = false
     isDraining = false
+    wal?.unlockForWriting()
     if wal == nil, !isMemory, !isExclusive {
       if readers > 0 {
         if lockLevel > .shared {
@@ -56,21 +81,7 @@ extension Store {
     if needsRecovery { throw DatabaseError(.ioError, "disk I/O error") }
     if isWriteProtected { throw DatabaseError(.readOnly, "attempt to write a readonly database") }
     if let wal {
-      guard pager.snapshotID == commitSerial else {
-        throw DatabaseError(.busySnapshot, "database is locked")
-      }
-      if wal.resetIfPossible(random: UInt32(truncatingIfNeeded: vfs.randomBits())) {
-        // The snapshot sees the same bytes, all of them in the database file now.
-        let mark = pager.snapshot.readMark
-        pager.snapshot = wal.currentSnapshot()
-        pager.snapshot.readMark = mark
-      }
-      do throws(DatabaseError) {
-        pager.walWriter = try WALWriter(wal, syncsHeader: pager.durability > .off && !isMemory)
-      } catch {
-        if error.code == .ioErrorSync { poison = error }
-        throw error
-      }
+      try beginLogWrite(pager, wal)
       return
     }
     if !isMemory, lockLevel < .reserved {
@@ -84,6 +95,22 @@ extension Store {
     default: pager.journal = RollbackJournal(self, originalPageCount: pager.pageCount, isInMemory: false)
     }
     pager.wroteDatabase = false
+  }
+
+  private func beginLogWrite(_ pager: Pager, _ wal: WriteAheadLog) throws(DatabaseError) {
+    guard try wal.lockForWriting() else { throw DatabaseError(.busy, "database is locked") }
+    guard try wal.refresh(), !wal.wasChangedElsewhere, pager.snapshotID == commitSerial else {
+      throw DatabaseError(.busySnapshot, "database is locked")
+    }
+    if try wal.resetIfPossible() {
+      // The snapshot sees the same bytes, all of them in the database file now.
+      pager.snapshot.generation = wal.generation
+      pager.snapshot.lastFrame = 0
+      pager.snapshot.backfilled = 0
+    }
+    let syncs = pager.durability > .off && !isMemory
+    pager.walWriter = WALWriter(
+      wal, syncHeader: syncs ? { () throws(DatabaseError) in try self.syncOrPoison(wal.file) } : nil)
   }
 
   /// Before the database file is written in rollback mode: other readers have gone, new ones wait, other processes are locked out.

@@ -1,8 +1,8 @@
 /// One database file of this process, shared by all connections to it on all threads: its descriptor and locks, page cache, log and writer queue.
 ///
 /// Invariants, all under `monitor`:
-/// - The file's lock level covers what the connections need: SHARED while any reads in rollback mode, EXCLUSIVE while the database is
-///   in WAL mode (the wal-index is not shared with other processes yet).
+/// - The file's lock level covers what the connections need: SHARED while any reads in rollback mode, or while the log is open; EXCLUSIVE
+///   while it is open with an index that is not in shared memory.
 /// - At most one pager is the writer; the others wait in `writerQueue` in order.
 /// - `commitSerial` grows with every change of what a new snapshot would see.
 /// - After a failed sync nothing is committed any more (`poison`).
@@ -68,6 +68,7 @@ final class Store: @unchecked Sendable {
 
   var journalPath: String { path + "-journal" }
   var walPath: String { path + "-wal" }
+  var sharedMemoryPath: String { path + "-shm" }
   var usableSize: Int { pageSize - reservedBytes }
 
   /// Takes page size and reserved bytes as the file's, or as wished for a new one.
@@ -92,6 +93,13 @@ final class Store: @unchecked Sendable {
     monitor.lock()
     defer { monitor.unlock() }
     return body(self)
+  }
+
+  /// Runs `body` inside the monitor.
+  func locking<T>(_ body: () throws(DatabaseError) -> T) throws(DatabaseError) -> T {
+    monitor.lock()
+    defer { monitor.unlock() }
+    return try body()
   }
 
   /// A failed sync: what the disk holds is unknown, so nothing is committed from here on. Not for use inside the

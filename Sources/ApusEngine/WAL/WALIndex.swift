@@ -170,6 +170,16 @@ final class WALIndex {
     (base + hashOffset).assumingMemoryBound(to: UInt16.self)
   }
 
+  /// Makes the blocks of those frames.
+  /// - Throws: `.full`, I/O errors.
+  func reserve(from frame: UInt32, through last: UInt32) throws(DatabaseError) {
+    for block in Self.place(frame).block...Self.place(max(frame, last)).block {
+      guard try self.block(block, extends: true) != nil else {
+        throw DatabaseError(.readOnly, "attempt to write a readonly database")
+      }
+    }
+  }
+
   /// Notes that `frame` holds page `number`. Frames are added in order, by the one that holds the write lock.
   func append(frame: UInt32, number: PageNumber) throws(DatabaseError) {
     let (block, index) = Self.place(frame)

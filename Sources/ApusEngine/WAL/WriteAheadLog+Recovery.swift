@@ -2,44 +2,68 @@
 // (https://www.sqlite.org/walformat.html#recovery).
 
 extension WriteAheadLog {
+  /// Rebuilds the index when it has no valid header: it is new, or who wrote it last has died doing so.
+  /// - Returns: false while another process writes or rebuilds it: try again later.
+  func recoverIfNeeded() throws(DatabaseError) -> Bool {
+    // What this process holds, its own descriptor would be granted again.
+    guard !holdsWriteLock, !isCheckpointing else { return false }
+    guard !index.isReadOnly else { return false }
+    guard try index.lock(WALIndex.Lock.write, .exclusive) else { return false }
+    defer { index.unlock(WALIndex.Lock.write) }
+    if index.header() != nil { return true }
+    guard try index.lock(WALIndex.Lock.checkpointAndRecover, .exclusive) else { return false }
+    defer { index.unlock(WALIndex.Lock.checkpointAndRecover) }
+    recovered(try readLog())
+    index.backfilled = 0
+    index.backfillAttempted = lastFrame
+    try resetUnheldMarks()
+    return true
+  }
+
+  /// Another process is rebuilding the index.
+  func isRecoveredElsewhere() throws(DatabaseError) -> Bool {
+    guard try index.lock(WALIndex.Lock.recover, .shared) else { return true }
+    index.unlock(WALIndex.Lock.recover)
+    return false
+  }
+
+  /// Mark 1 is for the present state; readers that are still there keep theirs.
+  private func resetUnheldMarks() throws(DatabaseError) {
+    index[readMark: 0] = 0
+    for mark in 1..<WALIndex.readMarkCount where markHolders[mark] == 0 {
+      guard try index.lock(WALIndex.Lock.reader(mark), .exclusive) else { continue }
+      index[readMark: mark] = mark == 1 && lastFrame > 0 ? lastFrame : WALIndex.unusedReadMark
+      index.unlock(WALIndex.Lock.reader(mark))
+    }
+  }
+
   /// Reads the whole log. Frames count up to the last one that ends a transaction.
-  func recover() throws(DatabaseError) {
-    index.reset()
-    lastFrame = 0
-    hasHeader = false
+  private func readLog() throws(DatabaseError) -> WALIndexHeader {
+    var found = WALIndexHeader()
+    found.pageSize = pageSize
     let size = try file.size()
-    guard size > Int64(Self.headerSize) else {
-      publishHeader()
-      return
-    }
-    guard acceptHeader(try file.bytes(Self.headerSize, at: 0)) else {
-      publishHeader()
-      return
-    }
-    var sum = checksum
+    guard size > Int64(Self.headerSize),
+      accept(try file.bytes(Self.headerSize, at: 0), &found)
+    else { return found }
+    var sum = found.frameChecksum
     var frame: UInt32 = 0
     var buffer = [UInt8](repeating: 0, count: frameSize)
     var pending: [PageNumber] = []
-    var committedSum = sum
     while offset(ofFrame: frame + 1) + Int64(frameSize) <= size, frame < 0x7fff_fffe {
       try read(&buffer, at: offset(ofFrame: frame + 1))
-      guard let (number, commitSize) = acceptFrame(buffer, &sum) else { break }
+      guard let (number, commitSize) = accept(buffer, found, &sum) else { break }
       frame += 1
       pending.append(number)
-      if commitSize > 0 {
-        for (position, page) in pending.enumerated() {
-          index.append(frame: lastFrame + 1 + UInt32(position), number: page)
-        }
-        pending.removeAll(keepingCapacity: true)
-        lastFrame = frame
-        pageCount = commitSize
-        committedSum = sum
+      guard commitSize > 0 else { continue }
+      for (position, page) in pending.enumerated() {
+        try index.append(frame: found.lastFrame + 1 + UInt32(position), number: page)
       }
+      pending.removeAll(keepingCapacity: true)
+      found.lastFrame = frame
+      found.pageCount = commitSize
+      found.frameChecksum = sum
     }
-    checksum = committedSum
-    hasHeader = true
-    needsSync = lastFrame > 0
-    publishHeader()
+    return found
   }
 
   private func read(_ bytes: inout [UInt8], at offset: Int64) throws(DatabaseError) {
@@ -53,7 +77,8 @@ extension WriteAheadLog {
     try result.get()
   }
 
-  private func acceptHeader(_ header: [UInt8]) -> Bool {
+  /// Checks the log's own header, and takes byte order, salts and checksum from it.
+  private func accept(_ header: [UInt8], _ found: inout WALIndexHeader) -> Bool {
     func word(_ offset: Int) -> UInt32 {
       header.withUnsafeBytes { DatabaseHeader.be32($0, offset) }
     }
@@ -64,26 +89,27 @@ extension WriteAheadLog {
     var sum = WALChecksum()
     header.withUnsafeBytes { sum.add(UnsafeRawBufferPointer(rebasing: $0[..<24]), isBigEndian: isBig) }
     guard sum.first == word(24), sum.second == word(28) else { return false }
-    isBigEndian = isBig
     checkpointSequence = word(12)
-    salt = (word(16), word(20))
-    checksum = sum
+    found.isBigEndian = isBig
+    found.salt = WALIndexHeader.Salt(first: word(16), second: word(20))
+    found.frameChecksum = sum
     return true
   }
 
   /// Checks a frame against the salts and the running checksum.
-  private func acceptFrame(
-    _ frame: [UInt8], _ sum: inout WALChecksum
+  private func accept(
+    _ frame: [UInt8], _ found: WALIndexHeader, _ sum: inout WALChecksum
   ) -> (number: PageNumber, commitSize: UInt32)? {
     frame.withUnsafeBytes { bytes in
-      guard DatabaseHeader.be32(bytes, 8) == salt.0, DatabaseHeader.be32(bytes, 12) == salt.1 else {
-        return nil
-      }
+      guard DatabaseHeader.be32(bytes, 8) == found.salt.first,
+        DatabaseHeader.be32(bytes, 12) == found.salt.second
+      else { return nil }
       let number = DatabaseHeader.be32(bytes, 0)
       guard number > 0 else { return nil }
       var next = sum
-      next.add(UnsafeRawBufferPointer(rebasing: bytes[..<8]), isBigEndian: isBigEndian)
-      next.add(UnsafeRawBufferPointer(rebasing: bytes[Self.frameHeaderSize...]), isBigEndian: isBigEndian)
+      next.add(UnsafeRawBufferPointer(rebasing: bytes[..<8]), isBigEndian: found.isBigEndian)
+      next.add(
+        UnsafeRawBufferPointer(rebasing: bytes[Self.frameHeaderSize...]), isBigEndian: found.isBigEndian)
       guard next.first == DatabaseHeader.be32(bytes, 16), next.second == DatabaseHeader.be32(bytes, 20) else {
         return nil
       }

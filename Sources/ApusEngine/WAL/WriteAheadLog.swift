@@ -1,42 +1,47 @@
-/// The write-ahead log of one store: its file, the committed state, read marks and their holders
+/// The write-ahead log of one store: its file, the committed state as last seen, read marks and their holders in this process
 /// (https://www.sqlite.org/walformat.html). Calls need the store's monitor unless they say otherwise.
 ///
 /// Invariants:
-/// - `lastFrame` is the last frame of a committed transaction; frames behind it may be a writer's own.
-/// - A read mark that is held (`markHolders > 0`) is never lowered or reused for another value, and no frame behind it is written to
-///   the database file.
-/// - `index.backfilled <= lastFrame`.
+/// - `header` is a committed state; frames behind its `lastFrame` may be a writer's own.
+/// - A read mark that is held (`markHolders > 0`) is locked against other processes; it is never lowered or reused for another
+///   value, and no frame behind it is written to the database file.
+/// - `knownBackfilled <= header.lastFrame`: how much of what checkpoints wrote the page cache has been told of.
 final class WriteAheadLog {
   static let headerSize = 32
   static let frameHeaderSize = 24
 
   let file: any VFSFile
   let pageSize: Int
-  let index = WALIndex()
-  var isBigEndian = false
-  var salt: (UInt32, UInt32) = (0, 0)
+  let index: WALIndex
+  /// Random bits for salts.
+  let random: () -> UInt64
+  private(set) var header = WALIndexHeader()
+  /// Counts the headers of log files that this process has made; what it is tells nobody anything.
   var checkpointSequence: UInt32 = 0
-  var lastFrame: UInt32 = 0
-  var pageCount: PageNumber = 0
-  /// Checksum of the last committed frame, from which the next goes on.
-  var checksum = WALChecksum()
-  var changeCount: UInt32 = 0
   /// Resets seen in this process.
-  var generation: UInt32 = 1
-  /// The file begins with a valid header of the present salts.
-  var hasHeader = false
-  var markHolders = [Int](repeating: 0, count: WALIndex.readMarkCount)
+  private(set) var generation: UInt32 = 1
+  /// See the invariants. Frames up to here are in the database file, and no cached page says otherwise.
+  var knownBackfilled: UInt32 = 0
+  /// Another process has started the log over since this was last cleared: what it wrote to the database file is not known.
+  var wasRestartedElsewhere = false
+  /// Another process has committed since this was last cleared.
+  var wasChangedElsewhere = false
+  private(set) var markHolders = [Int](repeating: 0, count: WALIndex.readMarkCount)
   var isCheckpointing = false
-  /// Bytes of the log file that are known to be synced; what is in front of a checkpoint must be.
-  var needsSync = false
+  /// The writer of this process has the write lock.
+  private(set) var holdsWriteLock = false
 
-  init(file: any VFSFile, pageSize: Int) {
+  init(file: any VFSFile, pageSize: Int, index: WALIndex, random: @escaping () -> UInt64) {
     self.file = file
     self.pageSize = pageSize
-    index.reset()
+    self.index = index
+    self.random = random
   }
 
+  var lastFrame: UInt32 { header.lastFrame }
+  var pageCount: PageNumber { header.pageCount }
   var frameSize: Int { pageSize + Self.frameHeaderSize }
+  var isReadOnly: Bool { file.isReadOnly || index.isReadOnly }
 
   func offset(ofFrame frame: UInt32) -> Int64 {
     Int64(Self.headerSize) + Int64(frame - 1) * Int64(frameSize)
@@ -50,110 +55,217 @@ final class WriteAheadLog {
     try file.readWhole(into: target, at: offset(ofFrame: frame) + Int64(Self.frameHeaderSize), page: page)
   }
 
-  // MARK: Snapshots
+  // MARK: The committed state
 
-  func currentSnapshot() -> WALSnapshot {
-    WALSnapshot(
-      generation: generation, lastFrame: lastFrame, backfilled: index.backfilled, pageCount: pageCount)
+  /// Looks at what other processes have committed since the last look.
+  /// - Returns: false when the index has no valid header: it has to be rebuilt.
+  func refresh() throws(DatabaseError) -> Bool {
+    guard let seen = index.header() else { return false }
+    if seen == header { return true }
+    try adopt(seen)
+    return true
   }
 
-  /// Takes a read mark for the present state.
-  func beginRead() -> WALSnapshot {
-    var snapshot = currentSnapshot()
+  /// Takes another process's state as the present one.
+  private func adopt(_ seen: WALIndexHeader) throws(DatabaseError) {
+    guard seen.pageSize == pageSize else {
+      throw .corrupt("the wal-index is for pages of \(seen.pageSize) bytes, not of \(pageSize)")
+    }
+    if seen.salt != header.salt || seen.lastFrame < header.lastFrame {
+      generation &+= 1
+      wasRestartedElsewhere = true
+    }
+    wasChangedElsewhere = true
+    header = seen
+  }
+
+  /// Takes what recovery found.
+  func recovered(_ found: WALIndexHeader) {
+    if found.salt != header.salt || found.lastFrame < header.lastFrame { generation &+= 1 }
+    wasRestartedElsewhere = true
+    wasChangedElsewhere = true
+    header = found
+    index.publish(found)
+  }
+
+  /// Makes a writer's frames everybody's. The caller has the write lock, and has added the frames to the index.
+  func commit(
+    lastFrame: UInt32, pageCount: PageNumber, checksum: WALChecksum, salt: WALIndexHeader.Salt
+  ) {
+    header.change &+= 1
+    header.salt = salt
+    header.pageSize = pageSize
+    header.lastFrame = lastFrame
+    header.pageCount = pageCount
+    header.frameChecksum = checksum
+    index.publish(header)
+  }
+
+  // MARK: Read marks
+
+  /// Takes a snapshot of the present state, with a read mark that protects it.
+  /// - Returns: nil when others were changing what was looked at: try again.
+  func tryBeginRead() throws(DatabaseError) -> WALSnapshot? {
+    guard try refresh() else { return nil }
     if index.backfilled == lastFrame {
-      // Everything is in the database file: the log is not needed, and a checkpoint or reset may go on.
-      snapshot.readMark = 0
-      snapshot.backfilled = lastFrame
-      markHolders[0] += 1
-      return snapshot
-    }
-    var best = 0
-    for mark in 1..<WALIndex.readMarkCount where index[readMark: mark] != WALIndex.unusedReadMark {
-      if index[readMark: mark] <= lastFrame, best == 0 || index[readMark: mark] > index[readMark: best] {
-        best = mark
+      // Everything is in the database file: the log is not needed, and may start over.
+      guard try hold(0) else { return nil }
+      guard index.header() == header, index.backfilled == lastFrame else {
+        release(0)
+        return nil
       }
+      return snapshot(mark: 0, backfilled: lastFrame)
     }
-    if best == 0 || index[readMark: best] < lastFrame {
-      for mark in 1..<WALIndex.readMarkCount where markHolders[mark] == 0 {
-        index[readMark: mark] = lastFrame
-        best = mark
-        break
-      }
+    guard let mark = try bestMark() else { return nil }
+    let value = index[readMark: mark]
+    guard value <= lastFrame, try hold(mark) else { return nil }
+    // Whoever raised the mark, wrote frames back or started the log over did so before the mark was held, or cannot now.
+    let backfilled = index.backfilled
+    guard index[readMark: mark] == value, index.header() == header, backfilled <= lastFrame else {
+      release(mark)
+      return nil
     }
-    if best == 0 || index[readMark: best] != lastFrame {
-      // All marks are held with older values. One process knows all its readers: the oldest mark in use keeps this snapshot safe too.
-      best = best == 0 ? 1 : best
+    return snapshot(mark: mark, backfilled: backfilled)
+  }
+
+  private func snapshot(mark: Int, backfilled: UInt32) -> WALSnapshot {
+    WALSnapshot(
+      generation: generation, lastFrame: lastFrame, backfilled: backfilled, pageCount: pageCount,
+      readMark: mark)
+  }
+
+  /// The mark nearest to the present state, raised to it if one is free. When all are held with older values the newest of
+  /// them will do: it keeps more frames than needed.
+  private func bestMark() throws(DatabaseError) -> Int? {
+    var best: Int?
+    for mark in 1..<WALIndex.readMarkCount {
+      let value = index[readMark: mark]
+      // (An unused mark has the highest value.)
+      if value <= lastFrame, best.map({ index[readMark: $0] < value }) ?? true { best = mark }
     }
-    snapshot.readMark = best
-    markHolders[best] += 1
-    return snapshot
+    if let best, index[readMark: best] == lastFrame { return best }
+    guard !index.isReadOnly else { return best }
+    for mark in 1..<WALIndex.readMarkCount where markHolders[mark] == 0 {
+      guard try index.lock(WALIndex.Lock.reader(mark), .exclusive) else { continue }
+      index[readMark: mark] = lastFrame
+      index.unlock(WALIndex.Lock.reader(mark))
+      return mark
+    }
+    return best
+  }
+
+  /// One more reader of this process has the mark. False: another process is changing it.
+  private func hold(_ mark: Int) throws(DatabaseError) -> Bool {
+    if markHolders[mark] == 0 {
+      guard try index.lock(WALIndex.Lock.reader(mark), .shared) else { return false }
+    }
+    markHolders[mark] += 1
+    return true
+  }
+
+  private func release(_ mark: Int) {
+    markHolders[mark] -= 1
+    if markHolders[mark] == 0 { index.unlock(WALIndex.Lock.reader(mark)) }
   }
 
   func endRead(_ snapshot: WALSnapshot) {
     guard snapshot.readMark >= 0 else { return }
-    markHolders[snapshot.readMark] -= 1
+    release(snapshot.readMark)
   }
 
-  /// Frames that no reader needs to see as they were: up to here a checkpoint may write to the database file.
-  func safeFrame() -> UInt32 {
+  /// Nobody in this process reads frames of the log.
+  var hasNoLogReadersHere: Bool { markHolders[1...].allSatisfy { $0 == 0 } }
+
+  /// Frames that no reader needs to see as they were: up to here a checkpoint may write to the database file. Marks that
+  /// nobody holds are raised out of the way. The caller has the checkpoint lock.
+  func safeFrame() throws(DatabaseError) -> UInt32 {
     var safe = lastFrame
-    for mark in 1..<WALIndex.readMarkCount where markHolders[mark] > 0 {
-      safe = min(safe, index[readMark: mark])
+    for mark in 1..<WALIndex.readMarkCount {
+      let value = index[readMark: mark]
+      guard value < safe else { continue }
+      if markHolders[mark] == 0, try index.lock(WALIndex.Lock.reader(mark), .exclusive) {
+        // (Mark 1 stays in use, for readers that cannot write marks.)
+        index[readMark: mark] = mark == 1 ? safe : WALIndex.unusedReadMark
+        index.unlock(WALIndex.Lock.reader(mark))
+      } else {
+        safe = value
+      }
     }
     return safe
   }
 
-  /// Nobody reads frames of the log.
-  var hasNoLogReaders: Bool { markHolders[1...].allSatisfy { $0 == 0 } }
+  // MARK: Writing
 
-  // MARK: Reset
+  /// Takes the write lock, against other processes. False: one of them writes.
+  func lockForWriting() throws(DatabaseError) -> Bool {
+    if holdsWriteLock { return true }
+    guard !isReadOnly else { throw DatabaseError(.readOnly, "attempt to write a readonly database") }
+    holdsWriteLock = try index.lock(WALIndex.Lock.write, .exclusive)
+    return holdsWriteLock
+  }
 
-  /// Starts the log over, when all of it is in the database and nobody reads it.
-  func resetIfPossible(random: UInt32) -> Bool {
-    guard lastFrame > 0, index.backfilled == lastFrame, hasNoLogReaders, !isCheckpointing else {
+  func unlockForWriting() {
+    guard holdsWriteLock else { return }
+    holdsWriteLock = false
+    index.unlock(WALIndex.Lock.write)
+  }
+
+  /// Starts the log over, when all of it is in the database file and nobody reads it. The caller has the write lock.
+  func resetIfPossible() throws(DatabaseError) -> Bool {
+    guard lastFrame > 0, index.backfilled == lastFrame, !isCheckpointing, try lockLogReaders() else {
       return false
     }
-    reset(random: random)
+    reset()
+    unlockLogReaders()
     return true
   }
 
-  func reset(random: UInt32) {
+  /// Keeps readers of frames out, of all processes. False: there are some.
+  func lockLogReaders() throws(DatabaseError) -> Bool {
+    guard hasNoLogReadersHere else { return false }
+    return try index.lock(WALIndex.Lock.logReaders, .exclusive)
+  }
+
+  func unlockLogReaders() { index.unlock(WALIndex.Lock.logReaders) }
+
+  /// Starts the log over. The caller has the write lock and that of all log readers; everything is in the database file.
+  func reset() {
     checkpointSequence &+= 1
-    salt.0 &+= 1
-    salt.1 = random
-    lastFrame = 0
+    header.salt.first &+= 1
+    header.salt.second = UInt32(truncatingIfNeeded: random())
+    header.lastFrame = 0
     generation &+= 1
-    hasHeader = false
-    checksum = WALChecksum()
-    let marks = (0..<WALIndex.readMarkCount).map { markHolders[$0] }
-    index.reset()
-    markHolders = marks
+    index.publish(header)
+    index.resetMarks()
+    knownBackfilled = 0
   }
 
-  /// Notes a committed state in the index header.
-  func publishHeader() {
-    changeCount &+= 1
-    index.publish(
-      change: changeCount, isBigEndian: isBigEndian, pageSize: pageSize, lastFrame: lastFrame,
-      pageCount: pageCount, frameChecksum: checksum, salt: salt)
+  /// The salts of the next frame; the first log of all gets random ones.
+  func saltForWriting() -> WALIndexHeader.Salt {
+    guard lastFrame == 0, header.salt == WALIndexHeader.Salt() else { return header.salt }
+    let bits = random()
+    return WALIndexHeader.Salt(
+      first: UInt32(truncatingIfNeeded: bits >> 32), second: UInt32(truncatingIfNeeded: bits))
   }
 
-  /// The header of the log file.
-  func headerBytes() -> (bytes: [UInt8], checksum: WALChecksum) {
+  /// The header of the log file, and the checksum from which the first frame's goes on.
+  func fileHeader(_ salt: WALIndexHeader.Salt) -> (bytes: [UInt8], checksum: WALChecksum) {
     var bytes = [UInt8](repeating: 0, count: Self.headerSize)
     func put(_ value: UInt32, _ offset: Int) {
       for index in 0..<4 {
         bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(24 - index * 8))
       }
     }
-    put(0x377f_0682 | (isBigEndian ? 1 : 0), 0)
+    put(0x377f_0682 | (header.isBigEndian ? 1 : 0), 0)
     put(3_007_000, 4)
     put(UInt32(pageSize), 8)
     put(checkpointSequence, 12)
-    put(salt.0, 16)
-    put(salt.1, 20)
+    put(salt.first, 16)
+    put(salt.second, 20)
     var sum = WALChecksum()
-    bytes.withUnsafeBytes { sum.add(UnsafeRawBufferPointer(rebasing: $0[..<24]), isBigEndian: isBigEndian) }
+    bytes.withUnsafeBytes {
+      sum.add(UnsafeRawBufferPointer(rebasing: $0[..<24]), isBigEndian: header.isBigEndian)
+    }
     put(sum.first, 24)
     put(sum.second, 28)
     return (bytes, sum)
