@@ -149,6 +149,24 @@ struct OtherProcessTests {
     db.close()
   }
 
+  @Test("Settings can be made while another process keeps the file locked")
+  func settingsOfALockedFile() throws {
+    let path = directory.file("s.db")
+    _ = try StockShell.run(path, "CREATE TABLE t(a); INSERT INTO t VALUES (1)")
+    let stock = try StockSession(path)
+    _ = try stock.run("BEGIN EXCLUSIVE; INSERT INTO t VALUES (2);")
+    let connection = try Connection.open(path)
+    defer { connection.close() }
+    #expect(code { _ = try connection.prepare("SELECT sum(a) FROM t") } == .busy)
+    let statement = try #require(try connection.prepare("PRAGMA busy_timeout = 10000").statement)
+    #expect(try statement.step())
+    stock.send(
+      "SELECT count(*) FROM (WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s LIMIT 500000) SELECT i FROM s); COMMIT;"
+    )
+    #expect(try connection.prepare("SELECT sum(a) FROM t").statement != nil)
+    try stock.close()
+  }
+
   @Test("The journal mode cannot be left while another process uses the log")
   func leavingTheLog() throws {
     let (path, db) = try make("l.db")

@@ -62,6 +62,9 @@ public struct SQLCompiler: StatementCompiler {
     case .rollbackTo(let name): return try savepoint(2, ast.string(name))
     default: break
     }
+    if case .pragma(let statement) = parsed.statement, PragmaCompiler.needsNoFile(statement, ast: ast) {
+      return try PragmaCompiler.compile(statement, ast: ast, catalogs: CatalogSet([]))
+    }
     let catalogs = try connection.loadCatalogs()
     if case .pragma(let statement) = parsed.statement {
       return try PragmaCompiler.compile(statement, ast: ast, catalogs: catalogs)

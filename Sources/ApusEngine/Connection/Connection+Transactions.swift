@@ -24,30 +24,38 @@ extension Connection {
     let slot = slots + index
     if !slot.pointee.isWriting {
       let database = try database(index)
-      if !slot.pointee.isReading {
-        // In line first: then the snapshot is current when writing begins.
-        try waiting { () throws(DatabaseError) in try database.pager.reserveWriter() }
-        do throws(DatabaseError) {
-          try beginRead(index)
-        } catch {
-          database.pager.releaseWriterTurn()
-          throw error
-        }
-      }
-      let encoding = environment.encoding
-      try waiting { () throws(DatabaseError) in
-        try database.beginWrite(exclusive: exclusive, encoding: encoding)
+      if slot.pointee.isReading {
+        // It does not wait: the one that writes may wait for its readers, this one included.
+        try database.beginWrite(exclusive: exclusive, encoding: environment.encoding)
+      } else {
+        try waiting { () throws(DatabaseError) in try beginReadAndWrite(database, exclusive: exclusive) }
       }
       slot.pointee.isWriting = true
     }
     if !savepoints.isEmpty { try databases[index].openSavepoints(upTo: savepoints.count) }
   }
 
+  /// Both at once, or neither: nobody waits for a lock with another one held that keeps its owner from going on.
+  private func beginReadAndWrite(_ database: AttachedDatabase, exclusive: Bool) throws(DatabaseError) {
+    // In line first: then the snapshot is current when writing begins.
+    try database.pager.reserveWriter()
+    do throws(DatabaseError) {
+      try beginRead(database.index)
+      try database.beginWrite(exclusive: exclusive, encoding: environment.encoding)
+    } catch {
+      if (slots + database.index).pointee.isReading { endRead(database.index) }
+      database.pager.releaseWriterTurn()
+      // Nothing has been read yet: a snapshot that is out of date already is no reason to give up.
+      guard error.code == .busySnapshot else { throw error }
+      throw DatabaseError(.busy, error.message)
+    }
+  }
+
   /// Runs `body` again while it ends with `.busy`, until the busy timeout is over.
   private func waiting(
     _ body: () throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
-    var deadline: Int64?
+    let begun = settings.busyTimeout > 0 ? storage.milliseconds : 0
     var attempt = 0
     while true {
       do throws(DatabaseError) {
@@ -58,8 +66,7 @@ extension Connection {
           !interruption.isRequested
         else { throw error }
         let now = storage.milliseconds
-        let end = deadline ?? now + Int64(settings.busyTimeout)
-        deadline = end
+        let end = begun + Int64(settings.busyTimeout)
         guard now < end else { throw error }
         let pause = Self.pauses[min(attempt, Self.pauses.count - 1)]
         storage.sleep(milliseconds: Int(min(Int64(pause), end - now)))

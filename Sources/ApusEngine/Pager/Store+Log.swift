@@ -9,7 +9,7 @@ extension Store {
     let memory = isMemory || isExclusive ? nil : try vfs.openSharedMemory(sharedMemoryPath, for: file)
     let index = WALIndex(memory)
     do throws(DatabaseError) {
-      if memory == nil, !isMemory { try lockOutOthers() }
+      if memory == nil, !isMemory { try lockForPrivateIndex() }
       try index.open()
       let logFile = try vfs.open(walPath, [.readWrite, .create, .readOnlyFallback, .journal])
       let vfs = vfs
@@ -22,15 +22,14 @@ extension Store {
     newEpoch()
   }
 
-  private func lockOutOthers() throws(DatabaseError) {
+  private func lockForPrivateIndex() throws(DatabaseError) {
     guard !file.isReadOnly else {
       throw DatabaseError(
         .readOnlyCannotLock,
         "a WAL database cannot be opened read-only without shared memory: it must be held exclusively against other processes"
       )
     }
-    guard try file.lock(.exclusive) else { throw DatabaseError(.busy, "database is locked") }
-    lockLevel = .exclusive
+    guard try lockOthersOut() else { throw DatabaseError(.busy, "database is locked") }
   }
 
   // MARK: Journal mode
@@ -101,12 +100,7 @@ extension Store {
     pager.endRead()
     guard wal != nil else { return }
     // Other processes hold SHARED while they have the log open.
-    let isAlone = try locking { () throws(DatabaseError) in
-      guard lockLevel < .exclusive else { return true }
-      guard try file.lock(.exclusive) else { return false }
-      lockLevel = .exclusive
-      return true
-    }
+    let isAlone = try locking { () throws(DatabaseError) in try lockOthersOut() }
     guard isAlone else { throw DatabaseError(.busy, "database is locked") }
     let result = try checkpoint(pager, .truncate)
     guard !result.isBusy else { throw DatabaseError(.busy, "database is locked") }
@@ -154,10 +148,7 @@ extension Store {
   /// What fails here loses nothing: the next one to open the file finds the log.
   private func writeBackAndRemove(_ pager: Pager, _ wal: WriteAheadLog) -> Bool {
     guard !file.isReadOnly, !wal.isReadOnly, poison == nil else { return false }
-    if lockLevel < .exclusive {
-      guard (try? file.lock(.exclusive)) == true else { return false }
-      lockLevel = .exclusive
-    }
+    guard (try? lockOthersOut()) == true else { return false }
     // Nobody has looked at the log since it was opened, or another process wrote to it last: its state is read first.
     guard (try? pager.beginRead()) != nil else { return false }
     pager.endRead()

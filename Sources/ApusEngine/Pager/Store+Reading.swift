@@ -50,8 +50,7 @@ extension Store {
   /// up the monitor.
   private func logSnapshot(_ pager: Pager, _ wal: WriteAheadLog) throws(DatabaseError) -> WALSnapshot {
     if isExclusive, wal.index.isShared, lockLevel < .exclusive {
-      guard try file.lock(.exclusive) else { throw DatabaseError(.busy, "database is locked") }
-      lockLevel = .exclusive
+      guard try lockOthersOut() else { throw DatabaseError(.busy, "database is locked") }
     }
     for attempt in 0..<100 {
       if attempt > 5 { monitor.wait(milliseconds: min(attempt - 5, 10)) }
@@ -208,6 +207,17 @@ extension Store {
     guard !isMemory, lockLevel == .none else { return }
     guard try file.lock(.shared) else { throw DatabaseError(.busy, "database is locked") }
     lockLevel = .shared
+  }
+
+  /// From SHARED to EXCLUSIVE at once or not at all: a writer that waits would keep PENDING.
+  func lockOthersOut() throws(DatabaseError) -> Bool {
+    guard lockLevel < .exclusive else { return true }
+    guard try file.lock(.exclusive) else {
+      try file.unlock(to: .shared)
+      return false
+    }
+    lockLevel = .exclusive
+    return true
   }
 
   func unlock() throws(DatabaseError) {

@@ -4,8 +4,10 @@ extension Store {
   /// The writer's transaction has begun (it may hold the place before that).
   var isWriterActive: Bool { writer?.isWriting ?? false }
 
-  /// Waits in line for the writer's place, and in WAL mode for the log's write lock.
-  /// - Parameter evenWhileReading: the lock too, also of a pager whose snapshot is older than that.
+  /// Waits in line for the writer's place, and in WAL mode for the log's write lock. A pager that is reading does not wait: the one that
+  /// writes may wait for readers to end, and when it is done the snapshot is out of date in any case.
+  /// - Parameter evenWhileReading: waits all the same, for both: for checkpoints, which need no snapshot.
+  /// - Throws: `.busy` after the busy timeout, `.interrupt`.
   func acquireWriter(_ pager: Pager, evenWhileReading: Bool = false) throws(DatabaseError) {
     monitor.lock()
     defer { monitor.unlock() }
@@ -13,10 +15,12 @@ extension Store {
       pager.holdsWriterTurn = true
       return
     }
-    let end = Monitor.milliseconds + Int64(pager.busyTimeout)
+    let waits = evenWhileReading || !pager.isReading
+    let milliseconds = waits ? pager.busyTimeout : 0
+    let end = Monitor.milliseconds + Int64(milliseconds)
     let ticket = ObjectIdentifier(pager)
     writerQueue.append(ticket)
-    let outcome = wait(pager, milliseconds: pager.busyTimeout) {
+    let outcome = wait(pager, milliseconds: milliseconds) {
       writer == nil && writerQueue.first == ticket
     }
     guard outcome == .met else {
@@ -29,7 +33,7 @@ extension Store {
     writer = pager
     pager.holdsWriterTurn = true
     do throws(DatabaseError) {
-      if evenWhileReading || !pager.isReading { try lockLogForWriting(pager, until: end) }
+      if waits { try lockLogForWriting(pager, until: end) }
     } catch {
       writer = nil
       pager.holdsWriterTurn = false
@@ -159,10 +163,7 @@ extension Store {
     guard !file.isReadOnly else {
       throw DatabaseError(.readOnlyRollback, "attempt to write a readonly database")
     }
-    guard try file.lock(.exclusive) else {
-      throw DatabaseError(.busyRecovery, "database is locked")
-    }
-    lockLevel = .exclusive
+    guard try lockOthersOut() else { throw DatabaseError(.busyRecovery, "database is locked") }
     var plays = true
     if let name = try JournalPlayback.superJournalName(journal), !(try vfs.exists(name)) { plays = false }
     if plays, try JournalPlayback(self, journal).run() {

@@ -3,6 +3,12 @@ import ApusSQL
 /// Compiles PRAGMA statements. A pragma's program is a native call that gathers all rows into a register, and a
 /// loop that takes them out again one by one.
 public enum PragmaCompiler {
+  /// A setting of the connection, for all databases: works also while no database can be read (it is locked by another process, say, and
+  /// the setting is how long to wait).
+  static func needsNoFile(_ statement: PragmaStatement, ast: AST) -> Bool {
+    statement.schema == nil && PragmaRegistry.isSetting(ast.string(statement.name))
+  }
+
   /// The program of a parsed PRAGMA statement.
   /// - Throws: "unknown database x".
   public static func compile(
@@ -109,6 +115,10 @@ enum PragmaRegistry {
   }()
 
   static func definition(named name: String) -> PragmaDefinition? { byName[name.lowercasedASCII] }
+
+  private static let settings = Set(SettingPragmas.all.map(\.name) + ["locking_mode"])
+
+  static func isSetting(_ name: String) -> Bool { settings.contains(name.lowercasedASCII) }
 
   static var sortedNames: [String] { byName.keys.sorted() }
 }
