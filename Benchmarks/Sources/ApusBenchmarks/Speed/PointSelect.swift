@@ -1,10 +1,13 @@
 import Apus
 import CSQLite
 
-/// Rows by uniformly random rowid inside a transaction: an integer and a text of 40 bytes of each are read.
+/// Rows by uniformly random rowid, inside one transaction or each in its own: an integer and a text of 40 bytes of each are
+/// read.
 struct PointSelect: Workload {
-  let name = "point select in a transaction"
-  let goal = 1.2
+  let name: String
+  let goal: Double
+  /// Each in a transaction of its own: another process may write between any two.
+  let isAutocommit: Bool
   let rows: Int
   let operations: Int
   private let sql = "SELECT k, v FROM t WHERE id = ?1"
@@ -12,14 +15,14 @@ struct PointSelect: Workload {
   func runApus(_ setting: Setting) throws -> Sample {
     let connection = try Connection.open(Dataset.path(setting.directory))
     defer { connection.close() }
-    try connection.run(script: setting.pragmas + "BEGIN")
+    try connection.run(script: setting.pragmas + (isAutocommit ? "" : "BEGIN"))
     let statement = try connection.compile(sql)
     _ = try select(statement, seed: 1)  // fills the cache
     let start = CPUClock.now
     let checksum = try select(statement, seed: 2)
     let seconds = CPUClock.now - start
     connection.finish(statement)
-    try connection.run(script: "COMMIT")
+    if !isAutocommit { try connection.run(script: "COMMIT") }
     return Sample(seconds: seconds, checksum: checksum)
   }
 
@@ -40,14 +43,14 @@ struct PointSelect: Workload {
 
   func runSQLite(_ setting: Setting) throws -> Sample {
     let database = try SQLiteDatabase(Dataset.path(setting.directory))
-    try database.run(setting.pragmas + "BEGIN")
+    try database.run(setting.pragmas + (isAutocommit ? "" : "BEGIN"))
     let statement = try database.prepare(sql)
     _ = select(statement, seed: 1)
     let start = CPUClock.now
     let checksum = select(statement, seed: 2)
     let seconds = CPUClock.now - start
     sqlite3_finalize(statement)
-    try database.run("COMMIT")
+    if !isAutocommit { try database.run("COMMIT") }
     return Sample(seconds: seconds, checksum: checksum)
   }
 

@@ -1,7 +1,11 @@
 /// What is measured at every change of a hot path. Goals of at least 1 mean that SQLite must not be faster.
 func standardWorkloads(rows: Int) -> [any Workload] {
   [
-    PointSelect(rows: rows, operations: rows),
+    PointSelect(
+      name: "point select in a transaction", goal: 1.2, isAutocommit: false, rows: rows, operations: rows),
+    PointSelect(
+      name: "point select, autocommit", goal: 1.4, isAutocommit: true, rows: rows, operations: rows / 5),
+    AutocommitInsert(operations: 20_000),
     Query(
       name: "filtered aggregate scan", goal: 1, operations: rows,
       sql: "SELECT sum(k), avg(r), count(*) FROM t WHERE r > 2500.0 AND k % 10 < 7"),
