@@ -161,6 +161,9 @@ extension Connection {
       }
     }
     for database in writing {
+      // Before the locks go: afterwards nothing may be read any more.
+      let cookie = try? database.btree.meta(.schemaCookie)
+      database.pager.keepsReading = counters.pointee.activeReaders > 0
       do throws(DatabaseError) {
         try database.commitPhaseTwo()
       } catch {
@@ -171,8 +174,8 @@ extension Connection {
       slots[database.index].isWriting = false
       catalogsEnded(database, committed: true)
       // Our own commit: what we know of the schema holds.
-      slots[database.index].schemaCookie = try database.btree.meta(.schemaCookie)
-      if slots[database.index].schemaCookie == database.catalog?.schemaCookie {
+      if let cookie { slots[database.index].schemaCookie = cookie }
+      if let cookie, cookie == database.catalog?.schemaCookie {
         database.verifiedSnapshot = database.snapshotID
       }
     }
@@ -209,6 +212,7 @@ extension Connection {
           database.btree.invalidateAllCursors(error)
         }
       }
+      database.pager.keepsReading = counters.pointee.activeReaders > 0
       do throws(DatabaseError) {
         try database.rollback()
       } catch {

@@ -37,7 +37,7 @@ extension Pager {
       frameNumbers.append((frame, number))
       spilled[frame.pointee.number] = nil
     }
-    // `stampHeader` made page 1 dirty: there is always a last frame to carry the commit.
+    // There is always a last frame to carry the commit: page 1 if no other.
     try writer.flush()
     if durability >= .full { try store.syncOrPoison(writer.log.file) }
     store.monitor.lock()

@@ -97,7 +97,14 @@ extension Pager {
     try store.checkPoison()
     guard dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount else { return }
     if let walWriter {
-      try stampHeader()
+      // As SQLite has it: with a log the change counter says nothing, and page 1 is written when it has changed. It also stands in for the
+      // last page when all others have been spilled: one must carry the commit.
+      let isFirstPageDirty = find(1).map { $0.pointee.isDirty } ?? false
+      if isFirstPageDirty || spilled[1] != nil || dirtyCount == 0 || pageCount != originalPageCount
+        || formatVersion != nil
+      {
+        try stampHeader()
+      }
       try commitToLog(walWriter)
       return
     }

@@ -43,6 +43,11 @@ final class Pager {
   var isReading = false
   var isWriting = false
   var holdsWriterTurn = false
+  /// Something will be read after the present write transaction has ended, in the same read transaction. Who knows better says so
+  /// before it ends.
+  var keepsReading = true
+  /// Writing is over, but its locks stay until reading is, too.
+  var keepsWriteLock = false
   private(set) var snapshotSerial: UInt64 = 0
   var snapshot = WALSnapshot()
   var baseEpoch: UInt32 = 0

@@ -19,6 +19,7 @@ extension Store {
       try? unlock()
       throw error
     }
+    pageCountUnderLog = nil
     newEpoch()
   }
 

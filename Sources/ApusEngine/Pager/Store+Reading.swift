@@ -7,6 +7,7 @@ extension Store {
     monitor.lock()
     defer { monitor.unlock() }
     pager.cacheBudget = cacheBudget
+    pager.keepsReading = true
     if wal == nil {
       try waitWhileDraining(pager)
       // Without a lock until now the file may be another one, even for the connection that is in line to write.
@@ -30,13 +31,18 @@ extension Store {
     }
     guard let wal else { return }
     let old = pager.snapshot
-    let snapshot = try logSnapshot(pager, wal)
+    if isExclusive, wal.index.isShared, lockLevel < .exclusive {
+      guard try lockOthersOut() else { throw DatabaseError(.busy, "database is locked") }
+    }
+    var snapshot = try writerSnapshot(pager, wal)
+    if snapshot == nil { snapshot = try logSnapshot(pager, wal) }
+    guard let snapshot else { return }
     do throws(DatabaseError) {
       let isContinued = try noteChangesElsewhere(wal, snapshot) && old.generation == snapshot.generation
       let changed =
         isContinued && pager.baseEpoch == baseEpoch
         ? try pages(from: old.lastFrame, through: snapshot.lastFrame, wal) : nil
-      let count = snapshot.pageCount > 0 ? snapshot.pageCount : try filePageCount()
+      let count = snapshot.pageCount > 0 ? snapshot.pageCount : try pageCountUnderEmptyLog()
       pager.baseEpoch = baseEpoch
       pager.snapshot = snapshot
       pager.refresh(serial: commitSerial, pageCount: count, changedPages: changed)
@@ -46,12 +52,37 @@ extension Store {
     }
   }
 
+  /// The snapshot of one whose turn it is to write.
+  private func writerSnapshot(_ pager: Pager, _ wal: WriteAheadLog) throws(DatabaseError) -> WALSnapshot? {
+    guard pager.holdsWriterTurn, wal.holdsWriteLock else { return nil }
+    if let snapshot = try wal.writerSnapshot() { return snapshot }
+    // Who wrote last has died while it published: the index is rebuilt first.
+    wal.unlockForWriting()
+    return nil
+  }
+
+  /// Writing is over. A writer without a read mark takes one if it goes on reading.
+  /// - Returns: false when none could be had: then the write lock has to stay until reading ends.
+  func takeMarkAfterWriting(_ pager: Pager, _ wal: WriteAheadLog) -> Bool {
+    guard pager.isReading, pager.snapshot.isHeld, pager.snapshot.readMark < 0, pager.keepsReading else {
+      return true
+    }
+    for _ in 0..<20 {
+      guard let fresh = try? wal.tryBeginRead() else { continue }
+      guard (try? noteBackfill(wal, through: fresh.backfilled)) != nil else {
+        wal.endRead(fresh)
+        continue
+      }
+      pager.snapshot.readMark = fresh.readMark
+      pager.snapshot.backfilled = fresh.backfilled
+      return true
+    }
+    return false
+  }
+
   /// A snapshot of the log, with its read mark. Other processes may be at the index: then it is tried again, in ever longer pauses, which give
   /// up the monitor.
   private func logSnapshot(_ pager: Pager, _ wal: WriteAheadLog) throws(DatabaseError) -> WALSnapshot {
-    if isExclusive, wal.index.isShared, lockLevel < .exclusive {
-      guard try lockOthersOut() else { throw DatabaseError(.busy, "database is locked") }
-    }
     for attempt in 0..<100 {
       if attempt > 5 { monitor.wait(milliseconds: min(attempt - 5, 10)) }
       if let snapshot = try wal.tryBeginRead() { return snapshot }
@@ -68,12 +99,22 @@ extension Store {
     throw DatabaseError(.protocol, "locking protocol")
   }
 
+  private func pageCountUnderEmptyLog() throws(DatabaseError) -> PageNumber {
+    if let pageCountUnderLog { return pageCountUnderLog }
+    let count = try filePageCount()
+    pageCountUnderLog = count
+    return count
+  }
+
   /// Tells the cache what other processes did to the database file since the last look.
   /// - Returns: false when that cannot be known page by page.
   private func noteChangesElsewhere(
     _ wal: WriteAheadLog, _ snapshot: WALSnapshot
   ) throws(DatabaseError) -> Bool {
-    if wal.wasChangedElsewhere { commitSerial &+= 1 }
+    if wal.wasChangedElsewhere {
+      commitSerial &+= 1
+      pageCountUnderLog = nil
+    }
     wal.wasChangedElsewhere = false
     guard !wal.wasRestartedElsewhere else {
       wal.wasRestartedElsewhere = false
@@ -119,9 +160,11 @@ extension Store {
   func endRead(_ pager: Pager) {
     monitor.lock()
     defer { monitor.unlock() }
-    if let wal, pager.snapshot.readMark >= 0 {
+    if let wal, pager.snapshot.isHeld {
       wal.endRead(pager.snapshot)
+      pager.snapshot.isHeld = false
       pager.snapshot.readMark = -1
+      if pager.keepsWriteLock { endWriting(pager) }
       monitor.notifyAll()
       return
     }

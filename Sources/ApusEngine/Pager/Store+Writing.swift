@@ -60,6 +60,16 @@ extension Store {
     monitor.lock()
     defer { monitor.unlock() }
     guard writer === pager else { return }
+    if let wal, !takeMarkAfterWriting(pager, wal) {
+      pager.keepsWriteLock = true
+      return
+    }
+    endWriting(pager)
+  }
+
+  /// The next one may write. Inside the monitor.
+  func endWriting(_ pager: Pager) {
+    pager.keepsWriteLock = false
     writer = nil
     pager.holdsWriterTurn = false
     isDraining = false

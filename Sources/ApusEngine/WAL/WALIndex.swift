@@ -102,6 +102,28 @@ final class WALIndex {
     fence()
     header.store(to: first)
     fence()
+    noteHeader(header)
+  }
+
+  /// The bytes of the header that was taken for the present one last.
+  private var noted = [UInt64](repeating: 0, count: WALIndexHeader.size / 8)
+
+  /// That header is what is known from here on.
+  func noteHeader(_ header: WALIndexHeader) {
+    noted.withUnsafeMutableBytes { if let base = $0.baseAddress { header.store(to: base) } }
+  }
+
+  /// Both copies are what was noted last, byte for byte: cheaper than reading them.
+  var isHeaderAsNoted: Bool {
+    fence()
+    var difference: UInt64 = 0
+    for word in noted.indices {
+      difference |= first.load(fromByteOffset: word * 8, as: UInt64.self) ^ noted[word]
+      difference |=
+        first.load(fromByteOffset: WALIndexHeader.size + word * 8, as: UInt64.self) ^ noted[word]
+    }
+    fence()
+    return difference == 0 && noted[0] != 0
   }
 
   // MARK: Checkpoint information

@@ -6,6 +6,8 @@ struct WALSnapshot: Hashable {
   /// Frames up to here are in the database file: looking them up is not needed.
   var backfilled: UInt32 = 0
   var pageCount: PageNumber = 0
-  /// The read mark that keeps checkpoints from passing `lastFrame`; -1 without a read transaction.
+  /// It is of a log, and in use.
+  var isHeld = false
+  /// The read mark that keeps checkpoints from passing `lastFrame`; -1 for a writer's own snapshot, which the write lock keeps.
   var readMark = -1
 }

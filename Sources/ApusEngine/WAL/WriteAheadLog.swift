@@ -60,9 +60,11 @@ final class WriteAheadLog {
   /// Looks at what other processes have committed since the last look.
   /// - Returns: false when the index has no valid header: it has to be rebuilt.
   func refresh() throws(DatabaseError) -> Bool {
+    if index.isHeaderAsNoted { return true }
     guard let seen = index.header() else { return false }
-    if seen == header { return true }
-    try adopt(seen)
+    if seen != header { try adopt(seen) }
+    // (Should it be another one by now, the next look finds out.)
+    index.noteHeader(seen)
     return true
   }
 
@@ -110,18 +112,16 @@ final class WriteAheadLog {
     if index.backfilled == lastFrame {
       // Everything is in the database file: the log is not needed, and may start over.
       guard try hold(0) else { return nil }
-      guard index.header() == header, index.backfilled == lastFrame else {
+      guard index.isHeaderAsNoted, index.backfilled == lastFrame else {
         release(0)
         return nil
       }
       return snapshot(mark: 0, backfilled: lastFrame)
     }
-    guard let mark = try bestMark() else { return nil }
-    let value = index[readMark: mark]
-    guard value <= lastFrame, try hold(mark) else { return nil }
+    guard let (mark, value) = try bestMark(), try hold(mark) else { return nil }
     // Whoever raised the mark, wrote frames back or started the log over did so before the mark was held, or cannot now.
     let backfilled = index.backfilled
-    guard index[readMark: mark] == value, index.header() == header, backfilled <= lastFrame else {
+    guard index[readMark: mark] == value, index.isHeaderAsNoted, backfilled <= lastFrame else {
       release(mark)
       return nil
     }
@@ -131,25 +131,35 @@ final class WriteAheadLog {
   private func snapshot(mark: Int, backfilled: UInt32) -> WALSnapshot {
     WALSnapshot(
       generation: generation, lastFrame: lastFrame, backfilled: backfilled, pageCount: pageCount,
-      readMark: mark)
+      isHeld: true, readMark: mark)
   }
 
-  /// The mark nearest to the present state, raised to it if one is free. When all are held with older values the newest of
-  /// them will do: it keeps more frames than needed.
-  private func bestMark() throws(DatabaseError) -> Int? {
-    var best: Int?
+  /// The present state for the one that has the write lock: nobody commits or starts the log over, and checkpoints copy no
+  /// frame that is newer than this. So no mark is needed, and none of its locks, until writing ends.
+  /// - Returns: nil when the index has to be rebuilt.
+  func writerSnapshot() throws(DatabaseError) -> WALSnapshot? {
+    guard holdsWriteLock, try refresh() else { return nil }
+    return snapshot(mark: -1, backfilled: min(index.backfilled, lastFrame))
+  }
+
+  /// The mark nearest to the present state, raised to it if one is free, and its value. When all are held with older values the
+  /// newest of them will do: it keeps more frames than needed. A mark that was raised is still locked exclusively: holding it
+  /// turns that lock into a shared one.
+  private func bestMark() throws(DatabaseError) -> (mark: Int, value: UInt32)? {
+    var best: (mark: Int, value: UInt32)?
     for mark in 1..<WALIndex.readMarkCount {
       let value = index[readMark: mark]
       // (An unused mark has the highest value.)
-      if value <= lastFrame, best.map({ index[readMark: $0] < value }) ?? true { best = mark }
+      guard value <= lastFrame else { continue }
+      if let known = best, known.value >= value { continue }
+      best = (mark, value)
     }
-    if let best, index[readMark: best] == lastFrame { return best }
+    if let best, best.value == lastFrame { return best }
     guard !index.isReadOnly else { return best }
     for mark in 1..<WALIndex.readMarkCount where markHolders[mark] == 0 {
       guard try index.lock(WALIndex.Lock.reader(mark), .exclusive) else { continue }
       index[readMark: mark] = lastFrame
-      index.unlock(WALIndex.Lock.reader(mark))
-      return mark
+      return (mark, lastFrame)
     }
     return best
   }
@@ -169,7 +179,7 @@ final class WriteAheadLog {
   }
 
   func endRead(_ snapshot: WALSnapshot) {
-    guard snapshot.readMark >= 0 else { return }
+    guard snapshot.isHeld, snapshot.readMark >= 0 else { return }
     release(snapshot.readMark)
   }
 
