@@ -8,7 +8,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "connections", dependencies: [.product(name: "Apus", package: "apus")],
-      path: "Sources/Connections")
+      path: "Sources/Connections"),
+    .executableTarget(
+      name: "simulation", dependencies: [.product(name: "Apus", package: "apus")],
+      path: "Sources/Simulation"),
   ],
   swiftLanguageModes: [.v6]
 )

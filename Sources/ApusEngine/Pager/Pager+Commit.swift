@@ -39,7 +39,7 @@ extension Pager {
     }
     // There is always a last frame to carry the commit: page 1 if no other.
     try writer.flush()
-    if durability >= .full { try store.syncOrPoison(writer.log.file) }
+    if durability >= .full { try store.syncLogOrPoison(writer.log) }
     store.monitor.lock()
     defer { store.monitor.unlock() }
     try writer.publish(pageCount: pageCount)

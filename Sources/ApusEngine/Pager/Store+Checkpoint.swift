@@ -89,7 +89,7 @@ extension Store {
     }
     let durable = pager.durability > .off && !isMemory
     // Always: other processes may have committed without a sync.
-    if durable { try syncOrPoison(wal.file) }
+    if durable, !PlantedBug.checkpointsUnsyncedLog { try syncLogOrPoison(wal) }
     if work.isWhole { work.newest = work.newest.filter { $0.key <= work.pageCount } }
     let pages = work.newest.keys.sorted()
     try copy(pages, work.newest, wal)

@@ -124,7 +124,7 @@ extension Store {
     }
     let syncs = pager.durability > .off && !isMemory
     pager.walWriter = WALWriter(
-      wal, syncHeader: syncs ? { () throws(DatabaseError) in try self.syncOrPoison(wal.file) } : nil)
+      wal, syncHeader: syncs ? { () throws(DatabaseError) in try self.syncLogOrPoison(wal) } : nil)
   }
 
   /// Before the database file is written in rollback mode: other readers have gone, new ones wait, other processes are locked out.

@@ -110,6 +110,14 @@ final class Store: @unchecked Sendable {
     try orPoison { () throws(DatabaseError) in try file.sync() }
   }
 
+  /// Makes the log durable, and with its first sync through this store its name: a log that a crash has lost is lost with all commits.
+  func syncLogOrPoison(_ wal: WriteAheadLog) throws(DatabaseError) {
+    try syncOrPoison(wal.file)
+    guard !locked({ _ in wal.isNameDurable }) else { return }
+    try syncDirectoryOrPoison(of: walPath)
+    locked { _ in wal.isNameDurable = true }
+  }
+
   /// As `syncOrPoison`, for the directory of a file that was made or removed.
   func syncDirectoryOrPoison(of path: String) throws(DatabaseError) {
     try orPoison { () throws(DatabaseError) in try vfs.syncDirectory(of: path) }

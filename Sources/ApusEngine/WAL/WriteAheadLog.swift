@@ -28,6 +28,8 @@ final class WriteAheadLog {
   var wasChangedElsewhere = false
   private(set) var markHolders = [Int](repeating: 0, count: WALIndex.readMarkCount)
   var isCheckpointing = false
+  /// The directory has been synced since the log was opened.
+  var isNameDurable = false
   /// The writer of this process has the write lock.
   private(set) var holdsWriteLock = false
 
