@@ -149,6 +149,25 @@ struct OtherProcessTests {
     db.close()
   }
 
+  @Test("What another process has just created is known, inside a transaction too")
+  func schemaOfAnother() throws {
+    let (path, db) = try make("n.db")
+    let stock = try StockSession(path)
+    #expect(try sum(db) == 1)
+    _ = try stock.run("CREATE TABLE made(x); INSERT INTO made VALUES (7);")
+    #expect(try db.read { try $0.query("SELECT x FROM made").scalar(Int.self) } == 7)
+    _ = try stock.run("CREATE TABLE later(x); INSERT INTO later VALUES (8); ALTER TABLE made ADD COLUMN y;")
+    try db.writeWithoutTransaction { connection in
+      try connection.execute("BEGIN")
+      #expect(try connection.query("SELECT x FROM later").scalar(Int.self) == 8)
+      try connection.execute("INSERT INTO made(x, y) VALUES (1, 2)")
+      try connection.execute("COMMIT")
+    }
+    #expect(code { try db.read { _ = try $0.query("SELECT x FROM never").scalar(Int.self) } } == .error)
+    try stock.close()
+    db.close()
+  }
+
   @Test("Settings can be made while another process keeps the file locked")
   func settingsOfALockedFile() throws {
     let path = directory.file("s.db")

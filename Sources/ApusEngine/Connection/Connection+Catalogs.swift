@@ -59,6 +59,19 @@ extension Connection {
     database.verifiedSnapshot = snapshot
   }
 
+  /// Looks whether the schemas are still those that are known.
+  /// - Returns: true when one was not, and has been read anew.
+  func rereadCatalogs() throws(DatabaseError) -> Bool {
+    var hasChanged = false
+    for database in databases {
+      guard let known = database.catalog, !slots[database.index].isReading else { continue }
+      try beginRead(database.index)
+      if counters.pointee.activeStatements == 0 { endRead(database.index) }
+      if database.catalog !== known { hasChanged = true }
+    }
+    return hasChanged
+  }
+
   /// The running statement changed the schema table of a database: reads it again, privately until COMMIT.
   func reloadCatalog(_ index: Int) throws(DatabaseError) {
     let database = try database(index)

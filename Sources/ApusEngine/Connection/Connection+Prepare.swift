@@ -53,6 +53,12 @@ extension Connection {
   private func compile(_ sql: UnsafeBufferPointer<UInt8>) throws(DatabaseError) -> CompiledStatement {
     guard sql.count <= settings.sqlLengthLimit else { throw DatabaseError(.tooBig, "string or blob too big") }
     guard let compiler else { throw DatabaseError(.misuse, "the connection has no compiler") }
-    return try compiler.compile(sql, connection: self)
+    do throws(DatabaseError) {
+      return try compiler.compile(sql, connection: self)
+    } catch {
+      // It may be right under a schema that another connection or process has made since.
+      guard error.code == .error, (try? rereadCatalogs()) == true else { throw error }
+      return try compiler.compile(sql, connection: self)
+    }
   }
 }

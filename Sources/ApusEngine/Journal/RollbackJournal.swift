@@ -240,7 +240,9 @@ final class RollbackJournal {
 
   /// Undoes the transaction. `wroteDatabase`: the database file was changed already.
   /// - Throws: when the database file could not be put back, or the journal is still there: it is hot then.
-  func rollBack(wroteDatabase: Bool, mode: JournalMode) throws(DatabaseError) {
+  func rollBack(
+    wroteDatabase: Bool, mode: JournalMode, durability: Durability
+  ) throws(DatabaseError) {
     if isInMemory {
       if wroteDatabase { try playBackMemory() }
       return
@@ -249,6 +251,8 @@ final class RollbackJournal {
     if wroteDatabase {
       if isHeaderDamaged {
         try file.write(firstHeader, at: 0)
+        // Durable before the database file changes again: a crash must find the journal hot.
+        if durability > .off { try store.syncOrPoison(file) }
         isHeaderDamaged = false
       }
       // Records that are not counted belong to pages that the database file has not seen.
@@ -258,9 +262,16 @@ final class RollbackJournal {
       try store.syncOrPoison(store.file)
     }
     try disarm(file, mode)
-    disarmed = nil
-    file.close()
     self.file = nil
+    guard isHeaderSynced else {
+      // No crash can make anything of it.
+      disarmed = nil
+      file.close()
+      return
+    }
+    // Else the next transaction's records could come to lie behind this one's header. A sync that fails keeps that transaction
+    // from committing (`poison`); this one is rolled back all the same.
+    try? syncFinish(mode: mode, durability: durability)
   }
 
   private func playBackMemory() throws(DatabaseError) {

@@ -173,7 +173,8 @@ extension Pager {
     var failure: DatabaseError?
     if let journal {
       do throws(DatabaseError) {
-        try journal.rollBack(wroteDatabase: wroteDatabase, mode: store.journalMode)
+        try journal.rollBack(
+          wroteDatabase: wroteDatabase, mode: store.journalMode, durability: durability)
       } catch {
         failure = error
         store.rollbackFailed(error, hasJournal: !journal.isInMemory)

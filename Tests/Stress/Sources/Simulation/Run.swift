@@ -103,11 +103,12 @@ struct Run {
       let disk = picture.disk.crashed(&random)
       outcome.crashes += 1
       let highest = min(max(picture.attempted, picture.durable), workload.digests.count - 1)
-      let allowed = workload.digests[min(picture.durable, highest)...highest]
+      var allowed = Array(workload.digests[min(picture.durable, highest)...highest])
+      if picture.attempted > highest, let abandoned = workload.abandoned { allowed.append(abandoned) }
       do {
         let isNested = random.oneIn(20)
         let found = try reopened(
-          disk, allowed: Array(allowed), of: workload, isNested: isNested, writes: random.oneIn(8), &random)
+          disk, allowed: allowed, of: workload, isNested: isNested, writes: random.oneIn(8), &random)
         if outcome.crashes % 50 == 0, let judge = options.judge {
           try judge.compare(disk, with: found)
           outcome.judged += 1
@@ -130,8 +131,11 @@ struct Run {
     let system = SimulatedFileSystem(disk: disk, seed: random.next())
     var nested: [SimulatedDisk] = []
     if isNested { system.observer = { _ in nested.append(system.disk) } }
-    defer { system.observer = nil }
     let connection = try Connection.open(Workload.path, vfs: system)
+    defer {
+      system.observer = nil
+      connection.close()
+    }
     let found = try Verifier.digest(connection)
     system.observer = nil
     guard allowed.contains(found) else {

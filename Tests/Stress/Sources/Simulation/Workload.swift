@@ -20,6 +20,8 @@ final class Workload {
   private(set) var durable = 0
   /// The commit that is being tried; else the last one.
   private(set) var attempted = 0
+  /// What the commit would have made that failed in this step: a crash may still make it.
+  private(set) var abandoned: UInt64?
   private(set) var tally = Tally()
   private var journalMode: String
   private var synchronous = "FULL"
@@ -100,6 +102,7 @@ final class Workload {
   func step(_ number: Int) throws {
     var random = Random(seed, 2, UInt64(number))
     tally.faultsBefore = system.faultsGiven
+    abandoned = nil
     do {
       let action = random.below(100)
       lastAction = "step \(number), action \(action)"
@@ -282,7 +285,7 @@ final class Workload {
     guard digests.count > 1, digests[digests.count - 1] == after.digest, after.digest != before.digest else {
       return
     }
-    digests.removeLast()
+    abandoned = digests.removeLast()
     attempted -= 1
   }
 

@@ -31,6 +31,9 @@ struct Arguments {
   func has(_ name: String) -> Bool { flags.contains(name) }
 }
 
+/// Prints at once: a long run tells what it has found so far.
+func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
 let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
 var options = Run.Options()
 options.steps = arguments.number("--steps", options.steps)
