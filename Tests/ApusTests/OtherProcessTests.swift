@@ -7,10 +7,11 @@ import Testing
 struct OtherProcessTests {
   private let directory = TemporaryDirectory()
 
-  private func make(_ name: String) throws -> (path: String, db: Database) {
+  private func make(_ name: String, keepsReadLock: Bool = false) throws -> (path: String, db: Database) {
     let path = directory.file(name)
     var configuration = Database.Configuration()
     configuration.busyTimeout = 0
+    configuration.keepsReadLock = keepsReadLock
     let db = try Database(path, configuration)
     try db.write {
       try $0.execute("CREATE TABLE t(a); INSERT INTO t VALUES (1)")
@@ -51,10 +52,12 @@ struct OtherProcessTests {
 
   @Test(
     "A stock process writes, checkpoints and starts the log over between two snapshots",
-    arguments: ["PASSIVE", "FULL", "RESTART", "TRUNCATE"])
-  func checkpointedElsewhere(_ mode: String) throws {
-    let (path, db) = try make("c-\(mode).db")
+    arguments: ["PASSIVE", "FULL", "RESTART", "TRUNCATE"], [false, true])
+  func checkpointedElsewhere(_ mode: String, keepsReadLock: Bool) throws {
+    let (path, db) = try make("c-\(mode)-\(keepsReadLock).db", keepsReadLock: keepsReadLock)
     let stock = try StockSession(path)
+    // A read lock that is kept ends while it waits, with nobody at work here.
+    if keepsReadLock { _ = try stock.run("PRAGMA busy_timeout = 5000;") }
     try db.write {
       // Enough pages for the cache to keep some of an old version.
       try $0.execute(
@@ -87,8 +90,10 @@ struct OtherProcessTests {
       _ = try stock.run("UPDATE big SET n = 1000, t = 'short';")
       _ = try stock.run("PRAGMA wal_checkpoint(PASSIVE);")
       #expect(try transaction.query(query).scalar(String.self) == before)
+      _ = try stock.run("PRAGMA busy_timeout = 0;")
       let busy = try stock.run("PRAGMA wal_checkpoint(TRUNCATE);")
       #expect(busy.hasPrefix("1|"), "\(busy)")
+      if keepsReadLock { _ = try stock.run("PRAGMA busy_timeout = 5000;") }
       _ = try stock.run("UPDATE big SET n = 1001;")
       #expect(try transaction.query(query).scalar(String.self) == before)
     }
@@ -97,6 +102,32 @@ struct OtherProcessTests {
     #expect(try seen() == "500500/500/2500")
     try stock.close()
     db.close()
+  }
+
+  @Test("A read lock is kept for the next reader, for some milliseconds; without it another process does not wait")
+  func keptReadLock() throws {
+    for keeps in [true, false] {
+      let (path, db) = try make("k-\(keeps).db", keepsReadLock: keeps)
+      let stock = try StockSession(path)
+      // Frames that are not in the database file: a reader holds a mark of the log.
+      // A sync can take longer than the lock is kept.
+      _ = try stock.run(
+        "PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 0; PRAGMA wal_checkpoint(TRUNCATE); UPDATE t SET a = 2;"
+      )
+      var wasKept = false
+      for _ in 0..<20 where !wasKept {
+        #expect(try sum(db) == 2)
+        wasKept = try stock.run("PRAGMA wal_checkpoint(RESTART);").hasPrefix("1|")
+        _ = try stock.run("UPDATE t SET a = 2;")
+      }
+      #expect(wasKept == keeps)
+      #expect(try sum(db) == 2)
+      // The lock ends by itself: this is far more than it may last.
+      _ = try stock.run("PRAGMA busy_timeout = 2000;")
+      #expect(try stock.run("PRAGMA wal_checkpoint(TRUNCATE);") == "0|0|0\n")
+      try stock.close()
+      db.close()
+    }
   }
 
   @Test("Who writes keeps other writers out; a snapshot that another process has overtaken cannot write")

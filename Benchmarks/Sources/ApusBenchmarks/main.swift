@@ -1,8 +1,9 @@
 import Foundation
 
 let usage = """
-  apus-benchmarks speed [--runs 7] [--rows 1000000] [--directory DIR] [NAME…]
-      Apus against the system's libsqlite3; a NAME picks the workloads whose names contain it
+  apus-benchmarks speed [--runs 7] [--rows 1000000] [--cache KIB] [--directory DIR] [NAME…]
+      Apus against the system's libsqlite3; a NAME picks the workloads whose names contain it. Without
+      --cache two sizes are tried, and the one counts with which SQLite is faster
   apus-benchmarks memory [--size 1000] [--directory DIR]
       peak memory while a database of SIZE MB is made, scanned, sorted and grouped
   """
@@ -19,7 +20,9 @@ func run(_ options: Options) throws -> Bool {
     }
     try Dataset.build(in: directory, rows: rows)
     let runs = try options.number("runs", default: 7)
-    return try SpeedReport(directory: directory, runs: runs, cacheSizes: [2_000, 262_144]).run(workloads)
+    let cache = try options.number("cache", default: 0)
+    let sizes = cache > 0 ? [cache] : [2_000, 262_144]
+    return try SpeedReport(directory: directory, runs: runs, cacheSizes: sizes).run(workloads)
   case "memory":
     return try MemoryReport(directory: directory, megabytes: options.number("size", default: 1000)).run()
   case "memory-step" where options.names.count == 2:

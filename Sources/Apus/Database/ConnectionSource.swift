@@ -14,6 +14,7 @@ enum ConnectionSource: Sendable {
     let configuration = self.configuration
     var options = OpenConfiguration()
     options.busyTimeout = configuration.busyTimeout
+    options.keepsReadLock = configuration.keepsReadLock
     options.isReadOnly = configuration.isReadOnly
     options.creates = configuration.createsFile
     let connection: Connection

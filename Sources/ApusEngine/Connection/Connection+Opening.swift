@@ -49,6 +49,7 @@ extension Connection {
     }
     let pager = try Self.makePager(path, storage: storage, readOnly: false, create: true)
     pager.busyTimeout = settings.busyTimeout
+    pager.keepsReadLock = settings.keepsReadLock
     let database = AttachedDatabase(
       name: name, index: databases.count, pager: pager, isPrivate: path.isEmpty || path == ":memory:")
     attach(database)

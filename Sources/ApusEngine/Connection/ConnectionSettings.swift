@@ -18,6 +18,8 @@ public struct ConnectionSettings: Sendable {
   public var shortColumnNames = true
   /// Milliseconds to wait for a lock.
   public var busyTimeout: Int = 0
+  /// A reader's lock may stay for some milliseconds after it has ended (`OpenConfiguration.keepsReadLock`).
+  var keepsReadLock = true
   public var triggerDepthLimit = 1000
   /// SQLITE_LIMIT_SQL_LENGTH: bytes of one statement's text.
   public var sqlLengthLimit = 1_000_000_000

@@ -5,6 +5,9 @@ public struct OpenConfiguration: Sendable {
   public var creates = true
   /// Milliseconds to wait for locks.
   public var busyTimeout = 0
+  /// In WAL mode the lock of a reader stays for up to 25 ms after it has ended, for the next one: statements outside transactions then need no
+  /// system call. It does not keep anybody from writing; a checkpoint of another process that wants readers gone waits for it, or reports busy.
+  public var keepsReadLock = true
 
   public init() {}
 }
@@ -41,6 +44,8 @@ extension Connection {
 
   private func configure(_ configuration: OpenConfiguration) {
     settings.busyTimeout = configuration.busyTimeout
+    settings.keepsReadLock = configuration.keepsReadLock
+    databases[0].pager.keepsReadLock = configuration.keepsReadLock
     settings.pragmas.viewColumns = { view, catalogs throws(DatabaseError) in
       try ViewColumns.resolve(view, catalogs)
     }

@@ -21,15 +21,12 @@ extension Pager {
     if isWriting { try? rollback() }
     isReading = false
     if isTemporary { return }
-    store.endRead(self)
+    let isOverBudget = store.endRead(self)
     if wantsCheckpoint {
       wantsCheckpoint = false
       store.autoCheckpoint(self)
     }
-    store.monitor.lock()
-    let isCrowded = store.cache.count > store.cache.capacity
-    store.monitor.unlock()
-    if isCrowded { dropFrames() }
+    if isOverBudget { dropFrames() }
   }
 
   /// Ephemeral trees: everything is private, nothing can be rolled back.

@@ -37,6 +37,8 @@ final class Pager {
   var busyTimeout = 0
   var isInterrupted: () -> Bool = { false }
   var durability = Durability.full
+  /// A read mark may stay locked for some milliseconds after reading has ended.
+  var keepsReadLock = true
   /// No transaction may write: the file or the connection is read-only.
   var isReadOnly: Bool
 

@@ -124,6 +124,7 @@ extension Store {
       let left = end - Monitor.milliseconds
       let isLast = left <= 0 || pager.isInterrupted()
       if safe == wal.lastFrame || isLast {
+        // (Ended by `safeFrame`: nothing has given up the monitor since.)
         if wal.markHolders[0] == 0, safe > start,
           try wal.index.lock(WALIndex.Lock.reader(0), .exclusive)
         {

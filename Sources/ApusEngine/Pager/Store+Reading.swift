@@ -157,21 +157,39 @@ extension Store {
     return pages
   }
 
-  func endRead(_ pager: Pager) {
+  /// Ends a read transaction of a pager.
+  /// - Returns: true when the cache is over its budget: the pager should give up its frames.
+  func endRead(_ pager: Pager) -> Bool {
     monitor.lock()
     defer { monitor.unlock() }
     if let wal, pager.snapshot.isHeld {
-      wal.endRead(pager.snapshot)
+      let isLeased = wal.endRead(pager.snapshot, leasing: pager.keepsReadLock)
       pager.snapshot.isHeld = false
       pager.snapshot.readMark = -1
       if pager.keepsWriteLock { endWriting(pager) }
+      if isLeased, !isLeaseWatched { watchLease() }
       monitor.notifyAll()
-      return
+    } else if readers > 0 {
+      readers -= 1
+      if readers == 0, writer == nil || !isWriterActive, !isExclusive { try? unlock() }
+      monitor.notifyAll()
     }
-    guard readers > 0 else { return }
-    readers -= 1
-    if readers == 0, writer == nil || !isWriterActive, !isExclusive { try? unlock() }
-    monitor.notifyAll()
+    return cache.count > cache.capacity
+  }
+
+  /// Inside the monitor.
+  private func watchLease() {
+    isLeaseWatched = true
+    ReadLockKeeper.shared.watch(self)
+  }
+
+  /// Time has passed: a lease of a read mark ends.
+  /// - Returns: false when there was none, and the store is not watched any more.
+  func leaseTick() -> Bool {
+    monitor.lock()
+    defer { monitor.unlock() }
+    isLeaseWatched = wal?.leaseTick() ?? false
+    return isLeaseWatched
   }
 
   /// A page as a pager's snapshot has it, referenced for a frame, and its bytes, which may be read without the monitor.

@@ -53,6 +53,8 @@ final class Store: @unchecked Sendable {
   var isExclusive = false
   var wal: WriteAheadLog?
   var walAutoCheckpoint = 1000
+  /// Somebody calls `leaseTick`.
+  var isLeaseWatched = false
   /// The size of the database file under a log that was empty from the start. Nobody changes it while the log is open and says nothing of a size.
   var pageCountUnderLog: PageNumber?
   /// The log is gone, and the transaction that says so in the header is still to come.

@@ -30,6 +30,7 @@ extension WriteAheadLog {
   /// Mark 1 is for the present state; readers that are still there keep theirs.
   private func resetUnheldMarks() throws(DatabaseError) {
     index[readMark: 0] = 0
+    endLease()
     for mark in 1..<WALIndex.readMarkCount where markHolders[mark] == 0 {
       guard try index.lock(WALIndex.Lock.reader(mark), .exclusive) else { continue }
       index[readMark: mark] = mark == 1 && lastFrame > 0 ? lastFrame : WALIndex.unusedReadMark

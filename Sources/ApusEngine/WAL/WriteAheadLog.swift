@@ -3,8 +3,9 @@
 ///
 /// Invariants:
 /// - `header` is a committed state; frames behind its `lastFrame` may be a writer's own.
-/// - A read mark that is held (`markHolders > 0`) is locked against other processes; it is never lowered or reused for another
-///   value, and no frame behind it is written to the database file.
+/// - A read mark that is held (`markHolders > 0`) or leased is locked against other processes; it is never lowered or reused for another
+///   value, and no frame behind it is written to the database file. At most one mark is leased, and whoever of this process
+///   needs it to be free ends the lease.
 /// - `knownBackfilled <= header.lastFrame`: how much of what checkpoints wrote the page cache has been told of.
 final class WriteAheadLog {
   static let headerSize = 32
@@ -27,6 +28,8 @@ final class WriteAheadLog {
   /// Another process has committed since this was last cleared.
   var wasChangedElsewhere = false
   private(set) var markHolders = [Int](repeating: 0, count: WALIndex.readMarkCount)
+  /// Which marks are held, and which one stays locked though nobody holds it.
+  private var lease = ReadMarkLease()
   var isCheckpointing = false
   /// The directory has been synced since the log was opened.
   var isNameDurable = false
@@ -158,6 +161,7 @@ final class WriteAheadLog {
     }
     if let best, best.value == lastFrame { return best }
     guard !index.isReadOnly else { return best }
+    endLease()
     for mark in 1..<WALIndex.readMarkCount where markHolders[mark] == 0 {
       guard try index.lock(WALIndex.Lock.reader(mark), .exclusive) else { continue }
       index[readMark: mark] = lastFrame
@@ -168,21 +172,50 @@ final class WriteAheadLog {
 
   /// One more reader of this process has the mark. False: another process is changing it.
   private func hold(_ mark: Int) throws(DatabaseError) -> Bool {
-    if markHolders[mark] == 0 {
+    if markHolders[mark] == 0, !lease.take(mark) {
+      // A reader that goes on to another mark does so because the log has changed: the old mark is in its way.
+      endLease()
       guard try index.lock(WALIndex.Lock.reader(mark), .shared) else { return false }
+      lease.locked(mark)
     }
     markHolders[mark] += 1
     return true
   }
 
-  private func release(_ mark: Int) {
+  private func release(_ mark: Int, leasing: Bool = false) {
     markHolders[mark] -= 1
-    if markHolders[mark] == 0 { index.unlock(WALIndex.Lock.reader(mark)) }
+    guard markHolders[mark] == 0 else { return }
+    if leasing, lease.mayKeep(mark) {
+      endLease()
+      lease.keep(mark)
+    } else {
+      index.unlock(WALIndex.Lock.reader(mark))
+    }
   }
 
-  func endRead(_ snapshot: WALSnapshot) {
-    guard snapshot.isHeld, snapshot.readMark >= 0 else { return }
-    release(snapshot.readMark)
+  /// - Parameter leasing: the mark may stay locked for the next reader. Then the caller sees to it that `leaseTick` is called soon.
+  /// - Returns: whether it is.
+  @discardableResult
+  func endRead(_ snapshot: WALSnapshot, leasing: Bool = false) -> Bool {
+    guard snapshot.isHeld, snapshot.readMark >= 0 else { return false }
+    release(snapshot.readMark, leasing: leasing && index.isShared)
+    return lease.mark >= 0
+  }
+
+  /// Unlocks a mark that is locked though nobody holds it.
+  func endLease() {
+    guard let mark = lease.end() else { return }
+    index.unlock(WALIndex.Lock.reader(mark))
+  }
+
+  /// Called every few milliseconds while there are leases: no mark that was locked before the last call stays locked after its
+  /// reader has ended.
+  /// - Returns: whether there was a lease.
+  func leaseTick() -> Bool {
+    let wasLeased = lease.mark >= 0
+    endLease()
+    lease.tick()
+    return wasLeased
   }
 
   /// Nobody in this process reads frames of the log.
@@ -191,6 +224,7 @@ final class WriteAheadLog {
   /// Frames that no reader needs to see as they were: up to here a checkpoint may write to the database file. Marks that
   /// nobody holds are raised out of the way. The caller has the checkpoint lock.
   func safeFrame() throws(DatabaseError) -> UInt32 {
+    endLease()
     var safe = lastFrame
     for mark in 1..<WALIndex.readMarkCount {
       let value = index[readMark: mark]
@@ -234,6 +268,7 @@ final class WriteAheadLog {
 
   /// Keeps readers of frames out, of all processes. False: there are some.
   func lockLogReaders() throws(DatabaseError) -> Bool {
+    endLease()
     guard hasNoLogReadersHere else { return false }
     return try index.lock(WALIndex.Lock.logReaders, .exclusive)
   }

@@ -8,12 +8,16 @@ struct PointSelect: Workload {
   let goal: Double
   /// Each in a transaction of its own: another process may write between any two.
   let isAutocommit: Bool
+  /// The read lock stays for some milliseconds: `OpenConfiguration.keepsReadLock`.
+  var keepsReadLock = false
   let rows: Int
   let operations: Int
   private let sql = "SELECT k, v FROM t WHERE id = ?1"
 
   func runApus(_ setting: Setting) throws -> Sample {
-    let connection = try Connection.open(Dataset.path(setting.directory))
+    var configuration = OpenConfiguration()
+    configuration.keepsReadLock = keepsReadLock
+    let connection = try Connection.open(Dataset.path(setting.directory), configuration)
     defer { connection.close() }
     try connection.run(script: setting.pragmas + (isAutocommit ? "" : "BEGIN"))
     let statement = try connection.compile(sql)

@@ -5,6 +5,9 @@ func standardWorkloads(rows: Int) -> [any Workload] {
       name: "point select in a transaction", goal: 1.2, isAutocommit: false, rows: rows, operations: rows),
     PointSelect(
       name: "point select, autocommit", goal: 1.4, isAutocommit: true, rows: rows, operations: rows / 5),
+    PointSelect(
+      name: "point select, autocommit, lock kept", goal: 4, isAutocommit: true, keepsReadLock: true, rows: rows,
+      operations: rows / 5),
     AutocommitInsert(operations: 20_000),
     Query(
       name: "filtered aggregate scan", goal: 1, operations: rows,

@@ -131,7 +131,7 @@ struct Run {
     let system = SimulatedFileSystem(disk: disk, seed: random.next())
     var nested: [SimulatedDisk] = []
     if isNested { system.observer = { _ in nested.append(system.disk) } }
-    let connection = try Connection.open(Workload.path, vfs: system)
+    let connection = try Connection.open(Workload.path, Workload.configuration, vfs: system)
     defer {
       system.observer = nil
       connection.close()

@@ -40,6 +40,13 @@ final class Workload {
     var faultsBefore = 0
   }
 
+  /// Nothing may depend on the time of day.
+  static let configuration: OpenConfiguration = {
+    var configuration = OpenConfiguration()
+    configuration.keepsReadLock = false
+    return configuration
+  }()
+
   static let journalModes = ["WAL", "WAL", "WAL", "DELETE", "TRUNCATE", "PERSIST"]
 
   init(seed: UInt64, system: SimulatedFileSystem) throws {
@@ -48,11 +55,11 @@ final class Workload {
     var random = Random(seed, 1)
     pageSize = [512, 4096, 4096, 65_536][random.below(4)]
     journalMode = random.pick(Self.journalModes)
-    connection = try Connection.open(Self.path, vfs: system)
+    connection = try Connection.open(Self.path, Self.configuration, vfs: system)
     writer = connection
     try configure(connection, isFirst: true)
     if random.oneIn(2) {
-      other = try Connection.open(Self.path, vfs: system)
+      other = try Connection.open(Self.path, Self.configuration, vfs: system)
     }
     try transaction(&random, isAlwaysKept: true) { workload, _ in
       for name in ["a", "b"] { try workload.createTable(name) }
@@ -142,9 +149,9 @@ final class Workload {
     other?.close()
     other = nil
     closeOwn()
-    connection = try Connection.open(Self.path, vfs: system)
+    connection = try Connection.open(Self.path, Self.configuration, vfs: system)
     try configure(connection)
-    if hadOther { other = try Connection.open(Self.path, vfs: system) }
+    if hadOther { other = try Connection.open(Self.path, Self.configuration, vfs: system) }
   }
 
   /// The other connection reads, checkpoints, or commits a row.
@@ -154,7 +161,7 @@ final class Workload {
     if choice == 0, other != nil {
       other?.close()
       other = nil
-      other = try Connection.open(Self.path, vfs: system)
+      other = try Connection.open(Self.path, Self.configuration, vfs: system)
     }
     guard let other else { return }
     switch choice {
@@ -183,7 +190,7 @@ final class Workload {
 
   private func reopen(_ random: inout Random) throws {
     closeOwn()
-    connection = try Connection.open(Self.path, vfs: system)
+    connection = try Connection.open(Self.path, Self.configuration, vfs: system)
     try configure(connection)
     tally.reopened += 1
   }
@@ -202,7 +209,7 @@ final class Workload {
       throw Verifier.Violation(description: "journal_mode = \(wanted) answers \(answer)")
     }
     journalMode = wanted
-    if hadOther { other = try Connection.open(Self.path, vfs: system) }
+    if hadOther { other = try Connection.open(Self.path, Self.configuration, vfs: system) }
   }
 
   private func changeSynchronous(_ random: inout Random) throws {
