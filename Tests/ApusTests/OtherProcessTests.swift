@@ -104,7 +104,9 @@ struct OtherProcessTests {
     db.close()
   }
 
-  @Test("A read lock is kept for the next reader, for some milliseconds; without it another process does not wait")
+  @Test(
+    "A read lock is kept for the next reader, for some milliseconds; without it another process does not wait"
+  )
   func keptReadLock() throws {
     for keeps in [true, false] {
       let (path, db) = try make("k-\(keeps).db", keepsReadLock: keeps)

@@ -36,7 +36,7 @@ extension Database {
     if configuration.isReadOnly { throw DatabaseError(.readOnly, "attempt to write a readonly database") }
   }
 
-  private func access<T>(_ kind: ConnectionPool.Kind, _ body: (Connection) throws -> T) throws -> T {
+  func access<T>(_ kind: ConnectionPool.Kind, _ body: (Connection) throws -> T) throws -> T {
     let connection = try pool.take(kind)
     defer {
       pool.leave()

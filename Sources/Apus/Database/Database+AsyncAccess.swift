@@ -20,7 +20,7 @@ extension Database {
     return try await access(.writer) { try Transaction.run(.immediate, on: $0, cancellation: $1, body) }
   }
 
-  private func access<T: Sendable>(
+  func access<T: Sendable>(
     _ kind: ConnectionPool.Kind, _ body: @escaping @Sendable (Connection, Cancellation) throws -> T
   ) async throws -> T {
     let pooled = try await pool.takeSuspending(kind)

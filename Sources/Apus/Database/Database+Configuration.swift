@@ -13,9 +13,9 @@ extension Database {
     public var cacheSize: Int?
     /// Milliseconds to wait for locks that another `Database` or another process holds.
     public var busyTimeout = 5000
-  /// In WAL mode the lock of a reader stays for up to 25 ms after it has ended, for the next one, which saves system calls. A checkpoint of
-  /// another process that wants readers gone waits for it, or reports busy.
-  public var keepsReadLock = true
+    /// In WAL mode the lock of a reader stays for up to 25 ms after it has ended, for the next one, which saves system calls. A checkpoint of
+    /// another process that wants readers gone waits for it, or reports busy.
+    public var keepsReadLock = true
     /// Snapshots that can be read at once; further readers wait. At least 1.
     public var maximumReaders = 4
     /// Called with every connection that is opened, before its first use: for settings of your own.

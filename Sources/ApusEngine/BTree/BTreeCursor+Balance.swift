@@ -37,7 +37,7 @@ extension BTreeCursor {
       let isAppend =
         workspace.pending.count == 1 && workspace.pending.first == page.cellCount
         && childIndex == parent.cellCount
-      if isAppend, isLeaf, parent.number != 1, page.cellCount > 1 {
+      if isAppend, isLeaf, parent.number != 1, page.cellCount > 1, try !leftTakesDivider(parent, childIndex) {
         if try appendSibling(parent) { return keepsPlace }
         keepsPlace = false
         continue
@@ -73,6 +73,17 @@ extension BTreeCursor {
       try tree.setPointerMapEntries(ofChildrenOn: child)
     }
     adoptPage()
+  }
+
+  /// In index trees `appendSibling` leaves the room of one entry on every leaf, because the last one goes up. Large entries are worth
+  /// coming down again, once, to the left leaf; that makes room on this one, too.
+  private func leftTakesDivider(_ parent: BTreePage, _ childIndex: Int) throws(DatabaseError) -> Bool {
+    guard !isTable, childIndex > 0 else { return false }
+    let size = geometry.cellSize(parent.cell(childIndex - 1), parent.kind) - 4
+    guard size * 50 > geometry.usableSize else { return false }
+    let left = try tree.writablePage(parent.child(childIndex - 1))
+    defer { pager.unpin(left.frame) }
+    return left.kind == page.kind && left.freeSpace >= size + 2
   }
 
   /// Opens a new rightmost leaf for the one pending cell at the end of the present one.

@@ -28,21 +28,26 @@ enum SchemaTableReader {
   static func schemaRows(tree: BTree, encoding: TextEncoding) throws(DatabaseError) -> [SchemaRow] {
     var rows: [SchemaRow] = []
     try forEachRecord(tree: tree, root: 1) { (record, place) throws(DatabaseError) in
-      let fields = try SchemaRecord(record, limit: 5)
-      let root: SchemaRow.RootPage
-      switch try fields.value(3) {
-      case .null: root = .null
-      case .integer(let number): root = UInt32(exactly: number).map { .number($0) } ?? .invalid
-      case .text(let bytes): root = rootPage(fromText: SchemaRecord.utf8(bytes, encoding))
-      default: root = .invalid
-      }
-      rows.append(
-        SchemaRow(
-          type: try fields.text(0, encoding), name: try fields.text(1, encoding),
-          tableName: try fields.text(2, encoding), rootPage: root, sql: try fields.utf8(4, encoding),
-          place: place))
+      rows.append(try row(SchemaRecord(record, limit: 5), encoding: encoding, place: place))
     }
     return rows
+  }
+
+  /// The row in a record of the schema table.
+  static func row(
+    _ fields: SchemaRecord, encoding: TextEncoding, place: DamagePlace?
+  ) throws(DatabaseError) -> SchemaRow {
+    let root: SchemaRow.RootPage
+    switch try fields.value(3) {
+    case .null: root = .null
+    case .integer(let number): root = UInt32(exactly: number).map { .number($0) } ?? .invalid
+    case .text(let bytes): root = rootPage(fromText: SchemaRecord.utf8(bytes, encoding))
+    default: root = .invalid
+    }
+    return SchemaRow(
+      type: try fields.text(0, encoding), name: try fields.text(1, encoding),
+      tableName: try fields.text(2, encoding), rootPage: root, sql: try fields.utf8(4, encoding),
+      place: place)
   }
 
   private static func rootPage(fromText bytes: [UInt8]) -> SchemaRow.RootPage {
@@ -78,7 +83,7 @@ enum SchemaTableReader {
   }
 
   /// Calls `body` with each record of a table tree in rowid order.
-  private static func forEachRecord(
+  static func forEachRecord(
     tree: BTree, root: PageNumber,
     _ body: (UnsafeRawBufferPointer, DamagePlace) throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
@@ -161,6 +166,36 @@ struct SchemaRecord {
     case 6, 7: 8
     default: (type - 12) / 2
     }
+  }
+
+  /// The record with an integer in place of field `index`, which it must have.
+  func replacing(_ index: Int, by value: UInt32) -> [UInt8] {
+    var types: [UInt8] = []
+    var values: [UInt8] = []
+    for (position, slot) in slots.enumerated() {
+      var type = slot.type
+      if position == index {
+        // Four bytes hold it unless it would look negative; then 8 do.
+        type = value <= 0x7fff_ffff ? 4 : 6
+        let bytes = withUnsafeBytes(of: UInt64(value).bigEndian) { [UInt8]($0) }
+        values += bytes.suffix(type == 4 ? 4 : 8)
+      } else {
+        values += record[slot.start..<slot.start + slot.count]
+      }
+      withUnsafeTemporaryAllocation(byteCount: 9, alignment: 1) { memory in
+        guard let base = memory.baseAddress else { return }
+        types += memory[..<CellVarint.write(type, to: base)]
+      }
+    }
+    // The header's own length is part of it; with five fields it never grows to two bytes by itself.
+    var size = types.count + 1
+    if CellVarint.size(UInt64(size)) > 1 { size += 1 }
+    var header: [UInt8] = []
+    withUnsafeTemporaryAllocation(byteCount: 9, alignment: 1) { memory in
+      guard let base = memory.baseAddress else { return }
+      header += memory[..<CellVarint.write(UInt64(size), to: base)]
+    }
+    return header + types + values
   }
 
   /// Field `index`; NULL when the record ends before it.

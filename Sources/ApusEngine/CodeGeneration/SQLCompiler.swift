@@ -85,6 +85,8 @@ public struct SQLCompiler: StatementCompiler {
       return try ModificationCompiler.compileUpdate(statement, ast: ast, context: context)
     case .delete(let statement):
       return try ModificationCompiler.compileDelete(statement, ast: ast, context: context)
+    case .vacuum(let schema, let into):
+      return try VacuumCompiler.compile(schema: schema, into: into, ast: ast, context: context)
     default:
       let schema = SchemaCompiler(
         ast: ast, catalogs: catalogs, lookup: .statement,

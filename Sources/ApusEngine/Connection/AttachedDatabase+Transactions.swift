@@ -36,7 +36,8 @@ extension AttachedDatabase {
 
   /// Everything up to the point of no return.
   func commitPhaseOne(superJournal: String?) throws(DatabaseError) {
-    try btree.prepareCommit()
+    // (What replaces everything has no free pages, and with another page size the trees here are not those that are committed.)
+    if pager.replacement == nil { try btree.prepareCommit() }
     try pager.commitPhaseOne(superJournal: superJournal)
   }
 

@@ -18,6 +18,10 @@ public struct ConnectionSettings: Sendable {
   public var shortColumnNames = true
   /// Milliseconds to wait for a lock.
   public var busyTimeout: Int = 0
+  /// What `PRAGMA page_size` asked for: VACUUM gives it to a database that has pages already.
+  var nextPageSize: Int?
+  /// What `PRAGMA auto_vacuum` asked for, likewise.
+  var nextAutoVacuum: AutoVacuumMode?
   /// A reader's lock may stay for some milliseconds after it has ended (`OpenConfiguration.keepsReadLock`).
   var keepsReadLock = true
   public var triggerDepthLimit = 1000

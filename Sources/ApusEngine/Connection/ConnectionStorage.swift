@@ -8,8 +8,8 @@ final class ConnectionStorage {
   init(vfs: any VFS) { self.vfs = vfs }
 
   /// A pager for a private database that nobody else sees and that dies with it. Opens no file until it spills.
-  func makePager(pageSize: Int) -> Pager {
-    Pager.temporary(pageSize: pageSize, vfs: vfs, budget: temporaryBudget)
+  func makePager(pageSize: Int, reservedBytes: Int = 0) -> Pager {
+    Pager.temporary(pageSize: pageSize, reservedBytes: reservedBytes, vfs: vfs, budget: temporaryBudget)
   }
 
   /// An empty file for sorted runs, removed when it is released.

@@ -25,7 +25,7 @@ public final class Program: @unchecked Sendable {
   public let parameterNames: [String?]
   public let columns: [ResultColumn]
   /// The statement changes the database file (also pragmas that do).
-  public let isWrite: Bool
+  public internal(set) var isWrite: Bool
   /// More than one row may change, or a constraint may abort half-way: a statement savepoint is needed.
   public let needsStatementJournal: Bool
   /// Set before the program is handed out, never after.

@@ -1,5 +1,5 @@
 /// How a database protects a transaction (https://www.sqlite.org/pragma.html#pragma_journal_mode).
-public enum JournalMode: String, Sendable {
+public enum JournalMode: String, Sendable, CaseIterable {
   case delete, truncate, persist, memory, off, wal
 }
 

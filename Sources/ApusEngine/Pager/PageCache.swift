@@ -8,7 +8,8 @@ final class PageCache {
     let version: PageVersion
   }
 
-  let pageSize: Int
+  /// Bytes of the buffers that are given out. Pages of another size may still be referenced.
+  private(set) var pageSize: Int
   /// Pages to keep in memory.
   var capacity: Int
   private var table: [Key: UnsafeMutablePointer<SharedPage>] = [:]
@@ -45,8 +46,9 @@ final class PageCache {
     return buffer
   }
 
-  func returnBuffer(_ buffer: UnsafeMutableRawPointer) {
-    if spareBuffers.count < 64 {
+  /// - Parameter size: the page size under which it was taken.
+  func returnBuffer(_ buffer: UnsafeMutableRawPointer, size: Int) {
+    if size == pageSize, spareBuffers.count < 64 {
       spareBuffers.append(buffer)
     } else {
       buffer.deallocate()
@@ -67,12 +69,13 @@ final class PageCache {
     _ number: PageNumber, _ version: PageVersion, data: UnsafeMutableRawPointer
   ) -> UnsafeMutablePointer<SharedPage> {
     if let known = find(number, version) {
-      returnBuffer(data)
+      returnBuffer(data, size: pageSize)
       return known
     }
     let page = UnsafeMutablePointer<SharedPage>.allocate(capacity: 1)
     page.initialize(
-      to: SharedPage(data: data, number: number, version: version, references: 1, isAttached: true))
+      to: SharedPage(
+        data: data, size: pageSize, number: number, version: version, references: 1, isAttached: true))
     table[Key(number: number, version: version)] = page
     count += 1
     while count > capacity, oldest != nil { giveUpOldest() }
@@ -119,6 +122,15 @@ final class PageCache {
     }
   }
 
+  /// Forgets every version; from here on pages have another size. Who still refers to old ones keeps their bytes.
+  func changePageSize(_ size: Int, capacity: Int) {
+    detachAll()
+    for buffer in spareBuffers { buffer.deallocate() }
+    spareBuffers.removeAll()
+    pageSize = size
+    self.capacity = capacity
+  }
+
   /// Gives memory back above the capacity.
   func shrink() {
     while count > capacity, oldest != nil { giveUpOldest() }
@@ -134,7 +146,7 @@ final class PageCache {
   }
 
   private func destroy(_ page: UnsafeMutablePointer<SharedPage>) {
-    returnBuffer(page.pointee.data)
+    returnBuffer(page.pointee.data, size: page.pointee.size)
     page.deallocate()
     count -= 1
   }

@@ -40,6 +40,12 @@ extension Pager {
     // There is always a last frame to carry the commit: page 1 if no other.
     try writer.flush()
     if durability >= .full { try store.syncLogOrPoison(writer.log) }
+    try publish(frameNumbers, writer)
+    dropFramesBehindEnd()
+  }
+
+  /// The frames are everybody's, and the pages that they hold are versions that anybody may refer to.
+  private func publish(_ frameNumbers: [(FrameRef, UInt32)], _ writer: WALWriter) throws(DatabaseError) {
     store.monitor.lock()
     defer { store.monitor.unlock() }
     try writer.publish(pageCount: pageCount)
@@ -52,7 +58,6 @@ extension Pager {
     for (frame, number) in frameNumbers {
       share(frame, .wal(generation: snapshot.generation, frame: number))
     }
-    dropFramesBehindEnd()
   }
 
   /// A dirty frame's bytes become a public version. The caller holds the monitor.

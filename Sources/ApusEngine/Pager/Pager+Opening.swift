@@ -20,10 +20,10 @@ extension Pager {
   }
 
   /// A pager for private data: no journal, no other reader; spills to a file that is made when it is needed.
-  static func temporary(pageSize: Int, vfs: any VFS, budget: Int) -> Pager {
+  static func temporary(pageSize: Int, reservedBytes: Int = 0, vfs: any VFS, budget: Int) -> Pager {
     let store = Store(vfs: vfs, path: "", file: LazyTemporaryFile(vfs), isMemory: true)
     store.openPagers = 1
-    store.setFormat(pageSize: pageSize, reservedBytes: 0)
+    store.setFormat(pageSize: pageSize, reservedBytes: reservedBytes)
     store.setCacheBudget(budget)
     return Pager(store: store, isReadOnly: false, isTemporary: true)
   }

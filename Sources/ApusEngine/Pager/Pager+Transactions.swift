@@ -92,6 +92,7 @@ extension Pager {
   func commitPhaseOne(superJournal: String?) throws(DatabaseError) {
     guard isWriting, !isTemporary else { return }
     try store.checkPoison()
+    if let replacement { return try makeReplacementDurable(replacement) }
     guard dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount else { return }
     if let walWriter {
       // As SQLite has it: with a log the change counter says nothing, and page 1 is written when it has changed. It also stands in for the
@@ -122,7 +123,8 @@ extension Pager {
       markClean()
       return
     }
-    let changed = dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount
+    let changed =
+      dirtyCount > 0 || !spilled.isEmpty || pageCount != originalPageCount || replacement != nil
     if walWriter != nil {
       walWriter = nil
       finishWriting()
@@ -138,7 +140,7 @@ extension Pager {
       } catch {
         failure = error
       }
-      publishPages()
+      if let replacement { publishReplacement(replacement) } else { publishPages() }
     } else {
       journal?.abandon()
     }
@@ -179,6 +181,7 @@ extension Pager {
     }
     journal = nil
     walWriter = nil
+    replacement = nil
     wroteDatabase = false
     for frame in frames.reversed() where frame.pointee.isDirty {
       if frame.pointee.pins <= 0 {

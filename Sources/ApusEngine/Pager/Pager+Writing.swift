@@ -99,7 +99,7 @@ extension Pager {
   // MARK: Originals and images
 
   /// Rollback mode: the page as the transaction found it goes to the journal before its first change.
-  private func journalOriginal(_ number: PageNumber, _ data: UnsafeMutableRawPointer) throws(DatabaseError) {
+  func journalOriginal(_ number: PageNumber, _ data: UnsafeMutableRawPointer) throws(DatabaseError) {
     guard let journal else { return }
     try journal.add(number, UnsafeRawBufferPointer(start: data, count: pageSize))
   }

@@ -86,6 +86,8 @@ final class Pager {
   var dropsAllFrames = false
   var pendingPageCount: PageNumber = 0
   var pendingFormat = (pageSize: 4096, usableSize: 4096)
+  /// The transaction gives the database pages of another size.
+  var replacement: Replacement?
   /// Version bytes that this transaction sets in page 1 instead of the store's mode.
   var formatVersion: UInt8?
 
@@ -297,6 +299,6 @@ final class Pager {
   func returnPrivateBuffer(_ buffer: UnsafeMutableRawPointer) {
     store.monitor.lock()
     defer { store.monitor.unlock() }
-    store.cache.returnBuffer(buffer)
+    store.cache.returnBuffer(buffer, size: pageSize)
   }
 }

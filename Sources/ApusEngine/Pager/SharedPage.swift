@@ -2,6 +2,8 @@
 /// bytes are guarded by the store's monitor.
 struct SharedPage {
   var data: UnsafeMutableRawPointer
+  /// Bytes of a page when it was read.
+  let size: Int
   var number: PageNumber
   /// Which version of the page; see `PageVersion`.
   var version: PageVersion

@@ -238,7 +238,7 @@ extension Store {
       }
     } catch {
       monitor.lock()
-      cache.returnBuffer(buffer)
+      cache.returnBuffer(buffer, size: pageSize)
       monitor.unlock()
       throw error
     }

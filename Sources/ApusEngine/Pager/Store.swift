@@ -28,7 +28,7 @@ final class Store: @unchecked Sendable {
     defer { monitor.unlock() }
     return isWriteProtected
   }
-  var cache: PageCache
+  let cache: PageCache
   /// Bytes of page cache.
   var cacheBudget = 16 << 20
   var baseEpoch: UInt32 = 1
@@ -79,10 +79,13 @@ final class Store: @unchecked Sendable {
   func setFormat(pageSize: Int, reservedBytes: Int) {
     if pageSize != self.pageSize || cache.pageSize != pageSize {
       self.pageSize = pageSize
-      cache = PageCache(pageSize: pageSize, capacity: max(cacheBudget / pageSize, 10))
+      cache.changePageSize(pageSize, capacity: max(cacheBudget / pageSize, 10))
     }
     self.reservedBytes = reservedBytes
   }
+
+  /// One more pager, beside one that keeps the store open.
+  func retain() { locked { $0.openPagers += 1 } }
 
   func setCacheBudget(_ bytes: Int) {
     monitor.lock()

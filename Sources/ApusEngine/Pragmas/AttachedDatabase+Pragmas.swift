@@ -11,8 +11,8 @@ extension AttachedDatabase {
   }
 
   /// `PRAGMA page_size = n`: only a file without pages can still choose. Inside a read transaction.
-  func choosePageSize(_ size: Int) throws(DatabaseError) {
-    guard pager.pageCount == 0, size >= 512, size <= 65_536, size & (size - 1) == 0 else { return }
+  func choosePageSize(_ size: Int) {
+    guard pager.pageCount == 0 else { return }
     pager.setNewDatabaseFormat(pageSize: size, reservedBytes: pager.store.reservedBytes)
   }
 

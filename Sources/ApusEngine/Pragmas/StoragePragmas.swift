@@ -8,7 +8,10 @@ enum StoragePragmas {
         rows.append(.init(database.pager.pageSize))
         return
       }
-      try database.choosePageSize(Int(PragmaArgument.integer32(argument)))
+      let size = Int(PragmaArgument.integer32(argument))
+      guard size >= 512, size <= 65_536, size & (size - 1) == 0 else { return }
+      connection.settings.nextPageSize = size
+      database.choosePageSize(size)
     },
     PragmaDefinition("page_count", needs: .readTransaction) { call, connection, rows throws(DatabaseError) in
       rows.append(.init(Int(try connection.database(call.database).pager.pageCount)))
@@ -58,13 +61,16 @@ enum StoragePragmas {
     case "incremental": mode = .incremental
     default: mode = AutoVacuumMode(rawValue: UInt8(clamping: PragmaArgument.integer32(argument))) ?? .none
     }
+    connection.settings.nextAutoVacuum = mode
     if database.pager.pageCount == 0 {
       database.newAutoVacuum = mode
       return
     }
-    // A file with content can only change between the two modes that keep a pointer map.
+    // A file with content can only change between the two modes that keep a pointer map; VACUUM does the rest.
     guard mode != .none, try database.btree.hasPointerMap else { return }
     try connection.beginWrite(call.database)
     try database.btree.setMeta(.incrementalVacuum, mode == .incremental ? 1 : 0)
+    // The program reads only; for the machine nothing has to be committed.
+    if connection.isAutocommit { try connection.commitAll() }
   }
 }

@@ -61,7 +61,6 @@ public struct SchemaCompiler {
       throw DatabaseError(.error, "no such module: \(ast.string(statement.module))")
     case .alterTable: throw Self.unsupported("ALTER TABLE")
     case .analyze: throw Self.unsupported("ANALYZE")
-    case .vacuum: throw Self.unsupported("VACUUM")
     case .attach: throw Self.unsupported("ATTACH")
     case .detach: throw Self.unsupported("DETACH")
     default: return nil

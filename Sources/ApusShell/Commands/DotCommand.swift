@@ -33,7 +33,8 @@ struct DotCommand: Sendable {
   }
 
   static let all: [DotCommand] =
-    (modeCommands + schemaCommands + fileCommands + importCommands + dumpCommands + outputCommands
+    (modeCommands + schemaCommands + fileCommands + backupCommands + importCommands + dumpCommands
+    + outputCommands
     + settingCommands
     + parameterCommands + helpCommands).sorted { $0.name < $1.name }
 

@@ -6,7 +6,8 @@ func standardWorkloads(rows: Int) -> [any Workload] {
     PointSelect(
       name: "point select, autocommit", goal: 1.4, isAutocommit: true, rows: rows, operations: rows / 5),
     PointSelect(
-      name: "point select, autocommit, lock kept", goal: 4, isAutocommit: true, keepsReadLock: true, rows: rows,
+      name: "point select, autocommit, lock kept", goal: 4, isAutocommit: true, keepsReadLock: true,
+      rows: rows,
       operations: rows / 5),
     AutocommitInsert(operations: 20_000),
     Query(
