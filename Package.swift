@@ -16,6 +16,7 @@ let package = Package(
       name: "ApusEngine", dependencies: ["ApusSQL"],
       exclude: [
         "BTree/README.md",
+        "Backup/README.md",
         "Binding/README.md",
         "Catalog/README.md",
         "CodeGeneration/README.md",
@@ -34,6 +35,7 @@ let package = Package(
         "SchemaChanges/README.md",
         "Support/README.md",
         "VFS/README.md",
+        "Vacuum/README.md",
         "Values/README.md",
         "WAL/README.md",
       ]),

@@ -4,7 +4,8 @@
   damage.py --apusdb EXECUTABLE [--copies N] [--seed N] [--jobs N] [--copy NUMBER --keep FOLDER]
 
 Ten databases of at least 200 pages are made by `sqlite3` (sample_databases.py) and damaged: every second copy at a structure
-of the format (sqlite_format.py), the others by random bytes, truncation, or exchanged pages. Each copy is opened, checked,
+of the format (sqlite_format.py), the others by random bytes, truncation, or exchanged pages. Every second copy with a log in
+use has its wal-index damaged instead, under a process that has it open, so that it is believed as far as it can be. Each copy is opened, checked,
 queried and written through `apusdb driver`. Build it with the address sanitizer:
   swift build -c release --sanitize=address --scratch-path .build-asan --product apusdb
 
@@ -15,10 +16,12 @@ Prints a line for each failure and, last, `damage: N passed, N failed`.
 """
 import argparse
 import collections
+import fcntl
 import multiprocessing
 import os
 import random
 import shutil
+import struct
 import sys
 import tempfile
 import time
@@ -159,6 +162,34 @@ def blind(pick, files, page_size):
     return '%s blind %d' % (name or 'database', way)
 
 
+def index_checksum(words):
+    """Of the header of a wal-index, in the machine's byte order (https://www.sqlite.org/walformat.html#checksum_algorithm)."""
+    one = two = 0
+    for index in range(0, len(words), 2):
+        one = (one + words[index] + two) & 0xffffffff
+        two = (two + words[index + 1] + one) & 0xffffffff
+    return one, two
+
+
+def damaged_index(pick, index):
+    """Damages a wal-index: its header, with the right checksum every second time, marks, page numbers or hash slots."""
+    data = bytearray(index)
+    way = pick.randrange(6)
+    areas = [(0, 48), (8, 32), (96, 40), (136, 600), (16384, 16384), (0, len(data))]
+    start, length = areas[way]
+    for _ in range(pick.choice([1, 2, 5, 40])):
+        at = start + pick.randrange(length)
+        data[at] = pick.choice([0, 1, 255, 127, pick.randrange(256), data[at] ^ 1 << pick.randrange(8)])
+    if pick.random() < 0.1:
+        del data[pick.randrange(len(data)):]
+    elif way <= 1:
+        if pick.random() < 0.7:
+            words = list(struct.unpack('=10I', data[:40]))
+            data[40:48] = struct.pack('=2I', *index_checksum(words))
+        data[48:96] = data[:48]
+    return bytes(data), '-shm %d' % way
+
+
 class Base:
     """A sound database: its files by suffix, and where their structures are."""
 
@@ -172,6 +203,9 @@ class Base:
             if os.path.exists(path + suffix):
                 with open(path + suffix, 'rb') as file:
                     self.files[suffix] = file.read()
+        self.index = None
+        if '-wal' in self.files:
+            self.index = self.read_index(path)
         main = sqlite_format.Database(self.files[''])
         self.page_size, self.pages = main.page_size, main.pages
         if self.pages < 200:
@@ -182,8 +216,21 @@ class Base:
         if '-wal' in self.files:
             self.sites['-wal'] = sqlite_format.log_sites(self.files['-wal'])
 
+    @staticmethod
+    def read_index(path):
+        """The wal-index as SQLite has it."""
+        db = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READWRITE)
+        db.execute('SELECT count(*) FROM sqlite_schema').fetchall()
+        with open(path + '-shm', 'rb') as file:
+            index = file.read()
+        db.close()
+        return index
+
     def damaged(self, pick, is_aimed):
         files = dict(self.files)
+        if self.index and pick.random() < 0.5:
+            files['-shm'], what = damaged_index(pick, self.index)
+            return files, what
         if is_aimed:
             what = aimed(pick, files, self.sites, self.pages)
         else:
@@ -291,6 +338,12 @@ def one_copy(number):
     files, what = base.damaged(pick, number // len(STATE['bases']) % 2 == 0)
     path = STATE['path']
     write(path, files)
+    if '-shm' in files:
+        # What SQLite says of it says nothing: it may rebuild the index, or believe it, at another moment than Apus.
+        with open(path + '-shm', 'r+b') as index:
+            fcntl.lockf(index, fcntl.LOCK_SH, 1, 128)
+            found = examine(STATE['driver'], path, QUERIES + CHANGES)
+        return number, base.name, what, None, found
     real = real_verdict(path)
     write(path, files)
     found = examine(STATE['driver'], path, QUERIES + CHANGES)
@@ -362,7 +415,7 @@ def main():
                         agreed += 1
                     else:
                         missed.append('%s: missed: %s' % (label, str(real)[:300]))
-                elif found.verdict is not None:
+                elif found.verdict is not None and not what.startswith('-shm'):
                     extra += 1
                     print('%s: only Apus refuses: %s' % (label, str(found.verdict)[:300]))
     for line in missed:

@@ -6,7 +6,11 @@ extension BTree {
   func allocateRoot() throws(DatabaseError) -> FrameRef {
     try saveAllCursors(root: 0)
     let geometry = self.geometry
-    var root = try meta(.largestRoot) + 1
+    let largest = try meta(.largestRoot)
+    guard largest <= pager.pageCount else {
+      throw .corrupt("largest root page", page: 1, offset: HeaderField.largestRoot.rawValue)
+    }
+    var root = largest + 1
     while root == geometry.lockBytePage || geometry.isPointerMapPage(root) { root += 1 }
     var frame = try allocatePage(.exactly(root))
     let got = frame.pointee.number

@@ -47,6 +47,8 @@ public final class Backup {
     ownsSource = !from.pager.isTemporary
     self.source = ownsSource ? Self.pager(beside: from.pager) : from.pager
     self.destination = Self.pager(beside: to.pager)
+    // Who has a copy may give up the original.
+    if self.destination.durability > .off { self.destination.durability = .extra }
   }
 
   deinit {

@@ -22,7 +22,10 @@ extension Binder {
           name: name, node: node, columnNames: columnNames, definitionScope: parent, siblings: visible + own))
     }
     // Members see each other whatever their order; a cycle is an error when it is used.
-    for member in own { member.siblings = visible + own }
+    for member in own {
+      member.siblings = visible + own
+      context.note(member)
+    }
     visible += own
     return visible
   }

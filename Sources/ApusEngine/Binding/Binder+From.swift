@@ -92,6 +92,7 @@ extension Binder {
       }
       right.usedColumns.insert(rightColumn)
       right.mergedColumns.append(name)
+      if right.joinFilter.isEmpty { context.note(right) }
       right.joinFilter.append(
         BoundExpression(
           .comparison(.eq, leftExpression, BoundExpression(.column(right, rightColumn)))))
@@ -116,6 +117,7 @@ extension Binder {
         }
         if reachesRight { throw error("ON clause references tables to its right") }
       }
+      if right.joinFilter.isEmpty { context.note(right) }
       bound.conjuncts(into: &right.joinFilter)
     }
     scope.pendingConditions = []

@@ -98,6 +98,7 @@ extension Binder {
     for (index, known) in select.aggregates.enumerated() where known.isSame(as: aggregate) {
       return node(.aggregate(select, index), id)
     }
+    if select.aggregates.isEmpty { context.note(select) }
     select.aggregates.append(aggregate)
     return node(.aggregate(select, select.aggregates.count - 1), id)
   }

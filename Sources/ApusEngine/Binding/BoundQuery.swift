@@ -73,7 +73,7 @@ struct OutputColumn {
 }
 
 /// One SELECT without ORDER BY and LIMIT.
-final class BoundSelect {
+final class BoundSelect: Circular {
   /// FROM items in the order of the text.
   @exclusivity(unchecked) var sources: [BoundSource] = []
   /// WHERE and the ON clauses of inner joins, as a conjunction.
@@ -89,6 +89,17 @@ final class BoundSelect {
   /// The optimizer has been over it; and the ORDER BY that it left.
   @exclusivity(unchecked) var isRewritten = false
   @exclusivity(unchecked) var rewrittenOrder: [BoundOrderTerm]?
+
+  /// Its expressions name it, by its aggregates.
+  func forget() {
+    filter = []
+    output = []
+    groupBy = []
+    having = nil
+    aggregates = []
+    rewrittenOrder = nil
+  }
+
   var hasRightJoin: Bool {
     for source in sources where source.join == .right || source.join == .full { return true }
     return false
@@ -96,7 +107,7 @@ final class BoundSelect {
 }
 
 /// A FROM item.
-final class BoundSource {
+final class BoundSource: Circular {
   enum Kind {
     case table(TableDefinition)
     case query(BoundQuery)
@@ -151,6 +162,9 @@ final class BoundSource {
     default: table = nil
     }
   }
+
+  /// Its conditions name its columns.
+  func forget() { joinFilter = [] }
 
   /// Whether the column is the rowid, by a name of its own or as the INTEGER PRIMARY KEY.
   func isRowID(_ column: Int) -> Bool {

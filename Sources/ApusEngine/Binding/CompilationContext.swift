@@ -32,6 +32,16 @@ final class CompilationContext {
     self.encoding = encoding
   }
 
+  @exclusivity(unchecked) private var circular: [any Circular] = []
+
+  /// Something has come to refer to itself, through what it refers to.
+  func note(_ object: any Circular) { circular.append(object) }
+
+  deinit {
+    // The compilation is over: the circles end, or nothing of it would ever be freed.
+    for object in circular { object.forget() }
+  }
+
   /// Notes a parameter of the statement: its number from 1 and its name with prefix, nil for `?`.
   func noteParameter(_ number: Int, name: String?) {
     guard number > 0, number <= 32_766 else { return }
@@ -46,6 +56,12 @@ final class CompilationContext {
     }
     return ConstantFolding.value(of: id, in: table.ast, affinity: table.columns[column].affinity)
   }
+}
+
+/// What a compilation makes and what can refer to itself.
+protocol Circular: AnyObject {
+  /// Lets go of what may refer to it. It is of no use any more.
+  func forget()
 }
 
 extension CatalogSet {

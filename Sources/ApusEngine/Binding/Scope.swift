@@ -52,7 +52,7 @@ final class Scope {
 }
 
 /// A member of a WITH clause, visible to the query that it stands before and to the members after it. It is bound when first used.
-final class CommonTableScope {
+final class CommonTableScope: Circular {
   enum State { case unbound, binding, bound }
 
   let name: String
@@ -67,6 +67,12 @@ final class CommonTableScope {
   var recursiveTable: RecursiveTable?
   /// References to the recursive table in the part at hand.
   var recursiveReferences = 0
+
+  /// It is among its siblings.
+  func forget() {
+    siblings = []
+    shared = nil
+  }
 
   init(
     name: String, node: CommonTableExpression, columnNames: [String], definitionScope: Scope?,

@@ -15,7 +15,7 @@ final class UpsertPlan {
     /// DO UPDATE; nil for DO NOTHING.
     fileprivate let assignments: Assignments?
     fileprivate let filter: BoundExpression?
-    fileprivate let plan: UpsertPlan
+    fileprivate unowned let plan: UpsertPlan
     fileprivate let excluded: BoundSource
     fileprivate let row: BoundSource
 

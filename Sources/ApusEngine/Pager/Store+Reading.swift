@@ -129,7 +129,7 @@ extension Store {
   /// - Returns: false when it is not known which, so that all are.
   @discardableResult
   func noteBackfill(_ wal: WriteAheadLog, through frame: UInt32) throws(DatabaseError) -> Bool {
-    guard frame > wal.knownBackfilled else { return true }
+    guard frame > wal.knownBackfilled, !PlantedBug.keepsReplacedPages else { return true }
     let pages = try pages(from: wal.knownBackfilled, through: frame, wal)
     wal.knownBackfilled = frame
     guard let pages else {

@@ -56,7 +56,8 @@ extension Connection {
 
   private func write(_ database: AttachedDatabase, to output: Pager) throws(DatabaseError) {
     guard try output.store.file.size() == 0 else { throw DatabaseError(.error, "output file already exists") }
-    output.durability = database.pager.durability
+    // Who has a copy may give up the original: it is as durable as can be, unless nothing is to be.
+    output.durability = database.pager.durability == .off ? .off : .extra
     output.isInterrupted = database.pager.isInterrupted
     output.setNewDatabaseFormat(
       pageSize: settings.nextPageSize ?? database.pager.pageSize,

@@ -74,7 +74,10 @@ final class WALIndex {
   }
 
   /// What was written before is seen by others before what is written later; and so with reads.
-  private func fence() { atomicMemoryFence(ordering: .sequentiallyConsistent) }
+  private func fence() {
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    if let yield = ScheduleHook.yield { yield(false) }
+  }
 
   // MARK: Locks
 

@@ -117,7 +117,7 @@ final class WriteAheadLog {
     if index.backfilled == lastFrame {
       // Everything is in the database file: the log is not needed, and may start over.
       guard try hold(0) else { return nil }
-      guard index.isHeaderAsNoted, index.backfilled == lastFrame else {
+      guard index.isHeaderAsNoted && index.backfilled == lastFrame || PlantedBug.trustsFirstLook else {
         release(0)
         return nil
       }
@@ -126,7 +126,8 @@ final class WriteAheadLog {
     guard let (mark, value) = try bestMark(), try hold(mark) else { return nil }
     // Whoever raised the mark, wrote frames back or started the log over did so before the mark was held, or cannot now.
     let backfilled = index.backfilled
-    guard index[readMark: mark] == value, index.isHeaderAsNoted, backfilled <= lastFrame else {
+    let isUnchanged = index[readMark: mark] == value && index.isHeaderAsNoted && backfilled <= lastFrame
+    guard isUnchanged || PlantedBug.trustsFirstLook else {
       release(mark)
       return nil
     }
@@ -228,7 +229,7 @@ final class WriteAheadLog {
     var safe = lastFrame
     for mark in 1..<WALIndex.readMarkCount {
       let value = index[readMark: mark]
-      guard value < safe else { continue }
+      guard value < safe, !PlantedBug.ignoresMarksElsewhere else { continue }
       if markHolders[mark] == 0, try index.lock(WALIndex.Lock.reader(mark), .exclusive) {
         // (Mark 1 stays in use, for readers that cannot write marks.)
         index[readMark: mark] = mark == 1 ? safe : WALIndex.unusedReadMark
@@ -270,6 +271,7 @@ final class WriteAheadLog {
   func lockLogReaders() throws(DatabaseError) -> Bool {
     endLease()
     guard hasNoLogReadersHere else { return false }
+    if PlantedBug.resetsUnderReaders { return true }
     return try index.lock(WALIndex.Lock.logReaders, .exclusive)
   }
 

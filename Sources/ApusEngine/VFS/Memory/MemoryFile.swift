@@ -12,6 +12,10 @@ final class MemoryFile: VFSFile, @unchecked Sendable {
     FileIdentity(device: .max, inode: UInt64(UInt(bitPattern: ObjectIdentifier(self))))
   }
 
+  private let maximumSize: Int64
+
+  init(maximumSize: Int64 = .max) { self.maximumSize = maximumSize }
+
   deinit { for chunk in chunks { chunk.deallocate() } }
 
   func close() {}
@@ -42,7 +46,8 @@ final class MemoryFile: VFSFile, @unchecked Sendable {
     monitor.lock()
     defer { monitor.unlock() }
     guard let base = source.baseAddress, offset >= 0 else { return }
-    let end = offset + Int64(source.count)
+    let (end, isTooLarge) = offset.addingReportingOverflow(Int64(source.count))
+    guard !isTooLarge, end <= maximumSize else { throw DatabaseError(.full, "database or disk is full") }
     while Int64(chunks.count * Self.chunkSize) < end {
       let chunk = UnsafeMutableRawPointer.allocate(byteCount: Self.chunkSize, alignment: 16)
       chunk.initializeMemory(as: UInt8.self, repeating: 0, count: Self.chunkSize)

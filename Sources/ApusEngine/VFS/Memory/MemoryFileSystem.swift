@@ -6,14 +6,20 @@ public final class MemoryFileSystem: VFS, @unchecked Sendable {
   private var counter: UInt64 = 0
   private let clock: any VFS
 
-  public init(clock: any VFS) { self.clock = clock }
+  /// Bytes that a file may have: writing more is `.full`.
+  private let maximumFileSize: Int64
+
+  public init(clock: any VFS, maximumFileSize: Int64 = .max) {
+    self.clock = clock
+    self.maximumFileSize = maximumFileSize
+  }
 
   public func open(_ path: String, _ options: OpenOptions) throws(DatabaseError) -> any VFSFile {
     monitor.lock()
     defer { monitor.unlock() }
     if let file = files[path] { return file }
     guard options.contains(.create) else { throw DatabaseError(.cannotOpen, "unable to open database file") }
-    let file = MemoryFile()
+    let file = MemoryFile(maximumSize: maximumFileSize)
     if !options.contains(.deleteOnClose) { files[path] = file }
     return file
   }

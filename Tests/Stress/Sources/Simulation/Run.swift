@@ -22,6 +22,8 @@ struct Run {
   struct Outcome {
     var crashes = 0
     var judged = 0
+    /// Pictures with a bit flipped.
+    var flips = 0
     var tally = Workload.Tally()
     var violation: String?
   }
@@ -70,7 +72,8 @@ struct Run {
           system.fault = faults.pick(SimulatedFileSystem.Fault.allCases)
           system.faultAt = system.operations + faults.below(40)
         }
-        try running.step(step)
+        // The larger part of every run has a log, for its checkpoints and resets.
+        try running.step(step, needsLog: step * 4 > options.steps && step * 7 < options.steps * 6)
         system.faultAt = nil
         try look(&pictures, running, &random, &outcome)
         outcome.tally = running.tally
@@ -105,6 +108,10 @@ struct Run {
       let highest = min(max(picture.attempted, picture.durable), workload.digests.count - 1)
       var allowed = Array(workload.digests[min(picture.durable, highest)...highest])
       if picture.attempted > highest, let abandoned = workload.abandoned { allowed.append(abandoned) }
+      if random.oneIn(16) {
+        survive(disk, &random)
+        outcome.flips += 1
+      }
       do {
         let isNested = random.oneIn(20)
         let found = try reopened(
@@ -157,6 +164,26 @@ struct Run {
       try reopened(again, allowed: allowed, of: workload, isNested: false, writes: false, &random)
     }
     return found
+  }
+
+  /// One bit of the disk is wrong. What the database then holds nobody knows; it says so or gives what it finds, and does not trap.
+  private func survive(_ disk: SimulatedDisk, _ random: inout Random) {
+    var disk = disk
+    let used = disk.names.values.sorted().filter { !(disk.files[$0]?.live.isEmpty ?? true) }
+    guard !used.isEmpty else { return }
+    let number = random.pick(used)
+    guard var bytes = disk.files[number]?.live else { return }
+    bytes[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
+    disk.files[number] = SimulatedDisk.File(durable: bytes, live: bytes)
+    let system = SimulatedFileSystem(disk: disk, seed: random.next())
+    guard let connection = try? Connection.open(Workload.path, Workload.configuration, vfs: system) else {
+      return
+    }
+    defer { connection.close() }
+    _ = try? Verifier.digest(connection)
+    _ = try? Verifier.checkIntegrity(connection)
+    try? connection.run("CREATE TABLE after(id INTEGER PRIMARY KEY, seed INTEGER, value BLOB)")
+    try? connection.run("DELETE FROM a WHERE id % 3 = 0")
   }
 
   private func judgeFinal(

@@ -42,17 +42,3 @@ struct Shrinker {
     if let last = Run(seed: seed, options: best).run().violation { print("  with them: \(last)") }
   }
 }
-
-extension Workload.Tally {
-  mutating func add(_ other: Workload.Tally) {
-    commits += other.commits
-    rollbacks += other.rollbacks
-    checkpoints += other.checkpoints
-    resets += other.resets
-    spills += other.spills
-    schemaChanges += other.schemaChanges
-    reopened += other.reopened
-    busy += other.busy
-    faults += other.faults
-  }
-}

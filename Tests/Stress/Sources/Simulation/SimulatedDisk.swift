@@ -16,6 +16,7 @@ struct SimulatedDisk {
   }
 
   static let sectorSize = 512
+  static let maximumFileSize = 64 << 20
 
   var files: [Int: File] = [:]
   /// Names as the running system sees them, and as of the last sync of the directory.

@@ -1,4 +1,5 @@
 import Apus
+@_spi(Testing) import ApusEngine
 
 /// A file of the simulated disk, with a user's lock on it.
 final class SimulatedFile: VFSFile, @unchecked Sendable {
@@ -34,6 +35,10 @@ final class SimulatedFile: VFSFile, @unchecked Sendable {
   }
 
   func write(_ source: UnsafeRawBufferPointer, at offset: Int64) throws(DatabaseError) {
+    // A damaged size must not fill the memory.
+    guard Int(offset) + source.count <= SimulatedDisk.maximumFileSize else {
+      throw DatabaseError(.full, "database or disk is full")
+    }
     system.trace("write \(path.suffix(8)) \(source.count) bytes at \(offset)")
     switch system.begin(isChange: true) {
     case .ioError: throw DatabaseError(.ioErrorWrite, "simulated")
@@ -64,6 +69,7 @@ final class SimulatedFile: VFSFile, @unchecked Sendable {
   // MARK: Locks
 
   func lock(_ wanted: LockLevel) throws(DatabaseError) -> Bool {
+    ScheduleHook.yield?(false)
     guard wanted > level else { return true }
     let locks = system.locks[number] ?? SimulatedLocks()
     system.locks[number] = locks
@@ -92,6 +98,7 @@ final class SimulatedFile: VFSFile, @unchecked Sendable {
   }
 
   func unlock(to wanted: LockLevel) throws(DatabaseError) {
+    ScheduleHook.yield?(false)
     guard wanted < level, let locks = system.locks[number] else { return }
     set(wanted, locks)
   }

@@ -1,4 +1,5 @@
 import Apus
+@_spi(Testing) import ApusEngine
 
 /// An operating system that is all in memory and does the same every time. Each file that is opened counts as another process's:
 /// connections share nothing but the disk, its locks and its shared memory.
@@ -51,6 +52,7 @@ final class SimulatedFileSystem: VFS, @unchecked Sendable {
   /// An operation begins.
   /// - Returns: the fault that it is to have.
   func begin(isChange: Bool, isSync: Bool = false) -> Fault? {
+    ScheduleHook.yield?(false)
     operations += 1
     milliseconds += Int64(operations & 1)
     if isChange || isSync { observer?(isSync) }
@@ -109,7 +111,10 @@ final class SimulatedFileSystem: VFS, @unchecked Sendable {
   func randomBits() -> UInt64 { random.next() }
   func currentTimeMilliseconds() -> Int64 { milliseconds }
   func localOffsetSeconds(at seconds: Int64) -> Int64 { 0 }
-  func sleep(milliseconds: Int) { self.milliseconds += Int64(milliseconds) }
+  func sleep(milliseconds: Int) {
+    ScheduleHook.yield?(true)
+    self.milliseconds += Int64(milliseconds)
+  }
 }
 
 /// The lock levels that the users of one file have.

@@ -1,4 +1,5 @@
 import Apus
+@_spi(Testing) import ApusEngine
 
 /// The blocks and locks that all users of a wal-index share.
 final class SimulatedMemory {
@@ -43,6 +44,7 @@ final class SimulatedSharedMemory: VFSSharedMemory, @unchecked Sendable {
   }
 
   func lock(_ slots: Range<Int>, _ kind: SharedMemoryLock) throws(DatabaseError) -> Bool {
+    ScheduleHook.yield?(false)
     for slot in slots {
       if let owner = memory.exclusive[slot], owner != me { return false }
       if kind == .exclusive, !memory.shared[slot].subtracting([me]).isEmpty { return false }
@@ -56,6 +58,7 @@ final class SimulatedSharedMemory: VFSSharedMemory, @unchecked Sendable {
   }
 
   func unlock(_ slots: Range<Int>) {
+    ScheduleHook.yield?(false)
     for slot in slots {
       memory.shared[slot].remove(me)
       if memory.exclusive[slot] == me { memory.exclusive[slot] = nil }

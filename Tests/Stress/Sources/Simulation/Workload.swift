@@ -8,24 +8,26 @@ final class Workload {
   let seed: UInt64
   let system: SimulatedFileSystem
   // Its files are closed when the last reference to a connection goes: nil in between.
-  private(set) var connection: Connection!
+  var connection: Connection!
   /// Another process on the same file.
   private var other: Connection?
   /// The one whose transaction is under way.
   private var writer: Connection!
-  private(set) var model = Model()
+  var model = Model()
   /// Digests by commit; 0 is an empty database.
-  private(set) var digests: [UInt64] = [0]
+  var digests: [UInt64] = [0]
   /// Commits up to here are on the disk for good.
-  private(set) var durable = 0
+  var durable = 0
   /// The commit that is being tried; else the last one.
-  private(set) var attempted = 0
+  var attempted = 0
   /// What the commit would have made that failed in this step: a crash may still make it.
-  private(set) var abandoned: UInt64?
-  private(set) var tally = Tally()
-  private var journalMode: String
-  private var synchronous = "FULL"
+  var abandoned: UInt64?
+  var tally = Tally()
+  var journalMode: String
+  var synchronous = "FULL"
   private let pageSize: Int
+
+  private var needsLog = false
 
   struct Tally {
     var commits = 0
@@ -34,6 +36,7 @@ final class Workload {
     var resets = 0
     var spills = 0
     var schemaChanges = 0
+    var vacuums = 0
     var reopened = 0
     var busy = 0
     var faults = 0
@@ -75,7 +78,7 @@ final class Workload {
   }
 
   /// A commit under these settings survives a power failure as soon as it is acknowledged.
-  private var isDurable: Bool {
+  var isDurable: Bool {
     switch (journalMode, synchronous) {
     case ("WAL", "FULL"), ("WAL", "EXTRA"): true
     // The journal's removal is durable with EXTRA only (https://www.sqlite.org/pragma.html#pragma_synchronous).
@@ -87,7 +90,7 @@ final class Workload {
   }
 
   /// For reports.
-  private var lastAction = "setup"
+  var lastAction = "setup"
   var settings: String {
     "\(lastAction)\(system.faultsGiven > tally.faultsBefore ? ", fault \(system.fault) at \(system.lastFaultAt)" : ""), journal_mode \(journalMode), synchronous \(synchronous), page_size \(pageSize)"
   }
@@ -106,20 +109,24 @@ final class Workload {
 
   // MARK: Steps
 
-  func step(_ number: Int) throws {
+  /// - Parameter needsLog: no other journal mode from here on, until it is false.
+  func step(_ number: Int, needsLog: Bool) throws {
+    self.needsLog = needsLog
     var random = Random(seed, 2, UInt64(number))
     tally.faultsBefore = system.faultsGiven
     abandoned = nil
     do {
       let action = random.below(100)
       lastAction = "step \(number), action \(action)"
+      if needsLog, journalMode != "WAL" { try changeJournalMode(&random) }
       switch action {
       case 0..<68: try transaction(&random) { try $0.changeRows(&$1) }
       case 68..<72: try transaction(&random) { try $0.changeMany(&$1) }
       case 72..<77: try transaction(&random) { try $0.changeSchema(&$1) }
-      case 77..<87: try checkpoint(connection, &random)
-      case 87..<90: try reopen(&random)
-      case 90..<92: try changeJournalMode(&random)
+      case 77..<79: try vacuumOrCopy(&random)
+      case 79..<89: try checkpoint(connection, &random)
+      case 89..<91: try reopen(&random)
+      case 91..<92: try changeJournalMode(&random)
       case 92..<94: try changeSynchronous(&random)
       default: try otherProcess(&random)
       }
@@ -202,7 +209,7 @@ final class Workload {
     other = nil
     // (NORMAL is for logs only: see `changeSynchronous`. Entering and leaving WAL mode uses a rollback journal.)
     try needFullSync()
-    let wanted = random.pick(Self.journalModes)
+    let wanted = needsLog ? "WAL" : random.pick(Self.journalModes)
     lastAction = "from \(journalMode) to \(wanted)"
     let answer = try connection.texts("PRAGMA journal_mode = \(wanted)")
     guard answer == [wanted.lowercased()] else {
@@ -219,7 +226,7 @@ final class Workload {
     try connection.run("PRAGMA synchronous = \(synchronous)")
   }
 
-  private func needFullSync() throws {
+  func needFullSync() throws {
     guard synchronous == "NORMAL" else { return }
     synchronous = "FULL"
     try connection.run("PRAGMA synchronous = FULL")
@@ -227,7 +234,7 @@ final class Workload {
 
   // MARK: Transactions
 
-  private func transaction(
+  func transaction(
     _ random: inout Random, on process: Connection? = nil, isAlwaysKept: Bool = false,
     _ body: (Workload, inout Random) throws -> Void
   ) throws {
@@ -296,7 +303,7 @@ final class Workload {
     attempted -= 1
   }
 
-  private func changeRows(_ random: inout Random) throws {
+  func changeRows(_ random: inout Random) throws {
     for _ in 0...random.below(5) {
       guard random.oneIn(6) else {
         try changeRow(&random)

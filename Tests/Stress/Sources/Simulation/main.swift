@@ -2,6 +2,9 @@
 //   simulation [--seeds N] [--first SEED] [--steps N] [--stride K] [--pictures N] [--no-faults] [--trace] [--only OPERATION]
 //     [--plant BUG] [--shrink]
 // Runs seeds FIRST, FIRST + 1 …; prints figures, and each violation with what replays it. The exit status is 1 when there was one.
+// simulation schedules [--schedules N] [--scenario TEXT] [--plant BUG]
+// Orders in which two or three processes use one database; bugs: wal-reset, first-look, marks-ignored, reset-under-readers,
+// replaced-pages-kept.
 // With --plant, a deliberate bug: no-journal-sync, no-log-sync, no-database-sync, no-directory-sync,
 // checkpoint-before-log-sync, count-before-journal-sync, no-log-checksum. Then there must be one.
 
@@ -53,10 +56,17 @@ case "no-directory-sync": options.lies.ignoresDirectorySync = true
 case "checkpoint-before-log-sync": PlantedBug.checkpointsUnsyncedLog = true
 case "count-before-journal-sync": PlantedBug.countsUnsyncedRecords = true
 case "no-log-checksum": PlantedBug.acceptsAnyLogChecksum = true
+case "wal-reset": PlantedBug.checkpointsByStaleHeader = true
+case "first-look": PlantedBug.trustsFirstLook = true
+case "marks-ignored": PlantedBug.ignoresMarksElsewhere = true
+case "reset-under-readers": PlantedBug.resetsUnderReaders = true
+case "replaced-pages-kept": PlantedBug.keepsReplacedPages = true
 case let other?:
   print("no such bug: \(other)")
   exit(2)
 }
+
+if CommandLine.arguments.dropFirst().first == "schedules" { Explorer.main(arguments) }
 
 let start = Date()
 let first = arguments.number("--first", 1)
@@ -65,11 +75,15 @@ var crashes = 0
 var judged = 0
 var total = Workload.Tally()
 var violations = 0
+var flips = 0
+var least = Workload.Tally.most
 for seed in first..<(first + count) {
   let outcome = Run(seed: UInt64(seed), options: options).run()
   crashes += outcome.crashes
   judged += outcome.judged
+  flips += outcome.flips
   total.add(outcome.tally)
+  least.keepLeast(outcome.tally)
   if let violation = outcome.violation {
     violations += 1
     print("seed \(seed): \(violation)")
@@ -90,9 +104,12 @@ print(
   resets: \(total.resets)
   spilling transactions: \(total.spills)
   schema changes: \(total.schemaChanges)
+  vacuums and copies: \(total.vacuums)
   reopened: \(total.reopened)
+  flipped bits: \(flips)
   faults: \(total.faults)
   busy: \(total.busy)
+  least in one run: \(least.commits) commits, \(least.checkpoints) checkpoints, \(least.resets) resets, \(least.spills) spilling, \(least.schemaChanges) schema changes, \(least.vacuums) vacuums and copies
   violations: \(violations)
   seconds: \(Int(Date().timeIntervalSince(start)))
   """)

@@ -1,0 +1,49 @@
+import ApusSQL
+import Testing
+
+@testable import ApusEngine
+
+@Suite("Memory of a compilation")
+struct CompilationMemoryTests {
+  /// What binding has made.
+  private final class Weak {
+    weak var query: BoundQuery?
+    weak var select: BoundSelect?
+    weak var source: BoundSource?
+  }
+
+  @Test(
+    "Nothing that binding makes outlives the compilation",
+    arguments: [
+      "SELECT count(*), max(a) FROM t", "SELECT sum(a) FROM t GROUP BY b HAVING count(*) > 1 ORDER BY max(a)",
+      "SELECT (SELECT sum(x.a + y.a) FROM t y) FROM t x",
+      "SELECT * FROM t LEFT JOIN u ON t.a = u.c LEFT JOIN t z USING (b)",
+      "SELECT * FROM t FULL JOIN u ON t.a = u.c", "SELECT * FROM u NATURAL LEFT JOIN t",
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT sum(i) FROM n",
+      "WITH p AS (SELECT * FROM t), q AS (SELECT * FROM p) SELECT * FROM p, q",
+      "SELECT * FROM t WHERE EXISTS (SELECT 1 FROM u WHERE c = a)",
+    ])
+  func released(_ sql: String) throws {
+    let connection = try Connection.open(":memory:")
+    for statement in ["CREATE TABLE t(a, b)", "CREATE TABLE u(c, d)"] {
+      let prepared = try #require(try connection.prepare(statement).statement)
+      _ = try prepared.step()
+      connection.finish(prepared)
+    }
+    let seen = Weak()
+    try bind(sql, connection, seen)
+    #expect(seen.query == nil && seen.select == nil && seen.source == nil)
+  }
+
+  private func bind(_ sql: String, _ connection: Connection, _ seen: Weak) throws {
+    let memory = ParserMemory()
+    let parsed = try Array(sql.utf8).withUnsafeBufferPointer { try #require(try memory.parse($0)) }
+    guard case .select(let id) = parsed.statement else { return }
+    let context = CompilationContext(catalogs: try connection.loadCatalogs(), encoding: .utf8)
+    let query = try Binder(ast: memory.ast, context: context).bindQuery(id, parent: nil)
+    seen.query = query
+    seen.select = try #require(query.singleSelect)
+    seen.source = try #require(query.singleSelect?.sources.first)
+    #expect(seen.select != nil)
+  }
+}
