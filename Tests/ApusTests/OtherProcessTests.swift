@@ -132,6 +132,33 @@ struct OtherProcessTests {
     }
   }
 
+  @Test("An immutable file is read without locks, and without its log; nothing is made beside it")
+  func immutable() throws {
+    let (path, db) = try make("f.db")
+    try db.writeWithoutTransaction { try $0.execute("PRAGMA wal_checkpoint(TRUNCATE); UPDATE t SET a = 2") }
+    let stock = try StockSession(path)
+    _ = try stock.run("BEGIN IMMEDIATE; INSERT INTO t VALUES (100);")
+    var configuration = Database.Configuration()
+    configuration.isImmutable = true
+    let frozen = try Database(path, configuration)
+    // What stands in the file, not in the log.
+    #expect(try sum(frozen) == 1)
+    #expect(code { try frozen.write { try $0.execute("DELETE FROM t") } } == .readOnly)
+    frozen.close()
+    try stock.close()
+    #expect(try sum(db) == 2)
+    db.close()
+    // Nobody may write there.
+    let copy = directory.file("folder")
+    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    let lonely = copy + "/l.db"
+    try FileManager.default.copyItem(atPath: path, toPath: lonely)
+    let again = try Database(lonely, configuration)
+    #expect(try sum(again) == 2)
+    again.close()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: copy) == ["l.db"])
+  }
+
   @Test("Who writes keeps other writers out; a snapshot that another process has overtaken cannot write")
   func writers() throws {
     let (path, db) = try make("w.db")

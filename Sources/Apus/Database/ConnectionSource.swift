@@ -16,6 +16,7 @@ enum ConnectionSource: Sendable {
     options.busyTimeout = configuration.busyTimeout
     options.keepsReadLock = configuration.keepsReadLock
     options.isReadOnly = configuration.isReadOnly
+    options.isImmutable = configuration.isImmutable
     options.creates = configuration.createsFile
     let connection: Connection
     var isFile = false
@@ -47,12 +48,12 @@ enum ConnectionSource: Sendable {
     if kind == .writer && isFile {
       // Reading the page count reads the header: what is wrong with the file shows now.
       let isNew = try connection.firstInteger("PRAGMA page_count") == 0
-      if let mode = configuration.journalMode ?? (isNew ? .wal : nil), !configuration.isReadOnly {
+      if let mode = configuration.journalMode ?? (isNew ? .wal : nil), !configuration.refusesWrites {
         try connection.run("PRAGMA journal_mode = \(mode.rawValue)")
       }
     }
     try configuration.prepareConnection?(connection)
-    if kind == .reader || configuration.isReadOnly { connection.settings.isQueryOnly = true }
+    if kind == .reader || configuration.refusesWrites { connection.settings.isQueryOnly = true }
   }
 }
 

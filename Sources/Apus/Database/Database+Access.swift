@@ -33,7 +33,7 @@ extension Database {
   }
 
   func checkWritable() throws(DatabaseError) {
-    if configuration.isReadOnly { throw DatabaseError(.readOnly, "attempt to write a readonly database") }
+    if configuration.refusesWrites { throw DatabaseError(.readOnly, "attempt to write a readonly database") }
   }
 
   func access<T>(_ kind: ConnectionPool.Kind, _ body: (Connection) throws -> T) throws -> T {

@@ -3,6 +3,9 @@ extension Database {
   public struct Configuration: Sendable {
     /// `write` throws `.readOnly`, and the file is opened for reading only.
     public var isReadOnly = false
+    /// The file cannot change while it is open (it lies on read-only media, say): it is read without locks, and a log or journal beside it is not
+    /// looked at. Should it change all the same, answers may be wrong. Implies ``isReadOnly``.
+    public var isImmutable = false
     /// Make the file if there is none.
     public var createsFile = true
     /// The journal mode to switch to; nil: WAL for a new file, and the mode that it has for an existing one.
@@ -22,5 +25,7 @@ extension Database {
     public var prepareConnection: (@Sendable (Connection) throws -> Void)?
 
     public init() {}
+
+    var refusesWrites: Bool { isReadOnly || isImmutable }
   }
 }

@@ -4,12 +4,13 @@ extension Connection {
   /// Opens a connection on a database file; "" and ":memory:" are private databases.
   /// - Throws: `.cannotOpen` and its kin. The file's bytes are looked at when they are first needed.
   public convenience init(
-    path: String, vfs: any VFS, readOnly: Bool = false, create: Bool = true,
+    path: String, vfs: any VFS, readOnly: Bool = false, create: Bool = true, isImmutable: Bool = false,
     compiler: (any StatementCompiler)? = nil
   ) throws(DatabaseError) {
     let storage = ConnectionStorage(vfs: vfs)
     let isPrivate = path.isEmpty || path == ":memory:"
-    let pager = try Self.makePager(path, storage: storage, readOnly: readOnly, create: create)
+    let pager = try Self.makePager(
+      path, storage: storage, readOnly: readOnly, create: create, isImmutable: isImmutable)
     self.init(
       pager: pager, isPrivate: isPrivate, storage: storage, environment: Self.makeEnvironment(vfs: vfs))
     self.compiler = compiler
@@ -24,13 +25,14 @@ extension Connection {
   }
 
   private static func makePager(
-    _ path: String, storage: ConnectionStorage, readOnly: Bool, create: Bool
+    _ path: String, storage: ConnectionStorage, readOnly: Bool, create: Bool, isImmutable: Bool = false
   ) throws(DatabaseError) -> Pager {
     if path == ":memory:" {
       return Pager(store: Pager.memoryStore(vfs: storage.vfs), isReadOnly: false)
     }
     if path.isEmpty { return storage.makePager(pageSize: 4096) }
-    return try Pager.open(path, vfs: storage.vfs, readOnly: readOnly, create: create)
+    return try Pager.open(
+      path, vfs: storage.vfs, readOnly: readOnly, create: create, isImmutable: isImmutable)
   }
 
   private static func makeEnvironment(vfs: any VFS) -> FunctionEnvironment {

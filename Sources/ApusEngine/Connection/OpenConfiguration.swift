@@ -3,6 +3,9 @@ public struct OpenConfiguration: Sendable {
   public var isReadOnly = false
   /// Make the file if there is none.
   public var creates = true
+  /// The file cannot change while it is open (it lies on read-only media, say): it is read without locks, and a log or journal beside it is
+  /// not looked at (https://www.sqlite.org/uri.html#uriimmutable). Should it change all the same, answers may be wrong.
+  public var isImmutable = false
   /// Milliseconds to wait for locks.
   public var busyTimeout = 0
   /// In WAL mode the lock of a reader stays for up to 25 ms after it has ended, for the next one: statements outside transactions then need no
@@ -27,7 +30,7 @@ extension Connection {
   ) throws(DatabaseError) -> Connection {
     let connection = try Connection(
       path: path, vfs: vfs, readOnly: configuration.isReadOnly, create: configuration.creates,
-      compiler: SQLCompiler())
+      isImmutable: configuration.isImmutable, compiler: SQLCompiler())
     connection.configure(configuration)
     return connection
   }

@@ -3,8 +3,14 @@
 extension Pager {
   /// A pager on a database file. The file is looked at when the first read begins.
   /// - Throws: `.cannotOpen`, `.cannotOpenIsDirectory`, `.full`, `.ioError`.
-  static func open(_ path: String, vfs: any VFS, readOnly: Bool, create: Bool) throws(DatabaseError) -> Pager
-  {
+  static func open(
+    _ path: String, vfs: any VFS, readOnly: Bool, create: Bool, isImmutable: Bool = false
+  ) throws(DatabaseError) -> Pager {
+    if isImmutable {
+      return Pager(
+        store: try StoreRegistry.shared.open(path, vfs: vfs, options: [], isImmutable: true), isReadOnly: true
+      )
+    }
     var options: OpenOptions = []
     if !readOnly { options = [.readWrite, .readOnlyFallback] }
     if create, !readOnly { options.insert(.create) }

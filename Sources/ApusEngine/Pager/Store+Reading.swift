@@ -265,7 +265,7 @@ extension Store {
   }
 
   func lockShared() throws(DatabaseError) {
-    guard !isMemory, lockLevel == .none else { return }
+    guard !isMemory, !isImmutable, lockLevel == .none else { return }
     guard try file.lock(.shared) else { throw DatabaseError(.busy, "database is locked") }
     lockLevel = .shared
   }
@@ -282,7 +282,7 @@ extension Store {
   }
 
   func unlock() throws(DatabaseError) {
-    guard !isMemory else { return }
+    guard !isMemory, !isImmutable else { return }
     try file.unlock(to: .none)
     lockLevel = .none
   }
@@ -290,7 +290,7 @@ extension Store {
   /// The first reader looks at what others have done to the file: a journal to play back, another change counter, WAL mode.
   private func openFile(_ pager: Pager) throws(DatabaseError) {
     if isMemory { return }
-    try recoverHotJournal()
+    if !isImmutable { try recoverHotJournal() }
     let size = try file.size()
     guard size > 0 else {
       if lastFileSize != 0 { newEpoch() }
@@ -310,7 +310,7 @@ extension Store {
     }
     lastFileSize = size
     lastChangeCounter = header.changeCounter
-    if header.isWAL, !isLeavingLog {
+    if header.isWAL, !isLeavingLog, !isImmutable {
       try openLog(pager)
       journalMode = .wal
     } else if journalMode == .wal {

@@ -14,6 +14,8 @@ final class Store: @unchecked Sendable {
   let identity: FileIdentity?
   /// In memory: no locks, no sync, no file to be found again.
   let isMemory: Bool
+  /// Nobody changes the file while it is open: no locks, no log, no journal.
+  var isImmutable = false
   let monitor = Monitor()
 
   var pageSize = 4096

@@ -12,9 +12,18 @@ final class StoreRegistry: @unchecked Sendable {
 
   /// The store of a file; opens the file if this process has not.
   /// - Throws: what opening the file throws; `.readOnly` is not an error here.
-  func open(_ path: String, vfs: any VFS, options: OpenOptions) throws(DatabaseError) -> Store {
+  func open(
+    _ path: String, vfs: any VFS, options: OpenOptions, isImmutable: Bool = false
+  ) throws(DatabaseError) -> Store {
     let full = vfs.fullPath(path)
     let file = try vfs.open(full, options)
+    if isImmutable {
+      // Not shared: what others do to the file is none of its business.
+      let store = Store(vfs: vfs, path: full, file: file, isMemory: false)
+      store.isImmutable = true
+      store.openPagers = 1
+      return store
+    }
     guard let identity = file.identity else {
       let store = Store(vfs: vfs, path: full, file: file, isMemory: false)
       store.openPagers = 1

@@ -42,7 +42,7 @@ struct CompilationMemoryTests {
     let context = CompilationContext(catalogs: try connection.loadCatalogs(), encoding: .utf8)
     let query = try Binder(ast: memory.ast, context: context).bindQuery(id, parent: nil)
     seen.query = query
-    seen.select = try #require(query.singleSelect)
+    seen.select = query.singleSelect
     seen.source = try #require(query.singleSelect?.sources.first)
     #expect(seen.select != nil)
   }

@@ -156,7 +156,6 @@ struct SchemaCompilerTests {
     let set = try CatalogFixture.set()
     #expect(
       CatalogFixture.message("ALTER TABLE t RENAME TO u", in: set) == "ALTER TABLE is not supported yet")
-    #expect(CatalogFixture.message("VACUUM", in: set) == "VACUUM is not supported yet")
     #expect(
       CatalogFixture.message("CREATE VIRTUAL TABLE f USING fts5(a)", in: set) == "no such module: fts5")
   }
