@@ -287,7 +287,8 @@ def judge(found, sql, error):
     found.refusals[error.code] += 1
     if error.code is None or error.code == INTERNAL:
         found.faults.append('untyped: %s: %s' % (sql, found.answers[-1][1]))
-    elif error.code & 0xff in (CORRUPT, NOT_A_DATABASE) and (error.page is None or error.offset is None):
+    elif error.code & 0xff in (CORRUPT, NOT_A_DATABASE) and (error.page is None or error.offset is None) and \
+            not (error.detail or '').startswith('the wal-index'):
         found.faults.append('unplaced: %s: %s' % (sql, found.answers[-1][1]))
 
 
