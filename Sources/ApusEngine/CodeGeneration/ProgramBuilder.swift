@@ -177,6 +177,9 @@ public struct ProgramBuilder {
         case .initCoroutine:
           instructions[index].p2 = Self.resolve(instructions[index].p2, labels)
           instructions[index].p3 = Self.resolve(instructions[index].p3, labels)
+        case .openRead, .openWrite:
+          // p2 is a page number, of 32 bits without a sign.
+          break
         default:
           if instructions[index].p2 < 0 {
             instructions[index].p2 = Self.resolve(instructions[index].p2, labels)
