@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Damages copies of sound databases and looks at what Apus says and does.
 
-  damage.py --apusdb EXECUTABLE [--copies N] [--seed N] [--jobs N] [--copy NUMBER --keep FOLDER]
+  damage.py --apusdb EXECUTABLE [--copies N] [--first NUMBER] [--seed N] [--jobs N] [--copy NUMBER --keep FOLDER]
 
 Ten databases of at least 200 pages are made by `sqlite3` (sample_databases.py) and damaged: every second copy at a structure
 of the format (sqlite_format.py), the others by random bytes, truncation, or exchanged pages. Every second copy with a log in
@@ -364,6 +364,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--apusdb', required=True)
     parser.add_argument('--copies', type=int, default=2000)
+    parser.add_argument('--first', type=int, default=0, help='the number of the first copy: a long run in parts')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--jobs', type=int, default=os.cpu_count() or 1)
     parser.add_argument('--copy', type=int)
@@ -371,7 +372,9 @@ def main():
     options = parser.parse_args()
     if apsw.sqlite_lib_version() != '3.51.3':
         sys.exit('SQLite %s is not 3.51.3' % apsw.sqlite_lib_version())
-    os.environ.setdefault('ASAN_OPTIONS', 'detect_leaks=0:hard_rss_limit_mb=2000:max_allocation_size_mb=1100')
+    os.environ.setdefault(
+        'ASAN_OPTIONS', 'detect_leaks=0:hard_rss_limit_mb=2000:max_allocation_size_mb=1100:malloc_context_size=0:'
+        'quarantine_size_mb=32:allocator_release_to_os_interval_ms=-1')
     start = time.time()
     with tempfile.TemporaryDirectory(dir='/dev/shm' if os.path.isdir('/dev/shm') else None) as folder:
         bases = [Base(name, rows, folder) for name, rows in BASES]
@@ -400,7 +403,8 @@ def main():
         refused = agreed = extra = clean = 0
         missed = []
         with multiprocessing.Pool(options.jobs, start_worker, (options.apusdb, options.seed, bases, folder)) as pool:
-            for number, name, what, real, found in pool.imap_unordered(one_copy, range(options.copies), 4):
+            numbers = range(options.first, options.first + options.copies)
+            for number, name, what, real, found in pool.imap_unordered(one_copy, numbers, 4):
                 label = 'copy %d (%s, %s)' % (number, name, what)
                 for fault in found.faults[:3]:
                     print('%s: %s' % (label, fault), flush=True)

@@ -15,6 +15,16 @@ public protocol VFSSharedMemory: AnyObject, Sendable {
   /// Lets go of locks and blocks.
   /// - Parameter removing: nobody else uses the memory, and it is of no use any more.
   func close(removing: Bool)
+  /// Left over from users that are gone, and it cannot be written: what it holds says nothing. Locks can be taken all the same.
+  var isLeftOver: Bool { get }
+  /// Looks whether somebody has come who keeps a left-over memory up, and joins them.
+  /// - Returns: whether the memory is in use: from here on it can be read.
+  func joinUsers() throws(DatabaseError) -> Bool
+}
+
+extension VFSSharedMemory {
+  public var isLeftOver: Bool { false }
+  public func joinUsers() throws(DatabaseError) -> Bool { true }
 }
 
 public enum SharedMemoryLock: Sendable { case shared, exclusive }

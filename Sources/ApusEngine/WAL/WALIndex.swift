@@ -3,7 +3,7 @@ import Synchronization
 /// The wal-index in SQLite's layout: 32 KiB blocks of page numbers and hash slots, two copies of the header, checkpoint
 /// information, locks on eight slots (https://www.sqlite.org/walformat.html#the_wal_index_file_format). The blocks are
 /// shared with other processes, or are this process's own when `memory` is nil: then every lock is granted, because the
-/// database file itself is locked.
+/// database file itself is locked. They are this process's own too while `memory` is left over from others and cannot be written.
 ///
 /// Every call needs the store's monitor. Other processes change the blocks meanwhile: what is read here is bounded by
 /// the block's size, never believed.
@@ -32,9 +32,21 @@ final class WALIndex {
   private let memory: (any VFSSharedMemory)?
   private var blocks: [UnsafeMutableRawPointer] = []
 
-  init(_ memory: (any VFSSharedMemory)?) { self.memory = memory }
+  /// The blocks are this process's own.
+  private var isPrivate: Bool
 
-  deinit { if memory == nil { for block in blocks { block.deallocate() } } }
+  init(_ memory: (any VFSSharedMemory)?) {
+    self.memory = memory
+    isPrivate = memory?.isLeftOver ?? true
+  }
+
+  deinit { dropPrivateBlocks() }
+
+  private func dropPrivateBlocks() {
+    guard isPrivate else { return }
+    for block in blocks { block.deallocate() }
+    blocks.removeAll()
+  }
 
   var isShared: Bool { memory != nil }
   var isReadOnly: Bool { memory?.isReadOnly ?? false }
@@ -43,7 +55,7 @@ final class WALIndex {
   private func block(_ index: Int, extends: Bool) throws(DatabaseError) -> UnsafeMutableRawPointer? {
     if index < blocks.count { return blocks[index] }
     while blocks.count <= index {
-      if let memory {
+      if let memory, !isPrivate {
         guard let block = try memory.block(blocks.count, extends: extends) else { return nil }
         blocks.append(block)
       } else {
@@ -69,8 +81,31 @@ final class WALIndex {
   /// Lets go of the memory.
   func close(removing: Bool) {
     guard let memory else { return }
+    dropPrivateBlocks()
     blocks.removeAll()
     memory.close(removing: removing)
+  }
+
+  // MARK: Without writers
+
+  /// The shared memory is left over and cannot be written; what the blocks hold this process has read from the log itself.
+  var isLeftOver: Bool { isPrivate && memory != nil }
+
+  /// Uses the shared memory from here on, if somebody keeps it up by now. Nobody reads by the blocks meanwhile.
+  func joinUsers() throws(DatabaseError) -> Bool {
+    guard let memory, isPrivate, try memory.joinUsers() else { return false }
+    dropPrivateBlocks()
+    isPrivate = false
+    for word in noted.indices { noted[word] = 0 }
+    try open()
+    return true
+  }
+
+  /// Forgets every frame of private blocks.
+  func clear() {
+    for block in blocks where isPrivate {
+      block.initializeMemory(as: UInt8.self, repeating: 0, count: Self.blockSize)
+    }
   }
 
   /// What was written before is seen by others before what is written later; and so with reads.

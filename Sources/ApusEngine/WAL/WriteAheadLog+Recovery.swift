@@ -38,16 +38,25 @@ extension WriteAheadLog {
     }
   }
 
-  /// Reads the whole log. Frames count up to the last one that ends a transaction.
+  /// Reads the whole log.
   private func readLog() throws(DatabaseError) -> WALIndexHeader {
     var found = WALIndexHeader()
     found.pageSize = pageSize
+    guard accept(try fileHeader(), &found) else { return found }
+    try readFrames(&found)
+    return found
+  }
+
+  /// The bytes of the log's own header; none when it is not there.
+  func fileHeader() throws(DatabaseError) -> [UInt8] {
+    try file.size() > Int64(Self.headerSize) ? try file.bytes(Self.headerSize, at: 0) : []
+  }
+
+  /// Reads frames behind those that are known, and adds them to the index. They count up to the last one that ends a transaction.
+  func readFrames(_ found: inout WALIndexHeader) throws(DatabaseError) {
     let size = try file.size()
-    guard size > Int64(Self.headerSize),
-      accept(try file.bytes(Self.headerSize, at: 0), &found)
-    else { return found }
     var sum = found.frameChecksum
-    var frame: UInt32 = 0
+    var frame = found.lastFrame
     var buffer = [UInt8](repeating: 0, count: frameSize)
     var pending: [PageNumber] = []
     while offset(ofFrame: frame + 1) + Int64(frameSize) <= size, frame < 0x7fff_fffe {
@@ -64,7 +73,6 @@ extension WriteAheadLog {
       found.pageCount = commitSize
       found.frameChecksum = sum
     }
-    return found
   }
 
   private func read(_ bytes: inout [UInt8], at offset: Int64) throws(DatabaseError) {
@@ -79,7 +87,8 @@ extension WriteAheadLog {
   }
 
   /// Checks the log's own header, and takes byte order, salts and checksum from it.
-  private func accept(_ header: [UInt8], _ found: inout WALIndexHeader) -> Bool {
+  func accept(_ header: [UInt8], _ found: inout WALIndexHeader) -> Bool {
+    guard header.count == Self.headerSize else { return false }
     func word(_ offset: Int) -> UInt32 {
       header.withUnsafeBytes { DatabaseHeader.be32($0, offset) }
     }

@@ -86,6 +86,19 @@ final class WriteAheadLog {
     header = seen
   }
 
+  /// Takes what was read from the log itself, by one who cannot write the index.
+  /// - Parameter isContinued: it is the log that was known, perhaps with more frames.
+  func readByLog(_ found: WALIndexHeader, isContinued: Bool) {
+    if isContinued, found == header { return }
+    if !isContinued {
+      generation &+= 1
+      wasRestartedElsewhere = true
+    }
+    wasChangedElsewhere = true
+    header = found
+    index.publish(found)
+  }
+
   /// Takes what recovery found.
   func recovered(_ found: WALIndexHeader) {
     if found.salt != header.salt || found.lastFrame < header.lastFrame { generation &+= 1 }
@@ -113,6 +126,7 @@ final class WriteAheadLog {
   /// Takes a snapshot of the present state, with a read mark that protects it.
   /// - Returns: nil when others were changing what was looked at: try again.
   func tryBeginRead() throws(DatabaseError) -> WALSnapshot? {
+    if index.isLeftOver { return try tryBeginReadByLog() }
     guard try refresh() else { return nil }
     if index.backfilled == lastFrame {
       // Everything is in the database file: the log is not needed, and may start over.
@@ -134,7 +148,7 @@ final class WriteAheadLog {
     return snapshot(mark: mark, backfilled: backfilled)
   }
 
-  private func snapshot(mark: Int, backfilled: UInt32) -> WALSnapshot {
+  func snapshot(mark: Int, backfilled: UInt32) -> WALSnapshot {
     WALSnapshot(
       generation: generation, lastFrame: lastFrame, backfilled: backfilled, pageCount: pageCount,
       isHeld: true, readMark: mark)
@@ -172,7 +186,7 @@ final class WriteAheadLog {
   }
 
   /// One more reader of this process has the mark. False: another process is changing it.
-  private func hold(_ mark: Int) throws(DatabaseError) -> Bool {
+  func hold(_ mark: Int) throws(DatabaseError) -> Bool {
     if markHolders[mark] == 0, !lease.take(mark) {
       // A reader that goes on to another mark does so because the log has changed: the old mark is in its way.
       endLease()
@@ -183,7 +197,7 @@ final class WriteAheadLog {
     return true
   }
 
-  private func release(_ mark: Int, leasing: Bool = false) {
+  func release(_ mark: Int, leasing: Bool = false) {
     markHolders[mark] -= 1
     guard markHolders[mark] == 0 else { return }
     if leasing, lease.mayKeep(mark) {

@@ -13,7 +13,15 @@
   public final class POSIXFileSystem: VFS {
     public static let shared = POSIXFileSystem()
 
-    public init() {}
+    /// `-shm` files are opened for reading only, as if they were another user's.
+    private let opensSharedMemoryReadOnly: Bool
+
+    public init() { opensSharedMemoryReadOnly = false }
+
+    @_spi(Testing)
+    public init(opensSharedMemoryReadOnly: Bool) {
+      self.opensSharedMemoryReadOnly = opensSharedMemoryReadOnly
+    }
 
     public func open(_ path: String, _ options: OpenOptions) throws(DatabaseError) -> any VFSFile {
       var flags = O_CLOEXEC
@@ -102,7 +110,8 @@
     public func openSharedMemory(
       _ path: String, for file: any VFSFile
     ) throws(DatabaseError) -> (any VFSSharedMemory)? {
-      try POSIXSharedMemory(path: path, mode: (file as? POSIXFile)?.permissions ?? 0o644)
+      try POSIXSharedMemory(
+        path: path, mode: (file as? POSIXFile)?.permissions ?? 0o644, readOnly: opensSharedMemoryReadOnly)
     }
 
     public func temporaryPath() -> String {

@@ -13,6 +13,7 @@
     private var descriptor: Int32
     private let path: String
     let isReadOnly: Bool
+    private(set) var isLeftOver = false
     private var blocks: [UnsafeMutableRawPointer] = []
     /// Bytes of the file that are known to be there.
     private var size: Int64 = 0
@@ -24,12 +25,15 @@
     /// Opens or makes the file and joins its users.
     /// - Parameter mode: permissions of a new file.
     /// - Throws: `.cannotOpen`; `.busy` while another process clears what was left over;
-    ///   `.readOnlyCannotInitialize` when it is left over and may not be written.
-    init(path: String, mode: mode_t) throws(DatabaseError) {
+    ///   I/O errors.
+    init(path: String, mode: mode_t, readOnly: Bool = false) throws(DatabaseError) {
       self.path = path
-      var descriptor = SystemCall.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
+      var descriptor: Int32 = -1
+      if !readOnly {
+        descriptor = SystemCall.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
+      }
       var isReadOnly = false
-      if descriptor < 0, errno != ENOSPC, errno != EDQUOT {
+      if descriptor < 0, readOnly || (errno != ENOSPC && errno != EDQUOT) {
         descriptor = SystemCall.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0)
         isReadOnly = true
       }
@@ -57,16 +61,25 @@
       let byte = SharedMemoryLayout.deadManByte
       guard let isUsed = SystemCall.isLocked(descriptor, byte, 1) else { throw failed(.ioErrorLock) }
       if !isUsed {
-        guard !isReadOnly else {
-          throw DatabaseError(
-            .readOnlyCannotInitialize, "attempt to write a readonly database",
-            detail: "the wal-index is out of date and cannot be written")
+        // Without the lock: who comes next must see that nobody keeps it up, and clear it.
+        if isReadOnly {
+          isLeftOver = true
+          return
         }
         guard SystemCall.lock(descriptor, SystemCall.writeLock, byte, 1) else { throw busy() }
         // Not to nothing, so that a mapping of another kind of system never meets an empty file.
         guard SystemCall.truncate(descriptor, 3) == 0 else { throw failed(.ioErrorSharedMemory) }
       }
       guard SystemCall.lock(descriptor, SystemCall.readLock, byte, 1) else { throw busy() }
+    }
+
+    func joinUsers() throws(DatabaseError) -> Bool {
+      guard isLeftOver else { return true }
+      let byte = SharedMemoryLayout.deadManByte
+      guard let isUsed = SystemCall.isLocked(descriptor, byte, 1) else { throw failed(.ioErrorLock) }
+      guard isUsed, SystemCall.lock(descriptor, SystemCall.readLock, byte, 1) else { return false }
+      isLeftOver = false
+      return true
     }
 
     private func busy() -> DatabaseError {

@@ -107,7 +107,7 @@ struct Run {
       outcome.crashes += 1
       let highest = min(max(picture.attempted, picture.durable), workload.digests.count - 1)
       var allowed = Array(workload.digests[min(picture.durable, highest)...highest])
-      if picture.attempted > highest, let abandoned = workload.abandoned { allowed.append(abandoned) }
+      allowed += workload.abandoned.filter { $0.base >= picture.durable }.map(\.digest)
       if random.oneIn(16) {
         survive(disk, &random)
         outcome.flips += 1

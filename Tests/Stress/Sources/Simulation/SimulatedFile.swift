@@ -35,10 +35,7 @@ final class SimulatedFile: VFSFile, @unchecked Sendable {
   }
 
   func write(_ source: UnsafeRawBufferPointer, at offset: Int64) throws(DatabaseError) {
-    // A damaged size must not fill the memory.
-    guard Int(offset) + source.count <= SimulatedDisk.maximumFileSize else {
-      throw DatabaseError(.full, "database or disk is full")
-    }
+    try checkSize(Int(offset) + source.count)
     system.trace("write \(path.suffix(8)) \(source.count) bytes at \(offset)")
     switch system.begin(isChange: true) {
     case .ioError: throw DatabaseError(.ioErrorWrite, "simulated")
@@ -51,7 +48,15 @@ final class SimulatedFile: VFSFile, @unchecked Sendable {
     }
   }
 
+  /// A damaged size must not fill the memory.
+  private func checkSize(_ size: Int) throws(DatabaseError) {
+    guard size <= SimulatedDisk.maximumFileSize else {
+      throw DatabaseError(.full, "database or disk is full")
+    }
+  }
+
   func truncate(to size: Int64) throws(DatabaseError) {
+    try checkSize(Int(size))
     system.trace("truncate \(path.suffix(8)) to \(size)")
     if system.begin(isChange: true) == .ioError { throw DatabaseError(.ioErrorTruncate, "simulated") }
     system.disk.truncate(number, to: Int(size))

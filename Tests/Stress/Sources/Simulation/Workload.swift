@@ -20,8 +20,14 @@ final class Workload {
   var durable = 0
   /// The commit that is being tried; else the last one.
   var attempted = 0
-  /// What the commit would have made that failed in this step: a crash may still make it.
-  var abandoned: UInt64?
+  /// A commit that failed at a fault. Its frames may be whole in the log behind what the wal-index counts: until a later commit is
+  /// durable, a power failure may still make it.
+  struct Abandoned {
+    let digest: UInt64
+    /// The commit before it.
+    let base: Int
+  }
+  var abandoned: [Abandoned] = []
   var tally = Tally()
   var journalMode: String
   var synchronous = "FULL"
@@ -114,7 +120,7 @@ final class Workload {
     self.needsLog = needsLog
     var random = Random(seed, 2, UInt64(number))
     tally.faultsBefore = system.faultsGiven
-    abandoned = nil
+    abandoned.removeAll { $0.base < durable || journalMode != "WAL" }
     do {
       let action = random.below(100)
       lastAction = "step \(number), action \(action)"
@@ -299,8 +305,8 @@ final class Workload {
     guard digests.count > 1, digests[digests.count - 1] == after.digest, after.digest != before.digest else {
       return
     }
-    abandoned = digests.removeLast()
     attempted -= 1
+    abandoned.append(Abandoned(digest: digests.removeLast(), base: attempted))
   }
 
   func changeRows(_ random: inout Random) throws {
