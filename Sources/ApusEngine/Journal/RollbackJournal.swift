@@ -226,7 +226,7 @@ final class RollbackJournal {
     switch mode {
     case .truncate: if durability >= .full { try store.syncOrPoison(file) }
     case .persist: if durability > .off { try store.syncOrPoison(file) }
-    default: if durability >= .extra { try store.syncDirectoryOrPoison(of: store.journalPath) }
+    default: if durability >= .full { try store.syncDirectoryOrPoison(of: store.journalPath) }
     }
   }
 

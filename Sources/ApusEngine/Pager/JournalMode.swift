@@ -9,9 +9,9 @@ public enum Durability: UInt8, Sendable, Comparable {
   case off = 0
   /// At checkpoints in WAL mode; enough to survive a crash of the process in both.
   case normal = 1
-  /// At every commit.
+  /// At every commit, and the directory after a journal is deleted.
   case full = 2
-  /// And the directory after a journal is deleted.
+  /// As `full`; SQLite syncs the directory after a journal is deleted with this level only.
   case extra = 3
 
   public static func < (left: Durability, right: Durability) -> Bool { left.rawValue < right.rawValue }

@@ -24,6 +24,8 @@ struct Run {
     var judged = 0
     /// Pictures with a bit flipped.
     var flips = 0
+    /// Pictures with shared memory from before the failure.
+    var leftOver = 0
     var tally = Workload.Tally()
     var violation: String?
   }
@@ -33,6 +35,8 @@ struct Run {
     var operation: Int
     var durable: Int
     var attempted: Int
+    /// Shared memory lies in files, too: after the power has failed it may be there as it was at some moment.
+    var memories: [String: [[UInt8]]]
   }
 
   let seed: UInt64
@@ -54,7 +58,8 @@ struct Run {
       pictures.append(
         Picture(
           disk: system.disk, operation: system.operations, durable: workload?.durable ?? 0,
-          attempted: workload?.attempted ?? 0))
+          attempted: workload?.attempted ?? 0,
+          memories: system.operations % 4 == 0 ? system.memories.mapValues(\.bytes) : [:]))
     }
     // (It refers to the system that it observes.)
     defer { system.observer = nil }
@@ -115,7 +120,9 @@ struct Run {
       do {
         let isNested = random.oneIn(20)
         let found = try reopened(
-          disk, allowed: allowed, of: workload, isNested: isNested, writes: random.oneIn(8), &random)
+          disk, leftOver: picture.memories, allowed: allowed, of: workload, isNested: isNested,
+          writes: random.oneIn(8), &random)
+        if !picture.memories.isEmpty { outcome.leftOver += 1 }
         if outcome.crashes % 50 == 0, let judge = options.judge {
           try judge.compare(disk, with: found)
           outcome.judged += 1
@@ -132,10 +139,13 @@ struct Run {
   /// Opens what a crash has left, and says which of the allowed states it is.
   @discardableResult
   private func reopened(
-    _ disk: SimulatedDisk, allowed: [UInt64], of workload: Workload, isNested: Bool, writes: Bool,
+    _ disk: SimulatedDisk, leftOver: [String: [[UInt8]]] = [:], allowed: [UInt64], of workload: Workload,
+    isNested: Bool, writes: Bool,
     _ random: inout Random
   ) throws -> UInt64 {
     let system = SimulatedFileSystem(disk: disk, seed: random.next())
+    system.lies.keepsLeftOverMemory = options.lies.keepsLeftOverMemory
+    system.memories = leftOver.mapValues(SimulatedMemory.init(leftOver:))
     var nested: [SimulatedDisk] = []
     if isNested { system.observer = { _ in nested.append(system.disk) } }
     let connection = try Connection.open(Workload.path, Workload.configuration, vfs: system)

@@ -11,6 +11,8 @@ final class SimulatedFileSystem: VFS, @unchecked Sendable {
     /// A sync of files with that ending does nothing.
     var ignoresSyncOf: String?
     var ignoresDirectorySync = false
+    /// The first user of shared memory finds what was left over from before the power failed.
+    var keepsLeftOverMemory = false
   }
 
   /// What an operation that is to fail fails with.
@@ -103,7 +105,7 @@ final class SimulatedFileSystem: VFS, @unchecked Sendable {
   ) throws(DatabaseError) -> (any VFSSharedMemory)? {
     let memory = memories[path] ?? SimulatedMemory()
     // What is left over from users that are gone is cleared by the first new one.
-    if memory.users == 0 { memory.clear() }
+    if memory.users == 0, !lies.keepsLeftOverMemory { memory.clear() }
     memories[path] = memory
     return SimulatedSharedMemory(memory)
   }

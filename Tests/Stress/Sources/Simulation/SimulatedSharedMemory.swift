@@ -11,6 +11,24 @@ final class SimulatedMemory {
 
   deinit { for block in blocks { block.deallocate() } }
 
+  /// What it holds: bytes that a disk may show again after the power has failed.
+  var bytes: [[UInt8]] {
+    blocks.map { Array(UnsafeRawBufferPointer(start: $0, count: SharedMemoryLayout.blockSize)) }
+  }
+
+  init() {}
+
+  /// Left over from a system whose power has failed.
+  init(leftOver bytes: [[UInt8]]) {
+    for block in bytes {
+      let copy = UnsafeMutableRawPointer.allocate(byteCount: SharedMemoryLayout.blockSize, alignment: 4096)
+      block.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(start: copy, count: $0.count).copyMemory(from: $0)
+      }
+      blocks.append(copy)
+    }
+  }
+
   func clear() {
     for block in blocks {
       block.initializeMemory(as: UInt8.self, repeating: 0, count: SharedMemoryLayout.blockSize)

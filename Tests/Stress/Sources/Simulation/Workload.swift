@@ -87,8 +87,7 @@ final class Workload {
   var isDurable: Bool {
     switch (journalMode, synchronous) {
     case ("WAL", "FULL"), ("WAL", "EXTRA"): true
-    // The journal's removal is durable with EXTRA only (https://www.sqlite.org/pragma.html#pragma_synchronous).
-    case ("DELETE", "EXTRA"): true
+    case ("DELETE", "FULL"), ("DELETE", "EXTRA"): true
     case ("TRUNCATE", "FULL"), ("TRUNCATE", "EXTRA"): true
     case ("PERSIST", _): true
     default: false

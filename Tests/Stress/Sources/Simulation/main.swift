@@ -5,7 +5,7 @@
 // simulation schedules [--schedules N] [--scenario TEXT] [--plant BUG]
 // Orders in which two or three processes use one database; bugs: wal-reset, first-look, marks-ignored, reset-under-readers,
 // replaced-pages-kept.
-// With --plant, a deliberate bug: no-journal-sync, no-log-sync, no-database-sync, no-directory-sync,
+// With --plant, a deliberate bug: no-journal-sync, no-log-sync, no-database-sync, no-directory-sync, left-over-memory,
 // checkpoint-before-log-sync, count-before-journal-sync, no-log-checksum. Then there must be one.
 
 import Foundation
@@ -53,6 +53,7 @@ case "no-journal-sync": options.lies.ignoresSyncOf = "-journal"
 case "no-log-sync": options.lies.ignoresSyncOf = "-wal"
 case "no-database-sync": options.lies.ignoresSyncOf = ".db"
 case "no-directory-sync": options.lies.ignoresDirectorySync = true
+case "left-over-memory": options.lies.keepsLeftOverMemory = true
 case "checkpoint-before-log-sync": PlantedBug.checkpointsUnsyncedLog = true
 case "count-before-journal-sync": PlantedBug.countsUnsyncedRecords = true
 case "no-log-checksum": PlantedBug.acceptsAnyLogChecksum = true
@@ -76,12 +77,14 @@ var judged = 0
 var total = Workload.Tally()
 var violations = 0
 var flips = 0
+var leftOver = 0
 var least = Workload.Tally.most
 for seed in first..<(first + count) {
   let outcome = Run(seed: UInt64(seed), options: options).run()
   crashes += outcome.crashes
   judged += outcome.judged
   flips += outcome.flips
+  leftOver += outcome.leftOver
   total.add(outcome.tally)
   least.keepLeast(outcome.tally)
   if let violation = outcome.violation {
@@ -107,6 +110,7 @@ print(
   vacuums and copies: \(total.vacuums)
   reopened: \(total.reopened)
   flipped bits: \(flips)
+  left-over wal-indexes: \(leftOver)
   faults: \(total.faults)
   busy: \(total.busy)
   least in one run: \(least.commits) commits, \(least.checkpoints) checkpoints, \(least.resets) resets, \(least.spills) spilling, \(least.schemaChanges) schema changes, \(least.vacuums) vacuums and copies
