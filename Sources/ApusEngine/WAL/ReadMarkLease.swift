@@ -5,8 +5,8 @@
 struct ReadMarkLease {
   /// The mark, -1 without one.
   private(set) var mark = -1
-  private var now: UInt32 = 0
-  private var lockedAt = [UInt32](repeating: 0, count: WALIndex.readMarkCount)
+  /// A bit per mark that was locked since the last tick.
+  private var fresh: UInt8 = 0
 
   /// A reader takes over the lock of a mark.
   /// - Returns: false when that mark is not the one.
@@ -17,9 +17,9 @@ struct ReadMarkLease {
   }
 
   /// A mark has just been locked.
-  mutating func locked(_ mark: Int) { lockedAt[mark] = now }
+  mutating func locked(_ mark: Int) { fresh |= 1 << UInt8(mark) }
 
-  func mayKeep(_ mark: Int) -> Bool { lockedAt[mark] == now }
+  func mayKeep(_ mark: Int) -> Bool { fresh & 1 << UInt8(mark) != 0 }
 
   /// The last reader of a mark leaves, and its lock stays.
   mutating func keep(_ mark: Int) { self.mark = mark }
@@ -31,5 +31,5 @@ struct ReadMarkLease {
     return mark
   }
 
-  mutating func tick() { now &+= 1 }
+  mutating func tick() { fresh = 0 }
 }

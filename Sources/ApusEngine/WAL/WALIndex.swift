@@ -31,6 +31,11 @@ final class WALIndex {
 
   private let memory: (any VFSSharedMemory)?
   private var blocks: [UnsafeMutableRawPointer] = []
+  /// `blocks[0]`, as plain data: every read looks there.
+  private let firstBlock = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: 1)
+  /// The bytes of the header that was taken for the present one last, word by word.
+  private let noted = UnsafeMutablePointer<UInt64>.allocate(capacity: notedWords)
+  private static let notedWords = WALIndexHeader.size / 8
 
   /// The blocks are this process's own.
   private var isPrivate: Bool
@@ -38,9 +43,15 @@ final class WALIndex {
   init(_ memory: (any VFSSharedMemory)?) {
     self.memory = memory
     isPrivate = memory?.isLeftOver ?? true
+    firstBlock.initialize(to: nil)
+    noted.initialize(repeating: 0, count: Self.notedWords)
   }
 
-  deinit { dropPrivateBlocks() }
+  deinit {
+    dropPrivateBlocks()
+    firstBlock.deallocate()
+    noted.deallocate()
+  }
 
   private func dropPrivateBlocks() {
     guard isPrivate else { return }
@@ -71,12 +82,14 @@ final class WALIndex {
   /// Makes sure that there is a first block: what follows may use it.
   /// - Throws: `.readOnlyCannotInitialize` when there is none and none can be made.
   func open() throws(DatabaseError) {
-    guard try block(0, extends: true) != nil else {
+    guard let block = try block(0, extends: true) else {
       throw DatabaseError(.readOnlyCannotInitialize, "attempt to write a readonly database")
     }
+    firstBlock.pointee = block
   }
 
-  private var first: UnsafeMutableRawPointer { blocks[0] }
+  /// There is one since `open`, and nobody asks between `close` and that.
+  private var first: UnsafeMutableRawPointer { firstBlock.pointee.unsafelyUnwrapped }
 
   /// Lets go of the memory.
   func close(removing: Bool) {
@@ -96,7 +109,7 @@ final class WALIndex {
     guard let memory, isPrivate, try memory.joinUsers() else { return false }
     dropPrivateBlocks()
     isPrivate = false
-    for word in noted.indices { noted[word] = 0 }
+    noted.update(repeating: 0, count: Self.notedWords)
     try open()
     return true
   }
@@ -111,6 +124,13 @@ final class WALIndex {
   /// What was written before is seen by others before what is written later; and so with reads.
   private func fence() {
     atomicMemoryFence(ordering: .sequentiallyConsistent)
+    if let yield = ScheduleHook.yield { yield(false) }
+  }
+
+  /// What is read before it is older than what is read after it. Enough for a reader: what it tells others goes through locks.
+  @inline(__always)
+  private func readFence() {
+    atomicMemoryFence(ordering: .acquiring)
     if let yield = ScheduleHook.yield { yield(false) }
   }
 
@@ -143,24 +163,23 @@ final class WALIndex {
     noteHeader(header)
   }
 
-  /// The bytes of the header that was taken for the present one last.
-  private var noted = [UInt64](repeating: 0, count: WALIndexHeader.size / 8)
-
   /// That header is what is known from here on.
   func noteHeader(_ header: WALIndexHeader) {
-    noted.withUnsafeMutableBytes { if let base = $0.baseAddress { header.store(to: base) } }
+    header.store(to: UnsafeMutableRawPointer(noted))
   }
 
   /// Both copies are what was noted last, byte for byte: cheaper than reading them.
   var isHeaderAsNoted: Bool {
-    fence()
+    readFence()
+    let first = first
+    let noted = noted
     var difference: UInt64 = 0
-    for word in noted.indices {
-      difference |= first.load(fromByteOffset: word * 8, as: UInt64.self) ^ noted[word]
+    for word in 0..<Self.notedWords {
+      difference |= first.load(fromByteOffset: word &* 8, as: UInt64.self) ^ noted[word]
       difference |=
-        first.load(fromByteOffset: WALIndexHeader.size + word * 8, as: UInt64.self) ^ noted[word]
+        first.load(fromByteOffset: WALIndexHeader.size &+ word &* 8, as: UInt64.self) ^ noted[word]
     }
-    fence()
+    readFence()
     return difference == 0 && noted[0] != 0
   }
 
@@ -169,7 +188,7 @@ final class WALIndex {
   /// Frames that are in the database file.
   var backfilled: UInt32 {
     get {
-      fence()
+      readFence()
       return first.load(fromByteOffset: 96, as: UInt32.self)
     }
     set {
@@ -186,7 +205,7 @@ final class WALIndex {
 
   subscript(readMark index: Int) -> UInt32 {
     get {
-      fence()
+      readFence()
       return first.load(fromByteOffset: 100 + index * 4, as: UInt32.self)
     }
     set {

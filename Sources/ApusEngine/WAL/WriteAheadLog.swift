@@ -27,9 +27,10 @@ final class WriteAheadLog {
   var wasRestartedElsewhere = false
   /// Another process has committed since this was last cleared.
   var wasChangedElsewhere = false
-  private(set) var markHolders = [Int](repeating: 0, count: WALIndex.readMarkCount)
-  /// Which marks are held, and which one stays locked though nobody holds it.
-  private var lease = ReadMarkLease()
+  /// Readers of this process by mark. (Plain memory, as `lease`: each read changes them.)
+  let markHolders = UnsafeMutableBufferPointer<Int>.allocate(capacity: WALIndex.readMarkCount)
+  /// Which mark stays locked though nobody holds it.
+  private let lease = UnsafeMutablePointer<ReadMarkLease>.allocate(capacity: 1)
   var isCheckpointing = false
   /// The directory has been synced since the log was opened.
   var isNameDurable = false
@@ -41,6 +42,13 @@ final class WriteAheadLog {
     self.pageSize = pageSize
     self.index = index
     self.random = random
+    markHolders.initialize(repeating: 0)
+    lease.initialize(to: ReadMarkLease())
+  }
+
+  deinit {
+    markHolders.deallocate()
+    lease.deallocate()
   }
 
   var lastFrame: UInt32 { header.lastFrame }
@@ -187,11 +195,11 @@ final class WriteAheadLog {
 
   /// One more reader of this process has the mark. False: another process is changing it.
   func hold(_ mark: Int) throws(DatabaseError) -> Bool {
-    if markHolders[mark] == 0, !lease.take(mark) {
+    if markHolders[mark] == 0, !lease.pointee.take(mark) {
       // A reader that goes on to another mark does so because the log has changed: the old mark is in its way.
       endLease()
       guard try index.lock(WALIndex.Lock.reader(mark), .shared) else { return false }
-      lease.locked(mark)
+      lease.pointee.locked(mark)
     }
     markHolders[mark] += 1
     return true
@@ -200,9 +208,9 @@ final class WriteAheadLog {
   func release(_ mark: Int, leasing: Bool = false) {
     markHolders[mark] -= 1
     guard markHolders[mark] == 0 else { return }
-    if leasing, lease.mayKeep(mark) {
+    if leasing, lease.pointee.mayKeep(mark) {
       endLease()
-      lease.keep(mark)
+      lease.pointee.keep(mark)
     } else {
       index.unlock(WALIndex.Lock.reader(mark))
     }
@@ -214,12 +222,12 @@ final class WriteAheadLog {
   func endRead(_ snapshot: WALSnapshot, leasing: Bool = false) -> Bool {
     guard snapshot.isHeld, snapshot.readMark >= 0 else { return false }
     release(snapshot.readMark, leasing: leasing && index.isShared)
-    return lease.mark >= 0
+    return lease.pointee.mark >= 0
   }
 
   /// Unlocks a mark that is locked though nobody holds it.
   func endLease() {
-    guard let mark = lease.end() else { return }
+    guard let mark = lease.pointee.end() else { return }
     index.unlock(WALIndex.Lock.reader(mark))
   }
 
@@ -227,14 +235,14 @@ final class WriteAheadLog {
   /// reader has ended.
   /// - Returns: whether there was a lease.
   func leaseTick() -> Bool {
-    let wasLeased = lease.mark >= 0
+    let wasLeased = lease.pointee.mark >= 0
     endLease()
-    lease.tick()
+    lease.pointee.tick()
     return wasLeased
   }
 
   /// Nobody in this process reads frames of the log.
-  var hasNoLogReadersHere: Bool { markHolders[1...].allSatisfy { $0 == 0 } }
+  var hasNoLogReadersHere: Bool { markHolders.dropFirst().allSatisfy { $0 == 0 } }
 
   /// Frames that no reader needs to see as they were: up to here a checkpoint may write to the database file. Marks that
   /// nobody holds are raised out of the way. The caller has the checkpoint lock.
