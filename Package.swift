@@ -37,6 +37,7 @@ let package = Package(
         "VFS/README.md",
         "Vacuum/README.md",
         "Values/README.md",
+        "VirtualTables/README.md",
         "WAL/README.md",
       ]),
     .target(name: "Apus", dependencies: ["ApusEngine"], exclude: ["README.md"]),

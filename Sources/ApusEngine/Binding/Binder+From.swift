@@ -44,7 +44,10 @@ extension Binder {
           scope.sources.append(source)
         }
       } else {
-        let source = try bindSource(node, scope)
+        var source = try bindSource(node, scope)
+        if case .virtual = source.kind, ast[list].contains(where: { $0.join.contains(.right) }) {
+          source = try derivedTable(of: source, scope)
+        }
         source.join = join
         scope.sources.append(source)
       }
@@ -103,7 +106,8 @@ extension Binder {
   /// Binds the ON conditions. As in SQLite they see every FROM item and result alias; what refers to the right of an
   /// outer join is refused (https://www.sqlite.org/lang_select.html#inner_join).
   func bindJoinConditions(_ scope: Scope) throws(DatabaseError) {
-    guard !scope.pendingConditions.isEmpty else { return }
+    if scope.pendingConditions.isEmpty, scope.pendingArguments.isEmpty { return }
+    defer { scope.pendingConditions = [] }
     scope.aggregates = .forbidden
     let hasRightJoin = scope.sources.contains { $0.join == .right || $0.join == .full }
     for (condition, right) in scope.pendingConditions {
@@ -120,7 +124,7 @@ extension Binder {
       if right.joinFilter.isEmpty { context.note(right) }
       bound.conjuncts(into: &right.joinFilter)
     }
-    scope.pendingConditions = []
+    try bindTableArguments(scope)
   }
 
   /// What a merged name means among the items on the left of a join.
@@ -181,13 +185,8 @@ extension Binder {
         source.indexHint = .named(wanted)
       }
       return source
-    case .function(_, let name, _):
-      let text = ast.string(name)
-      if context.catalogs.findRelation(text) != nil {
-        throw error("'\(text)' is not a function")
-      }
-      if let reason = BuiltinFunctions.unsupportedTableFunction(text) { throw error(reason) }
-      throw error("no such table: \(text)")
+    case .function(let schema, let name, let arguments):
+      return try bindTableFunction(name, schema: schema, arguments, alias: alias, scope)
     case .subquery(let select):
       // Derived tables see common tables around them, and nothing else.
       let query = try bindQuery(
@@ -238,6 +237,10 @@ extension Binder {
     var relation = context.catalogs.findRelation(name, schema: schema ?? homeSchema)
     if relation == nil, schema == nil, homeSchema != nil { relation = context.catalogs.findRelation(name) }
     guard let relation else {
+      if let connected = try context.eponymousTable(named: name) {
+        return virtualSource(connected, alias: alias)
+      }
+      if let reason = BuiltinFunctions.unsupportedTableFunction(name) { throw error(reason) }
       let offset = node.map { Int($0.range.start) }
       throw CatalogSet.missing("table", name, schema: schema ?? homeSchema, sqlOffset: offset)
     }
@@ -359,23 +362,27 @@ extension Binder {
   func bindTableAsQuery(
     _ table: TableReference, in scope: Scope
   ) throws(DatabaseError) -> BoundQuery {
-    if table.hasArguments {
-      let text = ast.string(table.name)
-      if let reason = BuiltinFunctions.unsupportedTableFunction(text) { throw error(reason) }
-      throw error("no such table: \(text)")
-    }
     let name = ast.string(table.name)
     let select = BoundSelect()
     let source: BoundSource
-    if table.schema == nil, let common = findCommonTable(name, scope) {
+    if table.hasArguments {
+      return try bindTableFunctionAsQuery(table, in: scope)
+    } else if table.schema == nil, let common = findCommonTable(name, scope) {
       source = try useCommonTable(common, alias: name)
     } else {
       source = try bindRelation(
         name, schema: table.schema.map { ast.string($0) }, alias: nil, name: table.name)
     }
     select.sources = [source]
+    return queryOfColumns(source, select)
+  }
+
+  /// All visible columns of the one item of a SELECT; all columns with `includingHidden`.
+  func queryOfColumns(
+    _ source: BoundSource, _ select: BoundSelect, includingHidden: Bool = false
+  ) -> BoundQuery {
     var columns: [OutputColumn] = []
-    for (index, column) in source.columns.enumerated() where !column.isHidden {
+    for (index, column) in source.columns.enumerated() where includingHidden || !column.isHidden {
       source.usedColumns.insert(index)
       select.output.append(BoundExpression(.column(source, index)))
       columns.append(

@@ -110,6 +110,8 @@ final class BoundSelect: Circular {
 final class BoundSource: Circular {
   enum Kind {
     case table(TableDefinition)
+    /// A table whose rows a module makes.
+    case virtual(ConnectedTable)
     case query(BoundQuery)
     /// The recursive table of a CTE while its recursive part is bound.
     case recursive(RecursiveTable)
@@ -159,6 +161,7 @@ final class BoundSource: Circular {
     self.columns = columns
     switch kind {
     case .table(let table), .triggerRow(let table, _), .registers(let table, _): self.table = table
+    case .virtual(let connected): table = connected.definition
     default: table = nil
     }
   }
@@ -203,6 +206,8 @@ enum SourceAccess {
   case registers(first: Int32, rowID: Int32)
   /// Trigger parameters from `base`: rowid, then the columns.
   case parameters(base: Int32)
+  /// A cursor of a virtual table.
+  case virtual(cursor: Int32)
 }
 
 /// A common table expression read in more than one place: filled once, then scanned.

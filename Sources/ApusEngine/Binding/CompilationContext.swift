@@ -4,6 +4,8 @@ import ApusSQL
 final class CompilationContext {
   let catalogs: CatalogSet
   let encoding: TextEncoding
+  /// The connection whose modules make virtual tables; it outlives the compilation. nil: there are none.
+  private unowned let connection: Connection?
   /// EXPLAIN QUERY PLAN: code generation writes down the plan's lines.
   @exclusivity(unchecked) var wantsQueryPlan = false
   /// Name of parameter n at n - 1, nil for `?`.
@@ -27,7 +29,8 @@ final class CompilationContext {
   /// Depth of nested views and subqueries being bound.
   @exclusivity(unchecked) var nesting = 0
 
-  init(catalogs: CatalogSet, encoding: TextEncoding) {
+  init(catalogs: CatalogSet, encoding: TextEncoding, connection: Connection? = nil) {
+    self.connection = connection
     self.catalogs = catalogs
     self.encoding = encoding
   }
@@ -40,6 +43,12 @@ final class CompilationContext {
   deinit {
     // The compilation is over: the circles end, or nothing of it would ever be freed.
     for object in circular { object.forget() }
+  }
+
+  /// The table that a module's name stands for by itself.
+  func eponymousTable(named name: String) throws(DatabaseError) -> ConnectedTable? {
+    guard let connection else { return nil }
+    return try connection.modules.eponymousTable(named: name, connection: connection)
   }
 
   /// Notes a parameter of the statement: its number from 1 and its name with prefix, nil for `?`.

@@ -18,6 +18,8 @@ final class Scope {
   @exclusivity(unchecked) var isVolatile = false
   /// ON conditions that wait until all FROM items and result aliases are known, each with its join's right item.
   @exclusivity(unchecked) var pendingConditions: [(condition: ExprID, right: BoundSource)] = []
+  /// Arguments of table-valued functions that wait likewise.
+  @exclusivity(unchecked) var pendingArguments: [(arguments: NodeList<ExprID>, source: BoundSource)] = []
   /// Inside an aggregate's argument.
   @exclusivity(unchecked) var insideAggregate = false
   let depth: Int

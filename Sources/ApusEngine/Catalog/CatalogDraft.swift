@@ -23,8 +23,13 @@ enum CatalogDraft {
     /// By lower-case index name.
     var constraintRoots: [String: UInt32] = [:]
     var createdIndexes: [Index] = []
+    var virtual: VirtualTableIdentity?
 
-    init(builder: TableBuilder, root: UInt32, sql: String, ast: AST, isSystem: Bool, database: Int) {
+    init(
+      builder: TableBuilder, root: UInt32, sql: String, ast: AST, isSystem: Bool, database: Int,
+      virtual: VirtualTableIdentity? = nil
+    ) {
+      self.virtual = virtual
       self.builder = builder
       self.root = root
       self.sql = sql
@@ -103,7 +108,7 @@ enum CatalogDraft {
         rowIDAlias: builder.rowIDAlias, isWithoutRowID: builder.isWithoutRowID, isStrict: builder.isStrict,
         isAutoIncrement: builder.isAutoIncrement, primaryKeyIndex: tree, primaryKeyColumns: keyColumns,
         rowIDConflict: builder.rowIDConflict, checks: builder.checks, foreignKeys: builder.foreignKeys,
-        sql: sql, ast: ast, isSystem: isSystem)
+        sql: sql, ast: ast, isSystem: isSystem, virtual: virtual)
       return (table, ordered)
     }
   }

@@ -8,12 +8,15 @@ struct TableAnalysis {
   let lookup: SchemaLookup
   private var builder: TableBuilder
 
-  init(ast: AST, statement: CreateTableStatement, schemaName: String, lookup: SchemaLookup) {
+  /// - Parameter name: the table's name where it is not the statement's.
+  init(
+    ast: AST, statement: CreateTableStatement, schemaName: String, lookup: SchemaLookup, name: String? = nil
+  ) {
     self.ast = ast
     self.statement = statement
     self.schemaName = schemaName
     self.lookup = lookup
-    builder = TableBuilder(name: ast.string(statement.name), lookup: lookup)
+    builder = TableBuilder(name: name ?? ast.string(statement.name), lookup: lookup)
   }
 
   /// The table that the statement describes. `CREATE TABLE … AS SELECT` has no columns to analyse.

@@ -29,12 +29,15 @@ public final class TableDefinition: Sendable {
   public let ast: AST
   /// Ephemeral: sqlite_schema and the like may not be written by SQL.
   public let isSystem: Bool
+  /// A module makes its rows; nil for tables of the file.
+  public let virtual: VirtualTableIdentity?
 
   public init(
     name: String, database: Int, rootPage: PageNumber, columns: [ColumnDefinition], rowIDAlias: Int,
     isWithoutRowID: Bool, isStrict: Bool, isAutoIncrement: Bool, primaryKeyIndex: IndexDefinition?,
     primaryKeyColumns: [Int], rowIDConflict: ConflictAction, checks: [CheckConstraint],
-    foreignKeys: [ForeignKeyDefinition], sql: String, ast: AST, isSystem: Bool
+    foreignKeys: [ForeignKeyDefinition], sql: String, ast: AST, isSystem: Bool,
+    virtual: VirtualTableIdentity? = nil
   ) {
     self.name = name
     self.database = database
@@ -57,6 +60,7 @@ public final class TableDefinition: Sendable {
     self.sql = sql
     self.ast = ast
     self.isSystem = isSystem
+    self.virtual = virtual
   }
 }
 

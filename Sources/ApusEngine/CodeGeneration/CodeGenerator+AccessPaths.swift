@@ -15,6 +15,11 @@ extension CodeGenerator {
         try buildAutomaticIndex(bounds, source)
       default: source.access = try openTable(table)
       }
+    case .virtual(let connected):
+      readDatabases.insert(connected.definition.database)
+      let cursor = builder.newCursor()
+      builder.emit(.virtualOpen, cursor, p4: try builder.virtualTable(connected.reference))
+      source.access = .virtual(cursor: cursor)
     case .query, .shared:
       switch level.path.method {
       case .inline: break
@@ -87,13 +92,15 @@ extension CodeGenerator {
     case .index(let index, let equal, let lower, let upper):
       return try openIndex(level, index, equal, lower, upper)
     case .automaticIndex(let bounds): return try openAutomatic(level, bounds)
+    case .virtual(let path): return try openVirtual(level, path)
     }
   }
 
-  private func scanCursor(_ source: BoundSource) -> Int32 {
+  func scanCursor(_ source: BoundSource) -> Int32 {
     switch source.access {
     case .table(let cursor): cursor
     case .index(let cursor, _, _): cursor
+    case .virtual(let cursor): cursor
     default: -1
     }
   }
@@ -145,7 +152,7 @@ extension CodeGenerator {
 
   /// The NULL row of an outer join runs the body once; the loops over IN members, which may never have begun, must not
   /// go on after it.
-  private func leaveAfterNullRow(_ level: JoinPlan.Level, _ end: ProgramBuilder.Label) {
+  func leaveAfterNullRow(_ level: JoinPlan.Level, _ end: ProgramBuilder.Label) {
     guard level.source.join == .left || level.source.join == .full else { return }
     builder.emit(.ifNullRow, scanCursor(level.source), end.placeholder)
   }

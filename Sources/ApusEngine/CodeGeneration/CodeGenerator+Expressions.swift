@@ -132,6 +132,12 @@ extension CodeGenerator {
       builder.emit(.shallowCopy, isRowID && rowID > 0 ? rowID : first + Int32(column), target)
     case .parameters(let base):
       builder.emit(.parameter, isRowID ? base : base + 1 + Int32(column), target)
+    case .virtual(let cursor):
+      if isRowID {
+        builder.emit(.rowID, cursor, target)
+      } else {
+        builder.emit(.virtualColumn, cursor, Int32(column), target)
+      }
     case .closed:
       throw DatabaseError(.internal, "FROM item \(source.name) is read outside its loop")
     }

@@ -99,7 +99,7 @@ extension CodeGenerator {
 
   func emitNullRow(_ source: BoundSource) {
     switch source.access {
-    case .table(let cursor): builder.emit(.nullRow, cursor)
+    case .table(let cursor), .virtual(let cursor): builder.emit(.nullRow, cursor)
     case .index(let indexCursor, _, let cursor):
       builder.emit(.nullRow, indexCursor)
       if cursor >= 0 { builder.emit(.nullRow, cursor) }

@@ -219,12 +219,18 @@ extension CodeGenerator {
 
   /// Opens a loop over the members of an IN bound, as values of the column's affinity.
   func openMembers(_ bound: ColumnBound, affinity: Affinity) throws(DatabaseError) -> MemberLoop {
+    try openMembers(of: bound.value, collation: bound.collation)
+  }
+
+  func openMembers(
+    of membership: BoundExpression, collation: Collation
+  ) throws(DatabaseError) -> MemberLoop {
     let hasNull = newRegister()
     let cursor: Int32
-    switch bound.value.kind {
+    switch membership.kind {
     case .inList(let value, let items, _):
       cursor = try fillMembers(
-        items, affinity: value.affinity, collation: bound.collation, hasNull: hasNull)
+        items, affinity: value.affinity, collation: collation, hasNull: hasNull)
     case .inQuery(let values, let reference, _):
       cursor = try fillMembers(values, reference.query, hasNull: hasNull).cursor
     default: throw DatabaseError(.internal, "not an IN expression")

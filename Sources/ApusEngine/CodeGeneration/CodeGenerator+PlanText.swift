@@ -17,6 +17,10 @@ extension CodeGenerator {
   private func text(_ level: JoinPlan.Level, _ name: String) -> String {
     switch level.path.method {
     case .tableScan, .materialized, .inline, .recursiveRow: return "SCAN \(name)"
+    case .virtual(let path):
+      let scan = path.scan
+      let number = scan.isNumberHexadecimal ? "0x" + String(scan.number, radix: 16) : "\(scan.number)"
+      return "SCAN \(name) VIRTUAL TABLE INDEX \(number):\(scan.text)"
     case .rowIDEqual: return "SEARCH \(name) USING INTEGER PRIMARY KEY (rowid=?)"
     case .rowIDRange(let lower, let upper):
       let terms = [lower.map { _ in "rowid>?" }, upper.map { _ in "rowid<?" }].compactMap { $0 }

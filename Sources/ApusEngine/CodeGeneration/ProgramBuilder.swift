@@ -30,6 +30,8 @@ public struct ProgramBuilder {
   public var constraintViolations: [ConstraintViolation] = []
   public var subprograms: [Program] = []
   public var nativeCalls: [NativeCall] = []
+  public var virtualTables: [VirtualTableReference] = []
+  public var virtualScans: [VirtualScan] = []
   public var registerCount = 0
   public var cursorCount = 0
   public var parameterNames: [String?] = []
@@ -147,6 +149,17 @@ public struct ProgramBuilder {
   public mutating func subprogram(_ program: Program) throws(DatabaseError) -> UInt16 {
     subprograms.append(program)
     return try Self.poolIndex(subprograms.count - 1)
+  }
+
+  public mutating func virtualTable(_ reference: VirtualTableReference) throws(DatabaseError) -> UInt16 {
+    if let known = virtualTables.firstIndex(of: reference) { return UInt16(known) }
+    virtualTables.append(reference)
+    return try Self.poolIndex(virtualTables.count - 1)
+  }
+
+  public mutating func virtualScan(_ scan: VirtualScan) throws(DatabaseError) -> UInt16 {
+    virtualScans.append(scan)
+    return try Self.poolIndex(virtualScans.count - 1)
   }
 
   /// Appends a `native` instruction.

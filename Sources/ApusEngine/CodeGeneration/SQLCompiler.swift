@@ -69,7 +69,8 @@ public struct SQLCompiler: StatementCompiler {
     if case .pragma(let statement) = parsed.statement {
       return try PragmaCompiler.compile(statement, ast: ast, catalogs: catalogs)
     }
-    let context = CompilationContext(catalogs: catalogs, encoding: connection.encoding)
+    let context = CompilationContext(
+      catalogs: catalogs, encoding: connection.encoding, connection: connection)
     context.wantsQueryPlan = parsed.explanation == .queryPlan
     context.recursiveTriggers = connection.settings.recursiveTriggers
     context.enforcesForeignKeys = connection.settings.foreignKeys

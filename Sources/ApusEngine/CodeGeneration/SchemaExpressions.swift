@@ -19,6 +19,7 @@ enum SchemaExpressions {
     hooks.emitImplicitDelete = { builder, table throws(DatabaseError) in
       try ImplicitDelete.emit(into: &builder, of: table, box.context)
     }
+    hooks.isEponymousTable = { name in (try? box.context.eponymousTable(named: name)) != nil }
     return hooks
   }
 

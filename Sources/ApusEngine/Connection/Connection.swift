@@ -42,6 +42,8 @@ public final class Connection {
   /// Statements that have a savepoint of their own now.
   var openStatementSavepoints = 0
   let statementCache = StatementCache()
+  /// Modules of virtual tables, and the tables that were reached.
+  let modules = ModuleRegistry()
   /// The catalogs of all databases, until one of them changes.
   var loadedCatalogs: CatalogSet?
   /// What the compiler keeps between statements.

@@ -49,8 +49,5 @@ extension Connection {
     settings.busyTimeout = configuration.busyTimeout
     settings.keepsReadLock = configuration.keepsReadLock
     databases[0].pager.keepsReadLock = configuration.keepsReadLock
-    settings.pragmas.viewColumns = { view, catalogs throws(DatabaseError) in
-      try ViewColumns.resolve(view, catalogs)
-    }
   }
 }

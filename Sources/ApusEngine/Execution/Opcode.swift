@@ -187,6 +187,16 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   /// Jump if r[p3] is in r[p1], else add it. p4: batch number as SQLite's RowSetTest (any number works).
   case rowSetTest
 
+  // MARK: Virtual tables
+  /// Open c[p1] on virtual table p4 of `virtualTables`.
+  case virtualOpen
+  /// Begin scan p4 of `virtualScans` with c[p1]; its arguments stand in registers from p3. Jump if there is no row.
+  case virtualFilter
+  /// Next row: jump if there is one.
+  case virtualNext
+  /// r[p3] = column p2 of the row under c[p1].
+  case virtualColumn
+
   // MARK: Trees and transactions
   /// r[p2] = root of a new tree in database p1; p3: 1 table, 2 index.
   case createTree

@@ -15,6 +15,8 @@ public final class Program: @unchecked Sendable {
   public let constraintViolations: [ConstraintViolation]
   public let subprograms: [Program]
   public let nativeCalls: [NativeCall]
+  public let virtualTables: [VirtualTableReference]
+  public let virtualScans: [VirtualScan]
   /// The pools above as plain data: the interpreter reads these and never an array.
   let tables: ProgramTables
   public let registerCount: Int
@@ -92,6 +94,8 @@ public final class Program: @unchecked Sendable {
     constraintViolations = builder.constraintViolations
     subprograms = builder.subprograms
     nativeCalls = builder.nativeCalls
+    virtualTables = builder.virtualTables
+    virtualScans = builder.virtualScans
     registerCount = builder.registerCount + 1
     cursorCount = builder.cursorCount
     parameterCount = builder.parameterNames.count

@@ -14,6 +14,8 @@ struct VirtualCursor: BitwiseCopyable {
     case sorter
     /// One record in a register.
     case pseudo
+    /// A cursor of a virtual table.
+    case virtual
   }
 
   /// Where one column's value lies in the record.
@@ -70,6 +72,7 @@ struct VirtualCursor: BitwiseCopyable {
   /// The record gathered from overflow pages.
   var gathered = ByteBuffer()
   var sorter: Unmanaged<RecordSorter>?
+  var virtual: Unmanaged<OpenVirtualCursor>?
   /// The sorter's working data; valid while `sorter` is set.
   var sorted: UnsafeMutablePointer<SorterArena>
 

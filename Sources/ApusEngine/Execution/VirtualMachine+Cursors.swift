@@ -125,6 +125,9 @@ extension VirtualMachine {
     case .sorter:
       cursor.pointee.sorter?.release()
       cursor.pointee.sorter = nil
+    case .virtual:
+      cursor.pointee.virtual?.release()
+      cursor.pointee.virtual = nil
     case .pseudo: break
     }
     cursor.pointee.kind = .closed
@@ -216,7 +219,7 @@ extension VirtualMachine {
       else { return false }
       try cursor.pointee.attach(start, available: record.count, size: record.count)
       return true
-    case .pseudo, .closed: return false
+    case .pseudo, .virtual, .closed: return false
     }
   }
 
@@ -304,6 +307,7 @@ extension VirtualMachine {
   func rowIDSlow(_ cursor: CursorPointer) throws(DatabaseError) -> Cell {
     if cursor.pointee.isNullRow { return .null }
     if cursor.pointee.isSeekDeferred { return .integer(cursor.pointee.deferredRowID) }
+    if cursor.pointee.kind == .virtual { return try virtualRowID(cursor) }
     guard cursor.pointee.kind == .table else { return .null }
     if cursor.pointee.tree.pointee.needsRestore {
       guard try cursor.pointee.tree.pointee.restore() else {

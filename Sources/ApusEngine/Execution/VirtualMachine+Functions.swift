@@ -6,7 +6,7 @@
 
 extension VirtualMachine {
   @inline(__always)
-  private func prepareContext(output: ByteBuffer, state: UnsafeMutableRawPointer?, collation: Int32) {
+  func prepareContext(output: ByteBuffer, state: UnsafeMutableRawPointer?, collation: Int32) {
     context.pointee.result = .null
     context.pointee.output = output
     context.pointee.output.count = 0
@@ -44,7 +44,7 @@ extension VirtualMachine {
 
   /// Puts the context's result into r[target], whose buffer the context's output was.
   @inline(__always)
-  private func takeResult(_ target: Int, _ file: RegisterFile) throws(DatabaseError) {
+  func takeResult(_ target: Int, _ file: RegisterFile) throws(DatabaseError) {
     file.buffers[target] = context.pointee.output
     context.pointee.output = ByteBuffer()
     if context.pointee.error != nil { try throwContextError() }

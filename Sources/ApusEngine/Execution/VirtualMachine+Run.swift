@@ -481,6 +481,23 @@ extension VirtualMachine {
           continue
         }
 
+      // MARK: Virtual tables
+      case .virtualOpen: try openVirtual(ip, frame: frame)
+      case .virtualFilter:
+        if try !virtualFilter(ip, frame: frame) {
+          ip = code + Int(ip.pointee.p2)
+          continue
+        }
+      case .virtualNext:
+        let cursor = c + Int(ip.pointee.p1)
+        if try virtualNext(cursor) {
+          countdown &-= 1
+          if countdown <= 0 { countdown = try checkInterrupt() }
+          ip = code + Int(ip.pointee.p2)
+          continue
+        }
+      case .virtualColumn: try virtualColumn(ip, frame: frame)
+
       // MARK: Trees and transactions
       case .createTree: try createTree(ip, frame: frame)
       case .destroyTree: try destroyTree(ip, frame: frame)

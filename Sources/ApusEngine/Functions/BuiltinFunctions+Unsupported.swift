@@ -23,11 +23,6 @@ extension BuiltinFunctions {
       return "JSON functions are not supported yet: \(name)"
     case "dbstat", "sqlite_dbpage", "sqlite_stmt", "bytecode", "tables_used", "carray", "fts5vocab":
       return "table-valued function is not supported: \(name)"
-    case "generate_series": return "table-valued functions are not supported yet: \(name)"
-    case _
-    where name.hasPrefix("pragma_")
-      && PragmaRegistry.definition(named: String(name.dropFirst("pragma_".count))) != nil:
-      return "table-valued functions are not supported yet: \(name)"
     default: return nil
     }
   }

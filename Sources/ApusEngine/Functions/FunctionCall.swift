@@ -1,10 +1,10 @@
 /// What the functions are written against: the context of a call and its arguments.
-typealias CallContext = UnsafeMutablePointer<FunctionContext>
+public typealias CallContext = UnsafeMutablePointer<FunctionContext>
 
 /// The arguments of one call.
-struct Arguments {
+public struct Arguments {
   let cells: UnsafePointer<Cell>
-  let count: Int
+  public let count: Int
 
   @inline(__always)
   init(_ cells: UnsafeRawPointer, _ count: Int32) {
@@ -20,7 +20,7 @@ struct Arguments {
 
   /// Argument `index`; NULL when the call has fewer.
   @inline(__always)
-  subscript(index: Int) -> Cell { index < count ? cells[index] : .null }
+  public subscript(index: Int) -> Cell { index < count ? cells[index] : .null }
 
   /// All but the first `number`.
   @inline(__always)
@@ -61,6 +61,13 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
 
   @inline(__always)
   func result(_ value: Double) { pointee.result = .real(value) }
+
+  /// A text of Swift's: copied to the output.
+  func result(text: String) {
+    var text = text
+    let fits = text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    if fits { pointee.returnOutput(as: .text) }
+  }
 
   /// A text that lives as long as the program does.
   @inline(__always)

@@ -24,6 +24,9 @@ struct ModificationTarget {
     let searched = schemaText ?? binder.homeSchema
     let aliasText = alias.map { ast.string($0) }
     guard let relation = catalogs.findRelation(text, schema: searched) else {
+      if let connected = try binder.context.eponymousTable(named: text) {
+        throw DatabaseError(.error, "table \(connected.definition.name) may not be modified")
+      }
       throw CatalogSet.missing("table", text, schema: searched, sqlOffset: Int(name.range.start))
     }
     let triggers = catalogs.triggers(on: relation).filter { $0.event == event }

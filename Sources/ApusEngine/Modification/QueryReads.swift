@@ -64,7 +64,7 @@ private struct TableSearch {
         visit(recursive.initial)
         for part in recursive.recursiveParts { visit(part) }
       }
-    case .recursive, .triggerRow, .registers: break
+    case .virtual, .recursive, .triggerRow, .registers: break
     }
   }
 

@@ -40,8 +40,10 @@ enum EqualityTransfer {
   }
 
   private static func isColumn(_ expression: BoundExpression) -> Bool {
-    if case .column(let source, _) = expression.kind { return source.join != .left && source.table != nil }
-    return false
+    guard case .column(let source, _) = expression.kind else { return false }
+    // What a module means by equality with a hidden column is its own affair.
+    if case .virtual = source.kind { return false }
+    return source.join != .left && source.table != nil
   }
 
   private static func isLiteral(_ expression: BoundExpression) -> Bool {

@@ -14,6 +14,8 @@ struct AccessPath {
     case materialized
     /// A derived table whose rows are taken as they come: the outermost loop only.
     case inline
+    /// What a module offers.
+    case virtual(VirtualTablePath)
     /// The one row of a recursive table.
     case recursiveRow
   }

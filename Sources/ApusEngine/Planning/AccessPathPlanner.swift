@@ -5,6 +5,8 @@ struct AccessPathPlanner {
   let catalogs: CatalogSet
   /// Terms of WHERE may not narrow an item when a RIGHT or FULL join may still add rows.
   let hasRightJoin: Bool
+  /// The order that the rows should come in; a module may deliver it.
+  var wantedOrder: [BoundOrderTerm] = []
 
   /// Estimated rows of an item.
   func tableRows(_ position: Int) -> Double {
@@ -12,6 +14,7 @@ struct AccessPathPlanner {
     case .table(let table):
       if let rows = catalogs[table.database]?.rowEstimates[table.name.lowercasedASCII] { return max(rows, 1) }
       return CostModel.defaultRows
+    case .virtual: return CostModel.virtualRows
     case .query(let query): return QueryEstimate.rows(query)
     case .shared(let shared):
       return shared.recursive == nil ? QueryEstimate.rows(shared.query) : 1000
@@ -36,11 +39,12 @@ struct AccessPathPlanner {
     return found
   }
 
-  func paths(_ position: Int, open: SourceSet) -> [AccessPath] {
+  func paths(_ position: Int, open: SourceSet) throws(DatabaseError) -> [AccessPath] {
     let source = sources[position]
     let rows = tableRows(position)
     let bounds = usableBounds(position, open: open)
     switch source.kind {
+    case .virtual(let connected): return try virtualPaths(connected, position, open)
     case .recursive, .triggerRow, .registers:
       return [AccessPath(method: .recursiveRow, rows: 1, cost: 0.1, isUnique: true)]
     case .query, .shared:

@@ -15,6 +15,8 @@
 /// (https://www.sqlite.org/queryplanner-ng.html, https://www.sqlite.org/fileformat2.html#stat1tab).
 enum CostModel {
   static let defaultRows = 1_048_576.0
+  /// A virtual table before its module is asked.
+  static let virtualRows = 1000.0
   /// Descending a tree.
   static func seek(_ rows: Double) -> Double { 2 + log2(max(rows, 2)) * 0.6 }
   /// Fetching a table row by rowid from an index entry.

@@ -39,7 +39,8 @@ struct JoinPlanner {
     }
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
-      sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin)
+      sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin,
+      wantedOrder: wantedOrder)
     selectivity = sources.count > 1 || !wantedOrder.isEmpty ? Selectivity(pathPlanner) : nil
     self.wantedOrder = wantedOrder
     self.directionsFree = directionsFree
@@ -55,6 +56,13 @@ struct JoinPlanner {
     // What of the open items matters for reaching an item: those that its terms read.
     let relevant = sources.indices.map { position in
       var set = SourceSet()
+      if case .virtual = sources[position].kind {
+        for term in analysis.terms where term.sources.contains(position: position) {
+          set.formUnion(term.sources)
+        }
+        set.remove(SourceSet(position: position))
+        return set
+      }
       for term in analysis.terms {
         for bound in term.bounds where bound.source == position { set.formUnion(bound.valueSources) }
       }
@@ -78,7 +86,7 @@ struct JoinPlanner {
           if let known = cache[lookup] {
             paths = known
           } else {
-            paths = pathPlanner.paths(position, open: key.open)
+            paths = try pathPlanner.paths(position, open: key.open)
             cache[lookup] = paths
           }
           for path in paths { next.append(extended(partial, position, path, depth)) }
@@ -97,7 +105,7 @@ struct JoinPlanner {
   /// One item: every path is a whole plan.
   private func planSingle() throws(DatabaseError) -> JoinPlan {
     let start = Partial(open: [], steps: [], rows: 1, cost: 0, isOrdered: false)
-    let paths = pathPlanner.paths(0, open: [])
+    let paths = try pathPlanner.paths(0, open: [])
     if paths.count == 1, wantedOrder.isEmpty {
       return build([(0, paths[0])], rows: paths[0].rows, cost: paths[0].cost, isOrdered: false)
     }

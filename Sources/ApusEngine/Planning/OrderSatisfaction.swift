@@ -5,6 +5,7 @@ enum OrderSatisfaction {
     _ path: AccessPath, _ source: BoundSource, analysis: PredicateAnalysis, position: Int,
     wanted: [BoundOrderTerm], directionsFree: Bool
   ) -> Bool? {
+    if case .virtual(let virtual) = path.method { return virtual.isOrdered ? false : nil }
     guard let table = source.table else { return nil }
     // Columns in the order of the path: (column, collation, descending); -1 is the rowid.
     var order: [(column: Int, collation: Collation, isDescending: Bool)] = []

@@ -20,10 +20,7 @@ extension Connection {
 
   /// The name and declared type of each column of a view; resolves the view's query.
   func columns(ofView view: ViewDefinition) throws(DatabaseError) -> [(name: String, declaredType: String)] {
-    guard let resolve = settings.pragmas.viewColumns else {
-      return view.columnNames.map { ($0, "") }
-    }
-    return try resolve(view, catalogSet)
+    try ViewColumns.resolve(view, catalogSet, connection: self)
   }
 
   /// The encoding of the file to be made can still be chosen: main has no content.

@@ -37,7 +37,8 @@ enum IntegrityPragmas {
     var only: TableDefinition?
     let catalogs = connection.catalogSet
     if let argument = call.argument {
-      if let number = PragmaArgument.integer64(argument).flatMap({ Int32(exactly: $0) }) {
+      let number = PragmaArgument.integer64(argument).flatMap { Int32(exactly: $0) }
+      if let number, call.isArgumentNumber {
         if number > 0 { limit = Int(number) }
       } else {
         let relation = try catalogs.requireRelation(argument, schema: call.schemaName)
@@ -78,7 +79,8 @@ enum IntegrityPragmas {
     for table in tables where messages.count < limit {
       compareCounts(table, catalog, report, &messages)
     }
-    let context = CompilationContext(catalogs: connection.catalogSet, encoding: catalog.encoding)
+    let context = CompilationContext(
+      catalogs: connection.catalogSet, encoding: catalog.encoding, connection: connection)
     let hooks = SchemaExpressions.hooks(context)
     for table in tables where messages.count < limit && table.rootPage != 0 {
       let check = RowCheck(

@@ -10,7 +10,9 @@ enum ListPragmas {
       _, connection, rows throws(DatabaseError) in
       functionList(connection, &rows)
     },
-    PragmaDefinition("module_list", columns: ["name"]) { _, _, _ throws(DatabaseError) in },
+    PragmaDefinition("module_list", columns: ["name"]) { _, connection, rows throws(DatabaseError) in
+      for name in connection.modules.names.sorted() { rows.append(.text(name)) }
+    },
     PragmaDefinition("pragma_list", columns: ["name"]) { _, _, rows throws(DatabaseError) in
       for name in PragmaRegistry.sortedNames { rows.append(.text(name)) }
     },
@@ -35,16 +37,23 @@ enum ListPragmas {
   private static let deterministicFlag: Int64 = 0x800
   private static let innocuousFlag: Int64 = 0x20_0000
 
+  /// The numbers of arguments as SQLite lists them: one by one, or for any number from n on -n - 2, -1 for n = 0.
+  private static func argumentCounts(of function: FunctionDefinition) -> [Int] {
+    let least = function.minimumArguments
+    if function.maximumArguments - least < 10 { return Array(least...function.maximumArguments) }
+    return [least == 0 ? -1 : -least - 2]
+  }
+
   private static func functionList(_ connection: Connection, _ rows: inout PragmaRows) {
-    let functions = connection.settings.pragmas.functions?() ?? []
-    for function in functions.sorted(by: {
+    for function in BuiltinFunctions.all.sorted(by: {
       ($0.name, $0.argumentCount) < ($1.name, $1.argumentCount)
     }) {
       var flags = innocuousFlag
       if function.flags.contains(.deterministic), !function.isAggregate { flags |= deterministicFlag }
       let kind: PragmaRows.Value = function.isAggregate ? (function.value != nil ? "w" : "a") : "s"
-      rows.append(
-        .text(function.name), 1, kind, "utf8", .init(function.argumentCount), .integer(flags))
+      for count in argumentCounts(of: function) {
+        rows.append(.text(function.name), 1, kind, "utf8", .init(count), .integer(flags))
+      }
     }
   }
 }

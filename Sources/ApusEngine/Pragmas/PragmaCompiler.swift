@@ -15,20 +15,25 @@ public enum PragmaCompiler {
     _ statement: PragmaStatement, ast: AST, catalogs: CatalogSet
   ) throws(DatabaseError) -> Program {
     let argument: String?
+    var isNumber = false
     switch statement.value {
     case .none: argument = nil
     case .name(let name, _): argument = ast.string(name)
-    case .number(let text, let negative, _): argument = (negative ? "-" : "") + ast.string(text)
+    case .number(let text, let negative, _):
+      argument = (negative ? "-" : "") + ast.string(text)
+      isNumber = true
     }
     return try compile(
       schema: statement.schema.map { ast.string($0) }, name: ast.string(statement.name), argument: argument,
+      isArgumentNumber: isNumber,
       catalogs: catalogs, schemaOffset: statement.schema.map { Int($0.range.start) })
   }
 
   /// The program of `PRAGMA [schema.]name [= argument]`. A pragma that is not known does nothing and has no columns,
   /// as in SQLite.
   public static func compile(
-    schema: String?, name: String, argument: String?, catalogs: CatalogSet, schemaOffset: Int? = nil
+    schema: String?, name: String, argument: String?, isArgumentNumber: Bool = false, catalogs: CatalogSet,
+    schemaOffset: Int? = nil
   ) throws(DatabaseError) -> Program {
     var database = 0
     if let schema {
@@ -41,7 +46,8 @@ public enum PragmaCompiler {
       builder.emit(.halt, 0, 0, -1)
       return builder.finish()
     }
-    let call = PragmaCall(schemaName: schema, database: database, argument: argument)
+    let call = PragmaCall(
+      schemaName: schema, database: database, argument: argument, isArgumentNumber: isArgumentNumber)
     emitTransactions(definition, call, catalogs, &builder)
     let answers = !definition.columns.isEmpty && (argument == nil || definition.answersAssignment)
     let columnCount = definition.columns.count

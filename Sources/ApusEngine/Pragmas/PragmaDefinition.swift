@@ -47,6 +47,8 @@ struct PragmaCall: Sendable {
   let database: Int
   /// The value as text: `name = value` and `name(value)` mean the same.
   let argument: String?
+  /// The value was written as a number, not as a name or string.
+  var isArgumentNumber = false
 
   /// The databases that a pragma without a schema name is about.
   func databases(of connection: Connection) -> [Int] {

@@ -48,9 +48,13 @@ enum SchemaPragmas {
   private static func tableInfo(
     _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows, extended: Bool
   ) throws(DatabaseError) {
-    guard let name = call.argument,
-      let relation = connection.catalogSet.findRelation(name, schema: call.schemaName)
-    else { return }
+    guard let name = call.argument else { return }
+    guard let relation = connection.catalogSet.findRelation(name, schema: call.schemaName) else {
+      if let connected = try connection.modules.eponymousTable(named: name, connection: connection) {
+        appendColumns(of: connected.definition, to: &rows, extended: extended)
+      }
+      return
+    }
     switch relation {
     case .table(let table): appendColumns(of: table, to: &rows, extended: extended)
     case .view(let view):

@@ -123,16 +123,5 @@ public struct PragmaSettings: Sendable {
   public var cacheSpill = 1
   /// `PRAGMA cache_size` by database, where it was set.
   public var cacheSizes: [Int: Int] = [:]
-  /// The binder's answer to what columns a view has.
-  public var viewColumns:
-    (
-      @Sendable (_ view: ViewDefinition, _ catalogs: CatalogSet) throws(DatabaseError) -> [(
-        name: String, declaredType: String
-      )]
-    )?
-
-  /// Built-in and registered functions, for function_list.
-  public var functions: (@Sendable () -> [FunctionDefinition])?
-
   public init() {}
 }

@@ -53,6 +53,7 @@ extension SchemaCompiler {
       throw DatabaseError(.error, "virtual tables may not be indexed")
     }
     guard let relation = catalogs.findRelation(name, schema: database == 1 ? nil : schema) else {
+      if hooks.isEponymousTable(name) { throw DatabaseError(.error, "virtual tables may not be indexed") }
       throw CatalogSet.missing("table", name, schema: database == 1 ? nil : schema)
     }
     guard relation.database == database else {

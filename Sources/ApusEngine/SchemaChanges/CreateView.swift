@@ -73,6 +73,9 @@ extension SchemaCompiler {
     {
       throw DatabaseError(.error, "cannot create triggers on virtual tables")
     }
+    if catalogs.findRelation(tableName, schema: searched) == nil, hooks.isEponymousTable(tableName) {
+      throw DatabaseError(.error, "cannot create triggers on virtual tables")
+    }
     return (database, try catalogs.requireRelation(tableName, schema: searched))
   }
 

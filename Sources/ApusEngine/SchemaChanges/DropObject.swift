@@ -21,6 +21,9 @@ extension SchemaCompiler {
       if let owner = virtualTableDatabase(name, schema: schema), !isViewWanted {
         return try dropVirtualTable(name, database: owner)
       }
+      if hooks.isEponymousTable(name) {
+        throw DatabaseError(.error, "table \(name.lowercasedASCII) may not be dropped")
+      }
       if statement.ifExists { return emptyProgram(database: schemaDatabase(schema)) }
       throw CatalogSet.missing(isViewWanted ? "view" : "table", name, schema: schema)
     }

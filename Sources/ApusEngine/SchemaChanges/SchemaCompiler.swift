@@ -183,6 +183,8 @@ public struct SchemaCompilerHooks: Sendable {
 
   public var emitExpression: EmitExpression?
   public var emitJumpUnless: EmitJumpUnless?
+  /// Whether a name that no schema has is a table that a module is by itself.
+  var isEponymousTable: @Sendable (_ name: String) -> Bool = { _ in false }
   /// Emits the DELETE that DROP TABLE implies while foreign keys are enforced.
   var emitImplicitDelete:
     (@Sendable (_ builder: inout ProgramBuilder, _ table: TableDefinition) throws(DatabaseError) -> Void)?

@@ -18,7 +18,8 @@ struct ForeignKeyReport {
     _ child: TableDefinition, on connection: Connection, to rows: inout PragmaRows
   ) throws(DatabaseError) {
     guard !child.foreignKeys.isEmpty else { return }
-    let context = CompilationContext(catalogs: connection.catalogSet, encoding: connection.encoding)
+    let context = CompilationContext(
+      catalogs: connection.catalogSet, encoding: connection.encoding, connection: connection)
     let generator = CodeGenerator(context: context)
     let report = ForeignKeyReport(child, generator)
     try report.emit()

@@ -1,0 +1,93 @@
+/// What a query wants of a virtual table: the facts from which the table makes a plan.
+public struct IndexQuery {
+  /// The operators of constraints, with SQLite's numbers (https://www.sqlite.org/c3ref/c_index_constraint_eq.html).
+  public enum Operation: UInt8, Sendable {
+    case equal = 2
+    case greater = 4
+    case lessOrEqual = 8
+    case less = 16
+    case greaterOrEqual = 32
+    case match = 64
+    case like = 65
+    case glob = 66
+    case regexp = 67
+    case notEqual = 68
+    case isNot = 69
+    case isNotNull = 70
+    case isNull = 71
+    case `is` = 72
+    case limit = 73
+    case offset = 74
+  }
+
+  /// `column operation value`, true of every row that is wanted.
+  public struct Constraint {
+    /// -1: the rowid.
+    public var column: Int
+    public var operation: Operation
+    /// The value is known before the rows are: the plan may ask for it as an argument.
+    public var isUsable: Bool
+    /// It comes from IN: the table is filtered once for each member.
+    public var isMembership: Bool
+    /// The value where the statement's text tells it.
+    public var constant: ProgramBuilder.Constant?
+    /// The collation under which text is compared.
+    public var collation: Collation
+  }
+
+  public struct OrderTerm {
+    /// -1: the rowid.
+    public var column: Int
+    public var isDescending: Bool
+  }
+
+  public var constraints: [Constraint]
+  /// The order in which the rows are wanted; empty when it does not matter or is not that of columns of this table.
+  public var order: [OrderTerm]
+  /// Whether the statement reads a column.
+  public var isColumnUsed: (Int) -> Bool
+}
+
+/// How a virtual table will come to its rows.
+public struct IndexPlan {
+  public struct Argument {
+    /// Index into the query's constraints; it must be usable.
+    public var constraint: Int
+    /// The table makes sure of it: the rows are not tested again.
+    public var isTestOmitted: Bool
+
+    public init(constraint: Int, isTestOmitted: Bool) {
+      self.constraint = constraint
+      self.isTestOmitted = isTestOmitted
+    }
+  }
+
+  /// The constraints whose values the cursor gets, in this order.
+  public var arguments: [Argument] = []
+  /// What the table tells its cursor. EXPLAIN QUERY PLAN shows both.
+  public var scan = IndexScan()
+  /// In units of a row of a table scan.
+  public var estimatedCost = 1e15
+  public var estimatedRows = 25.0
+  /// The rows come in the order that the query wants.
+  public var isOrderConsumed = false
+  /// At most one row.
+  public var isUnique = false
+
+  public init() {}
+
+  /// Asks for the value of a constraint.
+  public mutating func use(_ constraint: Int, omittingTest: Bool = true) {
+    arguments.append(Argument(constraint: constraint, isTestOmitted: omittingTest))
+  }
+}
+
+/// A plan's number and text, which mean something to the table alone.
+public struct IndexScan: Sendable {
+  public var number: Int32 = 0
+  public var text = ""
+  /// EXPLAIN QUERY PLAN shows the number in base 16: it is a set of bits.
+  public var isNumberHexadecimal = false
+
+  public init() {}
+}
