@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes seed files for the storage fuzzers: small databases of every kind, with a log or a journal beside them.
 
-  storage_seeds.py database|log|journal FOLDER
+  storage_seeds.py database|log|journal|index FOLDER
 """
 import os
 import random
@@ -39,13 +39,14 @@ def make(kind, number, folder):
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript('PRAGMA page_size = %d; %s' % (size, settings))
     fill(connection, number)
-    other = b''
-    if kind == 'log':
+    other = index = b''
+    if kind in ('log', 'index'):
         connection.executescript('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;')
         connection.execute("UPDATE t SET b = b || 'x'")
         connection.execute('DELETE FROM w WHERE k > ?', ('text 5',))
         connection.execute('CREATE TABLE later(z)')
         other = open(path + '-wal', 'rb').read()
+        index = open(path + '-shm', 'rb').read()
     elif kind == 'journal':
         connection.executescript('PRAGMA cache_size = 2; PRAGMA cache_spill = 1')
         connection.execute('BEGIN')
@@ -58,6 +59,10 @@ def make(kind, number, folder):
         return [data]
     units = (len(data) + 255) // 256
     data += bytes(units * 256 - len(data))
+    if kind == 'index':
+        log_units = (len(other) + 255) // 256
+        other += bytes(log_units * 256 - len(other))
+        return [struct.pack('<BHH', flag, units, log_units) + data + other + index for flag in (0, 1)]
     return [struct.pack('<BH', flag, units) + data + other for flag in (0, 1)]
 
 

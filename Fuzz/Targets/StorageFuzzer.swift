@@ -1,9 +1,10 @@
-// libFuzzer targets for the bytes of files: a database image, a log beside its database, a rollback journal beside its database.
+// libFuzzer targets for the bytes of files: a database image, a log beside its database, a rollback journal beside its database, the wal-index of a log.
 // Whatever they hold, the database opens or refuses with an error, answers or refuses, and nothing traps.
 //
-// Compiled in one module with the sources of ApusEngine, so that the counters of libFuzzer lie in the engine itself. APUS_FUZZ says which: database, log
-// or journal. Input of the last two: a byte of flags (1: checksums are made right, so that what stands behind them is reached), the
-// size of the database in units of 256 bytes (two bytes, the low one first), the database, the other file.
+// Compiled in one module with the sources of ApusEngine, so that the counters of libFuzzer lie in the engine itself. APUS_FUZZ says which: database, log,
+// journal or index. Input of log and journal: a byte of flags (1: checksums are made right, so that what stands behind them is reached), the
+// size of the database in units of 256 bytes (two bytes, the low one first), the database, the other file. Input of index: flags, the sizes of
+// database and log, database, log, and the shared memory as another process is said to keep it.
 
 #if canImport(Glibc)
   import Glibc
@@ -11,7 +12,7 @@
   import Darwin
 #endif
 
-private enum Kind: String { case database, log, journal }
+private enum Kind: String { case database, log, journal, index }
 
 private let kind = getenv("APUS_FUZZ").flatMap { Kind(rawValue: String(cString: $0)) } ?? .database
 
@@ -23,6 +24,14 @@ public func fuzzStorage(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   do throws(DatabaseError) {
     if kind == .database {
       try put("/fuzz.db", input, system)
+    } else if kind == .index {
+      guard count >= 5 else { return 0 }
+      let end = min(5 + (Int(input[1]) + Int(input[2]) << 8) * 256, count)
+      let logEnd = min(end + (Int(input[3]) + Int(input[4]) << 8) * 256, count)
+      try put("/fuzz.db", Array(input[5..<end]), system)
+      try put("/fuzz.db-wal", Array(input[end..<logEnd]), system)
+      use(SharedFileSystem(system, index: Array(input[logEnd...]), isRepaired: input[0] & 1 != 0))
+      return 0
     } else {
       guard count >= 3 else { return 0 }
       let end = min(3 + (Int(input[1]) + Int(input[2]) << 8) * 256, count)
@@ -97,8 +106,75 @@ private func repairJournal(_ bytes: inout [UInt8]) {
   }
 }
 
+/// Files in memory, and a wal-index that is said to be in use by other processes: what it holds is believed as far as it can be.
+private final class SharedFileSystem: VFS {
+  private let base: MemoryFileSystem
+  private let index: [UInt8]
+
+  init(_ base: MemoryFileSystem, index: [UInt8], isRepaired: Bool) {
+    self.base = base
+    var index = index
+    if isRepaired, index.count >= 2 * WALIndexHeader.size {
+      var sum = WALChecksum()
+      index.withUnsafeBytes { sum.add(UnsafeRawBufferPointer(rebasing: $0[..<40]), isBigEndian: false) }
+      index.withUnsafeMutableBytes {
+        $0.storeBytes(of: sum.first, toByteOffset: 40, as: UInt32.self)
+        $0.storeBytes(of: sum.second, toByteOffset: 44, as: UInt32.self)
+      }
+      for offset in 0..<WALIndexHeader.size { index[WALIndexHeader.size + offset] = index[offset] }
+    }
+    self.index = index
+  }
+
+  func open(_ path: String, _ options: OpenOptions) throws(DatabaseError) -> any VFSFile { try base.open(path, options) }
+  func delete(_ path: String, syncDirectory: Bool) throws(DatabaseError) { try base.delete(path, syncDirectory: syncDirectory) }
+  func exists(_ path: String) throws(DatabaseError) -> Bool { try base.exists(path) }
+  func fullPath(_ path: String) -> String { path }
+  func syncDirectory(of path: String) throws(DatabaseError) {}
+  func temporaryPath() -> String { base.temporaryPath() }
+  func randomBits() -> UInt64 { base.randomBits() }
+  func currentTimeMilliseconds() -> Int64 { base.currentTimeMilliseconds() }
+  func localOffsetSeconds(at seconds: Int64) -> Int64 { base.localOffsetSeconds(at: seconds) }
+  /// Nobody comes while we wait.
+  func sleep(milliseconds: Int) {}
+  func openSharedMemory(_ path: String, for file: any VFSFile) throws(DatabaseError) -> (any VFSSharedMemory)? {
+    SharedBlocks(index)
+  }
+}
+
+private final class SharedBlocks: VFSSharedMemory, @unchecked Sendable {
+  // @unchecked: a fuzz target runs on one thread.
+  private var blocks: [UnsafeMutableRawPointer] = []
+  private let bytes: [UInt8]
+  let isReadOnly = false
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  deinit { for block in blocks { block.deallocate() } }
+
+  func block(_ index: Int, extends: Bool) throws(DatabaseError) -> UnsafeMutableRawPointer? {
+    let size = SharedMemoryLayout.blockSize
+    while blocks.count <= index {
+      guard extends || blocks.count * size < bytes.count else { return nil }
+      let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 4096)
+      block.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+      let start = blocks.count * size
+      if start < bytes.count {
+        bytes[start..<min(start + size, bytes.count)].withUnsafeBytes {
+          UnsafeMutableRawBufferPointer(start: block, count: $0.count).copyMemory(from: $0)
+        }
+      }
+      blocks.append(block)
+    }
+    return blocks[index]
+  }
+
+  func lock(_ slots: Range<Int>, _ kind: SharedMemoryLock) throws(DatabaseError) -> Bool { true }
+  func unlock(_ slots: Range<Int>) {}
+  func close(removing: Bool) {}
+}
+
 /// Opens, checks, reads, writes, rewrites. Errors are what is expected.
-private func use(_ system: MemoryFileSystem) {
+private func use(_ system: any VFS) {
   var configuration = OpenConfiguration()
   configuration.keepsReadLock = false
   guard let connection = try? Connection.open("/fuzz.db", configuration, vfs: system) else { return }

@@ -1,0 +1,1 @@
+SELECT a, b, c FROM t1 WHERE b LIKE 'o%' ORDER BY c DESC LIMIT 2

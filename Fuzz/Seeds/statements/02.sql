@@ -1,0 +1,1 @@
+SELECT t1.*, x FROM t1 LEFT JOIN t2 ON y = a WHERE x IS NULL OR z > 1

@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO t3 SELECT b, a, d FROM t1; SELECT changes()

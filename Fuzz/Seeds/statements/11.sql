@@ -1,0 +1,1 @@
+CREATE TABLE n(a, b, CHECK (a > b)); INSERT INTO n VALUES (2, 1); CREATE INDEX nb ON n(b, a + 1); SELECT * FROM n WHERE b = 1

@@ -1,0 +1,1 @@
+DROP TABLE t2; DROP INDEX i1; VACUUM; REINDEX; SELECT name FROM sqlite_schema

@@ -1,0 +1,1 @@
+CREATE TABLE g(a, b AS (a * 2), c AS (b + 1) STORED); INSERT INTO g VALUES (3); SELECT * FROM g

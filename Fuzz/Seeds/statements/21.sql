@@ -1,0 +1,1 @@
+ATTACH ':memory:' AS o; CREATE TABLE o.q AS SELECT * FROM t1; SELECT * FROM q; DETACH o

@@ -1,0 +1,1 @@
+EXPLAIN SELECT a FROM t1 WHERE b GLOB '[a-z]*' AND c IN (1.5, -2)
