@@ -24,6 +24,7 @@ let package = Package(
         "Execution/README.md",
         "Functions/README.md",
         "Integrity/README.md",
+        "JSON/README.md",
         "Journal/README.md",
         "Modification/README.md",
         "Optimizer/README.md",

@@ -207,7 +207,8 @@ struct Binder {
       }
       return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
     case .jsonExtract, .jsonExtractText:
-      throw error("JSON operators are not supported yet: \(op == .jsonExtract ? "->" : "->>")", at: id)
+      let operands = [try bindScalar(left, in: scope), try bindScalar(right, in: scope)]
+      return try bindCall(name: op == .jsonExtract ? "->" : "->>", arguments: operands, id: id)
     case .add: arithmetic = .add
     case .subtract: arithmetic = .subtract
     case .multiply: arithmetic = .multiply

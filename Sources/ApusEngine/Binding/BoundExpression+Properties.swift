@@ -208,6 +208,26 @@ extension BoundExpression {
     }
   }
 
+  /// The value may carry a subtype; that of an operand may become this one's.
+  var mayHaveSubtype: Bool {
+    switch kind {
+    case .function(let call):
+      return call.definition.flags.contains(.resultHasSubtype) || call.arguments.contains(where: \.mayHaveSubtype)
+    case .aggregate(let select, let index):
+      guard select.aggregates.indices.contains(index) else { return false }
+      let aggregate = select.aggregates[index]
+      return aggregate.definition.flags.contains(.resultHasSubtype)
+        || aggregate.arguments.contains(where: \.mayHaveSubtype)
+    case .plus(let operand), .collate(let operand, _, _), .cast(let operand, _): return operand.mayHaveSubtype
+    case .case(_, let branches, let otherwise):
+      return branches.contains { $0.then.mayHaveSubtype } || otherwise?.mayHaveSubtype == true
+    case .scalarQuery(let reference, _):
+      return !reference.query.columnsWithSubtype.isEmpty
+    case .register(_, let like): return like?.mayHaveSubtype == true
+    default: return false
+    }
+  }
+
   /// The operand without COLLATE around it.
   var withoutCollate: BoundExpression {
     var node = self
@@ -230,6 +250,22 @@ extension BoundExpression {
     switch kind {
     case .row(let items): items.count
     default: 1
+    }
+  }
+}
+
+extension BoundQuery {
+  /// The columns whose values may carry a subtype.
+  var columnsWithSubtype: [Int] {
+    columns.indices.filter { column in
+      parts.contains { part in
+        switch part.core {
+        case .select(let select):
+          select.output.indices.contains(column) && select.output[column].mayHaveSubtype
+        case .values(let rows):
+          rows.contains { $0.indices.contains(column) && $0[column].mayHaveSubtype }
+        }
+      }
     }
   }
 }

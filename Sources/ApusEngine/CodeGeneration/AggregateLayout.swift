@@ -37,7 +37,8 @@ final class AggregateLayout {
       if let filter = aggregate.filter { inputs.visit(filter) }
     }
     var outputs = ColumnCollector(select.sources)
-    let keys = select.groupBy
+    // A key that may carry a subtype is computed again, since a sorter loses subtypes.
+    let keys = select.groupBy.filter { !$0.mayHaveSubtype }
     for expression in select.output { outputs.visit(expression, except: keys) }
     if let having = select.having { outputs.visit(having, except: keys) }
     for term in orderBy { outputs.visit(term.expression, except: keys) }

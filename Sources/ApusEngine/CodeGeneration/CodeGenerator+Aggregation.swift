@@ -188,7 +188,7 @@ extension CodeGenerator {
     builder.emit(.ifNot, hasGroup, empty.placeholder, 1)
     try layout.finalize()
     layout.enterOutput()
-    for (index, term) in select.groupBy.enumerated() {
+    for (index, term) in select.groupBy.enumerated() where !term.mayHaveSubtype {
       substitutions.append((term, previous + Int32(index)))
     }
     if let having = select.having { try jumpIfFalse(having, to: empty, whenNull: true) }

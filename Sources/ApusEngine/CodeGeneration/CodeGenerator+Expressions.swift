@@ -12,7 +12,8 @@ extension CodeGenerator {
     case .register(let register, _): return Operand(register: register, isTemporary: false)
     case .aggregate(let select, let index):
       return Operand(register: select.aggregateRegisters + Int32(index), isTemporary: false)
-    case .collate(let inner, _, _): return try operand(inner)
+    case .collate(let inner, _, let isExplicit) where isExplicit || !inner.mayHaveSubtype:
+      return try operand(inner)
     case .column(let source, let column):
       if case .registers(let first, let rowID) = source.access, redirects.isEmpty {
         let register = source.isRowID(column) ? rowID : first + Int32(column)
@@ -42,7 +43,11 @@ extension CodeGenerator {
     case .negate(let operand): try emitUnary(.negate, operand, into: target)
     case .bitNot(let operand): try emitUnary(.bitNot, operand, into: target)
     case .not(let operand): try emitUnary(.not, operand, into: target)
-    case .plus(let operand), .collate(let operand, _, _): try emit(operand, into: target)
+    case .plus(let operand): try emit(operand, into: target)
+    case .collate(let operand, _, let isExplicit):
+      try emit(operand, into: target)
+      // What stands for a column of a derived table has no subtype.
+      if !isExplicit, operand.mayHaveSubtype { builder.emit(.clearSubtype, target) }
     case .comparison(let op, let left, let right):
       let a = try operand(left)
       let b = try operand(right)

@@ -39,7 +39,11 @@ extension CodeGenerator {
   /// Generates a derived table's own loops around `body`: its rows are read from registers as they come.
   func generateInline(_ level: JoinPlan.Level, body: @escaping Body) throws(DatabaseError) {
     let source = level.source
+    var withSubtype: [Int] = []
+    if case .query(let query) = source.kind { withSubtype = query.columnsWithSubtype }
+    if case .shared(let shared) = source.kind { withSubtype = shared.query.columnsWithSubtype }
     let consume: RowConsumer = { first, _ throws(DatabaseError) in
+      for column in withSubtype { self.builder.emit(.clearSubtype, first + Int32(column)) }
       source.access = .registers(first: first, rowID: 0)
       try body()
     }

@@ -11,7 +11,10 @@ extension Connection {
     if counters.pointee.activeStatements == 0 {
       interruption.clear()
     }
-    if machine.program.usesFunctions { environment.statementTimeMilliseconds = nil }
+    if machine.program.usesFunctions {
+      environment.statementTimeMilliseconds = nil
+      environment.json.pointee.trim()
+    }
     counters.pointee.activeStatements &+= 1
     if state.pointee.isReader { counters.pointee.activeReaders &+= 1 }
     state.pointee.previousActive = counters.pointee.newestActive

@@ -77,6 +77,8 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case addImmediate
   /// CAST r[p1] in place to affinity p2 (CAST's rules, not affinity's).
   case cast
+  /// r[p1] loses its subtype.
+  case clearSubtype
   /// Apply affinity string p4 (`affinities`) to r[p1..<p1+p2].
   case affinity
   /// Integer r[p1] becomes a real: columns of REAL affinity store integral values as integers.

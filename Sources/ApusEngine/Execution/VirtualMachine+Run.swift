@@ -248,6 +248,7 @@ extension VirtualMachine {
           r[Int(ip.pointee.p1)] = .integer(integerValue(cell) &+ Int64(ip.pointee.p3))
         }
       case .cast: try cast(ip, file)
+      case .clearSubtype: r[Int(ip.pointee.p1)].subtype = 0
       case .affinity:
         let letters = frame.pointee.tables.affinities[Int(ip.pointee.p4)]
         try applyAffinities(letters, first: Int(ip.pointee.p1), count: Int(ip.pointee.p2), file)

@@ -116,7 +116,8 @@ extension VirtualMachine {
     let cell = file.cells[index]
     if cell.hasBytes {
       file.cells[index].tag = tag
-      file.cells[index].subtype = 0
+      // The text of JSON stays JSON.
+      if tag == .blob { file.cells[index].subtype = 0 }
     } else if cell.tag != .null {
       let bytes = textBytes(of: cell, scratch: 0)
       file.set(index, bytes: bytes.baseAddress, count: bytes.count, tag: tag)

@@ -1,7 +1,7 @@
 /// The table of built-in functions: finds one by name and number of arguments.
 ///
-/// The functions themselves are listed in `BuiltinFunctions+Scalar.swift`, `…+Mathematics.swift`, `…+Date.swift` and
-/// `…+Aggregate.swift`; how to add one is told in `spec/how-to-add.md`.
+/// The functions themselves are listed in `BuiltinFunctions+Scalar.swift`, `…+Mathematics.swift`, `…+Date.swift`,
+/// `…+JSON.swift` and `…+Aggregate.swift`; how to add one is told in `spec/how-to-add.md`.
 enum BuiltinFunctions {
   enum Lookup {
     case found(FunctionDefinition)
@@ -14,7 +14,7 @@ enum BuiltinFunctions {
   }
 
   /// All definitions; those that share a name stand together.
-  static let all: [FunctionDefinition] = (scalars + mathematics + dates + aggregates)
+  static let all: [FunctionDefinition] = (scalars + mathematics + dates + json + aggregates)
     .sorted { $0.name < $1.name }
 
   /// An open hash of the names: slot → index of the name's first definition + 1.

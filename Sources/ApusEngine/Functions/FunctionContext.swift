@@ -79,6 +79,8 @@ public final class FunctionEnvironment {
   public var localOffsetSeconds: (Int64) -> Int64
   /// True once an interrupt was asked for; long-running functions check it.
   public var isInterrupted: () -> Bool = { false }
+  /// Memory of the JSON functions.
+  let json: UnsafeMutablePointer<JSONWorkspace>
   /// The time of the statement at hand once a function asked for it; the VM clears it when a statement starts.
   public var statementTimeMilliseconds: Int64?
 
@@ -89,5 +91,12 @@ public final class FunctionEnvironment {
     self.random = random
     self.currentTimeMilliseconds = currentTimeMilliseconds
     self.localOffsetSeconds = localOffsetSeconds
+    json = .allocate(capacity: 1)
+    json.initialize(to: JSONWorkspace())
+  }
+
+  deinit {
+    json.pointee.deallocate()
+    json.deallocate()
   }
 }

@@ -24,6 +24,8 @@ public struct FunctionDefinition: Sendable {
     public static let constantPerStatement = Flags(rawValue: 32)
     /// The code generator replaces the call: coalesce, iif, ifnull, likely, unlikely, likelihood, typeof …
     public static let inlined = Flags(rawValue: 64)
+    /// The answer may carry a subtype: what leaves a subquery must lose it.
+    public static let resultHasSubtype = Flags(rawValue: 128)
   }
 
   /// Lower case.

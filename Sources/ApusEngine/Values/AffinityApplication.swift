@@ -31,6 +31,7 @@ func applyCast(_ cell: inout Cell, to affinity: Affinity, _ buffer: inout ByteBu
   case .text, .blob, .none:
     applyAffinity(&cell, .text, &buffer)
     cell.tag = affinity == .text ? .text : .blob
-    cell.subtype = 0
+    // The text of JSON stays JSON.
+    if affinity != .text { cell.subtype = 0 }
   }
 }
