@@ -212,7 +212,8 @@ extension BoundExpression {
   var mayHaveSubtype: Bool {
     switch kind {
     case .function(let call):
-      return call.definition.flags.contains(.resultHasSubtype) || call.arguments.contains(where: \.mayHaveSubtype)
+      return call.definition.flags.contains(.resultHasSubtype)
+        || call.arguments.contains(where: \.mayHaveSubtype)
     case .aggregate(let select, let index):
       guard select.aggregates.indices.contains(index) else { return false }
       let aggregate = select.aggregates[index]

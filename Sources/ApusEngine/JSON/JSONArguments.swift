@@ -249,7 +249,9 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
       var value: UInt64 = 0
       for index in 2..<digits.count {
         // More than 64 bits, or other characters: SQLite does not read it as a real either.
-        guard let digit = HexDigits.value(digits[index]), value &>> 60 == 0 else { return failMalformedJSON() }
+        guard let digit = HexDigits.value(digits[index]), value &>> 60 == 0 else {
+          return failMalformedJSON()
+        }
         value = value &<< 4 | UInt64(digit)
       }
       if value > UInt64(Int64.max) {

@@ -60,7 +60,8 @@ struct JSONPatch {
       {
         if value.type == JSONType.null {
           addToTop(
-            editor.replace(known.start, old.end &- known.start, by: UnsafeRawBufferPointer(start: nil, count: 0)))
+            editor.replace(
+              known.start, old.end &- known.start, by: UnsafeRawBufferPointer(start: nil, count: 0)))
           return true
         }
         return merge(old.start, value.start)
@@ -83,7 +84,8 @@ struct JSONPatch {
 
   /// Begins to merge the patch's element at `source` into the target's at `place`: done at once unless it is an object.
   private mutating func merge(_ place: Int, _ source: Int) -> Bool {
-    guard let new = patch.element(at: source), let view = editor.view, let old = view.element(at: place) else {
+    guard let new = patch.element(at: source), let view = editor.view, let old = view.element(at: place)
+    else {
       return false
     }
     if new.type != JSONType.object {

@@ -14,7 +14,8 @@ struct JSONPrettyWriter {
     var isEmpty = true
   }
 
-  init(output: ByteBuffer, levels: ByteBuffer, inner: ByteBuffer, limit: Int, indent: UnsafeRawBufferPointer) {
+  init(output: ByteBuffer, levels: ByteBuffer, inner: ByteBuffer, limit: Int, indent: UnsafeRawBufferPointer)
+  {
     self.output = output
     self.levels = levels
     self.inner = inner

@@ -30,7 +30,8 @@ extension JSONTextParser {
       // A byte's top bit: the byte is zero after the exclusive or, or is below 0x20. A borrow from below can mark
       // only bytes behind the first one that counts. The zeros behind the text end the search.
       let found =
-        (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((word &- 0x20 &* ones) & ~word)) & tops
+        (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((word &- 0x20 &* ones) & ~word))
+        & tops
       if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
       index &+= 8
     }

@@ -48,7 +48,8 @@ struct JSONTextWriter {
         if outcome != .done { return outcome }
         output.append(level.isObject && !isValueNext ? 0x3a : 0x2c)
         isValueNext = level.isObject && !isValueNext
-        position = item.end
+        // SQLite goes on behind the header of a null, true or false, which should have no payload.
+        position = item.type <= JSONType.false ? item.start &+ 1 : item.end
       }
       if output.count > limit { return .tooBig }
       if isInner { continue }
@@ -57,7 +58,9 @@ struct JSONTextWriter {
       closeBracket(level.isObject ? 0x7d : 0x5d)
       position = level.end
       levels.pop(Level.self)
-      if let outer = levels.top(as: Level.self) { output.append(outer.isObject && outer.isValueNext ? 0x3a : 0x2c) }
+      if let outer = levels.top(as: Level.self) {
+        output.append(outer.isObject && outer.isValueNext ? 0x3a : 0x2c)
+      }
     }
     return .done
   }

@@ -1,0 +1,103 @@
+-- What is JSON to other JSON functions, and what is text.
+
+-- case JSON nested, through columns, subqueries, groups
+create table t(a);
+select json_array(x) from (select json('[1]') as x);
+--> '["[1]"]'
+select json_array(x) from (select json('[1]') as x limit 1);
+--> '["[1]"]'
+select json_array(x) from (select json('[1]') as x union all select json('[2]'));
+--> '["[1]"]'
+--> '["[2]"]'
+with t as materialized (select json('[1]') as x) select json_array(x) from t;
+--> '["[1]"]'
+with t as not materialized (select json('[1]') as x) select json_array(x) from t;
+--> '["[1]"]'
+with t as not materialized (select distinct json('[1]') as x) select json_array(x) from t;
+--> '["[1]"]'
+select json_array((select x from (select json('[1]') as x order by 1 limit 1)));
+--> '["[1]"]'
+insert into t values('[1]'),('[2]'),('{"b":3}');
+select json_array(json(a)) from t;
+--> '[[1]]'
+--> '[[2]]'
+--> '[{"b":3}]'
+select json_array(x) from (select json(a) x from t);
+--> '["[1]"]'
+--> '["[2]"]'
+--> '["{\"b\":3}"]'
+select json_array(x) from (select json(a) x from t order by 1);
+--> '["[1]"]'
+--> '["[2]"]'
+--> '["{\"b\":3}"]'
+select json_array(x) from (select json(a) x from t order by 1 limit 2);
+--> '["[1]"]'
+--> '["[2]"]'
+select json_group_array(x) from (select json(a) x from t order by 1 limit 2);
+--> '["[1]","[2]"]'
+select json_group_array(x) from (select json(a) x from t order by a);
+--> '["[1]","[2]","{\"b\":3}"]'
+select json_group_array(distinct json(a)) from t;
+--> '[[1],[2],{"b":3}]'
+select json_array(max(json(a))) from t;
+--> '[{"b":3}]'
+select json_array(min(json(a))) from t;
+--> '[[1]]'
+select json_array(json(a)) from t group by json(a);
+--> '[[1]]'
+--> '[[2]]'
+--> '[{"b":3}]'
+select json_array(json(a)) from t group by a;
+--> '[[1]]'
+--> '[[2]]'
+--> '[{"b":3}]'
+select json_array(x) from (select json(a) as x from t) group by x;
+--> '["[1]"]'
+--> '["[2]"]'
+--> '["{\"b\":3}"]'
+select json_array(json(a)) from t order by json(a);
+--> '[[1]]'
+--> '[[2]]'
+--> '[{"b":3}]'
+select json_array(x) from (select json_group_array(a) as x from t);
+--> '["[\"[1]\",\"[2]\",\"{\\\"b\\\":3}\"]"]'
+select json_object('r',json_group_array(a)) from t;
+--> '{"r":["[1]","[2]","{\"b\":3}"]}'
+select json_object('r',json_group_array(json(a))) from t;
+--> '{"r":[[1],[2],{"b":3}]}'
+select json_object('r',(select json_group_array(json(a)) from t));
+--> '{"r":[[1],[2],{"b":3}]}'
+select x, json_array(x) from (select json_group_array(a) as x from t) where x like '%';
+--> '["[1]","[2]","{\"b\":3}"]', '["[\"[1]\",\"[2]\",\"{\\\"b\\\":3}\"]"]'
+select json_array(a) from t where a = json('[1]');
+--> '["[1]"]'
+create index ti on t(json(a));
+select json_array(json(a)) from t where json(a)='[1]';
+--> '[[1]]'
+select json(a) from t where json(a)='[1]';
+--> '[1]'
+create view v as select json(a) as j from t;
+select json_array(j) from v;
+--> '["[1]"]'
+--> '["[2]"]'
+--> '["{\"b\":3}"]'
+select json_array(j), json_array(k) from v, (select json('[7]') as k) limit 1;
+--> '["[1]"]', '["[7]"]'
+select json_array(j) from v join t on 1 order by j limit 1;
+--> '["[1]"]'
+select json_array(k) from t left join (select json('[7]') as k) on 1;
+--> '["[7]"]'
+--> '["[7]"]'
+--> '["[7]"]'
+select json_array(k) from t left join (select json('[7]') as k) on a='[1]';
+--> '["[7]"]'
+--> '[null]'
+--> '[null]'
+with recursive c(x,n) as (select json('[1]'),1 union all select json_array(x),n+1 from c where n<3) select x,json_array(x) from c;
+--> '[1]', '["[1]"]'
+--> '["[1]"]', '["[\"[1]\"]"]'
+--> '["[\"[1]\"]"]', '["[\"[\\\"[1]\\\"]\"]"]'
+select json_array(x) from (select json('[1]') as x union select json('[2]'));
+--> '["[1]"]'
+--> '["[2]"]'
+
