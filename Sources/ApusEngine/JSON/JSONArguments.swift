@@ -96,17 +96,22 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
       }
       return appendText(view, at: 0, to: &output)
     }
-    if output.count > environment.lengthLimit {
-      failTooBig()
-      return false
-    }
-    return true
+    return isWithinLimit(output.count)
+  }
+
+  /// Is a text of that length allowed while it grows? The answer as a whole is checked when it is returned, so that short
+  /// ones need not be looked at here.
+  @inline(__always)
+  private func isWithinLimit(_ count: Int) -> Bool {
+    if count <= 1 << 20 || count <= environment.lengthLimit { return true }
+    failTooBig()
+    return false
   }
 
   /// Appends JSONB as text; false after an error.
   @inline(__always)
   func appendText(_ view: JSONBView, at offset: Int, to output: inout ByteBuffer) -> Bool {
-    var writer = JSONTextWriter(output: output, levels: json.pointee.levels, limit: environment.lengthLimit)
+    var writer = JSONTextWriter(output: output, levels: json.pointee.levels, limit: JSONTextWriter.longest)
     let outcome = writer.write(view, at: offset)
     output = writer.output
     json.pointee.levels = writer.levels
@@ -170,7 +175,6 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
   /// Returns the JSON text in `output`, or its JSONB.
   @inline(__always)
   func returnJSON(_ form: JSONForm) {
-    if pointee.output.count > environment.lengthLimit { return failTooBig() }
     switch form {
     case .text:
       pointee.returnOutput(as: .text)
@@ -192,7 +196,6 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
     case .binary:
       guard let element = view.element(at: offset) else { return failMalformedJSON() }
       let bytes = view.bytes(element.start, element.count)
-      if bytes.count > environment.lengthLimit { return failTooBig() }
       pointee.result = .blob(bytes.baseAddress, count: bytes.count)
     }
   }
@@ -204,13 +207,11 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
     let payload = view.payload(element)
     switch element.type {
     case JSONType.text, JSONType.textRaw:
-      if payload.count > environment.lengthLimit { return failTooBig() }
       pointee.result = .text(payload.baseAddress, count: payload.count)
     case JSONType.integer, JSONType.integer5: returnInteger(payload)
     case JSONType.real, JSONType.real5: returnReal(payload)
     case JSONType.textEscaped, JSONType.text5:
       JSONEscape.appendUnescaped(payload, to: &pointee.output)
-      if pointee.output.count > environment.lengthLimit { return failTooBig() }
       pointee.returnOutput(as: .text)
     case JSONType.array, JSONType.object: returnJSON(view, at: offset, form)
     case JSONType.null, JSONType.true, JSONType.false:

@@ -45,11 +45,9 @@ enum JSONGroupFunctions {
     }
   }
 
-  /// Takes the first element out again.
+  /// Takes the first element out again: also for a row without a label, which has none, as SQLite does.
   static func remove(_ context: CallContext, _ arguments: Arguments) {
     let state = AggregateFunctions.state(context, as: State.self)
-    // An object has no element for a row without a label.
-    if arguments.count == 2, arguments[0].tag == .null { return }
     let text = state.pointee.text.bytes
     var index = state.pointee.start &+ 1
     var depth = 0

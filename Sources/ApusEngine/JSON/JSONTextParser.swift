@@ -291,10 +291,12 @@ struct JSONTextParser {
     output.append(payload)
   }
 
-  /// Appends the scalar at `start`, spaces before it skipped, and returns the offset behind it; or a token, whose
+  /// Appends the scalar at `position`, spaces before it skipped, and returns the offset behind it; or a token, whose
   /// place is then `errorOffset`.
   @inline(__always)
-  private mutating func next(_ start: Int) -> Int {
+  private mutating func next(_ position: Int) -> Int {
+    // One space between tokens is what most writers put there.
+    let start = text[position] == 0x20 ? position &+ 1 : position
     switch text[start] {
     case 0x22: return string(start)
     case 0x30...0x39, 0x2d: return number(start)

@@ -2,6 +2,9 @@
 struct JSONTextWriter {
   enum Outcome { case done, malformed, tooBig }
 
+  /// The longest text that any connection allows.
+  static let longest = 1_000_000_000
+
   var output: ByteBuffer
   /// Open containers; kept for its memory.
   var levels: ByteBuffer
