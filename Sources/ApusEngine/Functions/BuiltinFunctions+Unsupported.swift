@@ -17,8 +17,6 @@ extension BuiltinFunctions {
   static func unsupportedTableFunction(_ name: String) -> String? {
     let name = name.lowercased()
     switch name {
-    case "json_each", "json_tree", "jsonb_each", "jsonb_tree":
-      return "table-valued functions are not supported yet: \(name)"
     case "dbstat", "sqlite_dbpage", "sqlite_stmt", "bytecode", "tables_used", "carray", "fts5vocab":
       return "table-valued function is not supported: \(name)"
     default: return nil

@@ -9,6 +9,10 @@ final class ModuleRegistry {
 
   init() {
     register(SeriesModule(), named: "generate_series")
+    register(JSONModule(isRecursive: false, form: .text), named: "json_each")
+    register(JSONModule(isRecursive: true, form: .text), named: "json_tree")
+    register(JSONModule(isRecursive: false, form: .binary), named: "jsonb_each")
+    register(JSONModule(isRecursive: true, form: .binary), named: "jsonb_tree")
   }
 
   func register(_ module: any VirtualTableModule, named name: String) {
