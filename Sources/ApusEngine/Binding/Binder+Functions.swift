@@ -74,10 +74,14 @@ extension Binder {
       throw error("DISTINCT aggregates must have exactly one argument", at: nil)
     }
     var order: [BoundOrderTerm] = []
-    for term in ast[call.orderBy] {
+    // Without arguments the order means nothing.
+    for term in ast[call.orderBy] where !arguments.isEmpty {
       order.append(orderTerm(term, try bindScalar(term.expression, in: scope)))
     }
-    let owner = aggregateOwner(arguments, filter, from: scope)
+    let owner = aggregateOwner(
+      arguments + (filter.map { [$0] } ?? []) + order.map(\.expression), from: scope)
+    // Neither does it to min() and max().
+    if definition.flags.contains(.picksRow) { order = [] }
     if owner === scope {
       switch rule {
       case .allowed: break
@@ -104,13 +108,9 @@ extension Binder {
   }
 
   /// The innermost scope of which the arguments read a column; the present one if they read none.
-  private func aggregateOwner(
-    _ arguments: [BoundExpression], _ filter: BoundExpression?, from scope: Scope
-  ) -> Scope {
+  private func aggregateOwner(_ expressions: [BoundExpression], from scope: Scope) -> Scope {
     var read: [BoundSource] = []
-    for expression in arguments + (filter.map { [$0] } ?? []) {
-      expression.forEachSource { read.append($0) }
-    }
+    for expression in expressions { expression.forEachSource { read.append($0) } }
     if read.isEmpty { return scope }
     var present: Scope? = scope
     while let current = present {
@@ -138,14 +138,24 @@ extension Binder {
 extension BoundAggregate {
   func isSame(as other: BoundAggregate) -> Bool {
     guard definition.name == other.definition.name, isDistinct == other.isDistinct,
-      arguments.count == other.arguments.count, orderBy.isEmpty, other.orderBy.isEmpty
+      arguments.count == other.arguments.count, orderBy.count == other.orderBy.count
     else { return false }
+    for (a, b) in zip(orderBy, other.orderBy) where !a.isSame(as: b) || a.expression.isVolatile {
+      return false
+    }
     for (a, b) in zip(arguments, other.arguments) where !a.isSame(as: b) || a.isVolatile { return false }
     switch (filter, other.filter) {
     case (nil, nil): return true
     case (let a?, let b?): return a.isSame(as: b)
     default: return false
     }
+  }
+}
+
+extension BoundOrderTerm {
+  func isSame(as other: BoundOrderTerm) -> Bool {
+    isDescending == other.isDescending && nullsReversed == other.nullsReversed
+      && expression.isSame(as: other.expression)
   }
 }
 
