@@ -17,8 +17,15 @@ extension Binder {
   ) throws(DatabaseError) -> BoundExpression {
     let name = ast.string(call.name)
     if case .none = call.over {
+      if let function = WindowFunction.named(name) {
+        let count = call.isStar ? 0 : call.arguments.count
+        guard function.argumentCounts.contains(count) else {
+          throw error("wrong number of arguments to function \(name)()", at: id)
+        }
+        throw error("misuse of window function \(name)()", at: id)
+      }
     } else {
-      throw error("window functions are not supported yet: \(name)()", at: id)
+      return try bindWindowCall(call, name: name, id: id, in: scope)
     }
     let definition = try context.function(
       named: name, argumentCount: call.isStar ? 0 : call.arguments.count,
@@ -60,10 +67,13 @@ extension Binder {
     let rule = scope.aggregates
     if rule == .forbidden, scope.insideAggregate { throw misuse }
     let wasInside = scope.insideAggregate
+    let windowsWereAllowed = scope.windowsAllowed
     scope.aggregates = .forbidden
+    scope.windowsAllowed = false
     scope.insideAggregate = true
     defer {
       scope.aggregates = rule
+      scope.windowsAllowed = windowsWereAllowed
       scope.insideAggregate = wasInside
     }
     var arguments: [BoundExpression] = []

@@ -85,12 +85,18 @@ extension Binder {
   private func checkAlias(
     _ alias: (name: String, expression: BoundExpression), in scope: Scope, id: ExprID
   ) throws(DatabaseError) {
-    if scope.aggregates == .allowed { return }
+    if scope.aggregates == .allowed, scope.windowsAllowed { return }
     var misused: String?
+    var hasWindow = false
     alias.expression.walk { node in
+      if case .window(let select, _) = node.kind, select === scope.select { hasWindow = true }
+      guard scope.aggregates != .allowed else { return }
       if case .aggregate(let select, let index) = node.kind, select === scope.select {
         misused = select.aggregates[index].definition.name
       }
+    }
+    if hasWindow, !scope.windowsAllowed {
+      throw error("misuse of aliased window function \(alias.name)", at: id)
     }
     if misused != nil { throw error("misuse of aliased aggregate \(alias.name)", at: id) }
   }

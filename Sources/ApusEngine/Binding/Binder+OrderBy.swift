@@ -47,6 +47,8 @@ extension Binder {
       }
     }
     arm.scope.aggregates = select.isAggregate ? .allowed : .forbiddenInOrderBy
+    arm.scope.windowsAllowed = true
+    defer { arm.scope.windowsAllowed = false }
     return collated(try bindScalar(inner, in: arm.scope))
   }
 

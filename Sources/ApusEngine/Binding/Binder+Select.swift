@@ -95,6 +95,7 @@ extension Binder {
   func bindArm(
     _ arm: SelectArm, parent: Scope?, commonTables: [CommonTableScope]
   ) throws(DatabaseError) -> Arm {
+    context.selectCount += 1
     switch arm {
     case .select(_, let core): return try bindCore(core, parent: parent, commonTables: commonTables)
     case .values(_, let rows): return try bindValues(rows, parent: parent, commonTables: commonTables)
@@ -132,9 +133,10 @@ extension Binder {
     let scope = Scope(parent: parent, select: select)
     scope.commonTables = commonTables
     try bindFrom(core.from, select, scope)
-    if !core.windows.isEmpty { throw error("window functions are not supported yet: WINDOW clause") }
+    scope.windowDefinitions = try resolveWindows(core.windows)
     select.isDistinct = core.distinctness == .distinct
     scope.aggregates = .allowed
+    scope.windowsAllowed = true
     var columns: [OutputColumn] = []
     columns.reserveCapacity(core.columns.count)
     select.output.reserveCapacity(core.columns.count)
@@ -142,6 +144,7 @@ extension Binder {
       try bindResultColumn(column, select, scope, &columns)
     }
     guard columns.count <= 2000 else { throw error("too many columns in result set") }
+    scope.windowsAllowed = false
     try bindJoinConditions(scope)
     let isAggregate = !core.groupBy.isEmpty || !select.aggregates.isEmpty
     scope.aggregates = .forbidden
@@ -298,9 +301,14 @@ extension Binder {
     in term: BoundExpression, of select: BoundSelect
   ) throws(DatabaseError) {
     var found = false
+    var window: String?
     term.walk { node in
       if case .aggregate(let owner, _) = node.kind, owner === select { found = true }
+      if case .window(let owner, let index) = node.kind, owner === select {
+        window = owner.windows[index].name
+      }
     }
+    if let window { throw error("misuse of window function \(window)()") }
     if found { throw error("aggregate functions are not allowed in the GROUP BY clause") }
   }
 

@@ -20,6 +20,10 @@ final class Scope {
   @exclusivity(unchecked) var pendingConditions: [(condition: ExprID, right: BoundSource)] = []
   /// Arguments of table-valued functions that wait likewise.
   @exclusivity(unchecked) var pendingArguments: [(arguments: NodeList<ExprID>, source: BoundSource)] = []
+  /// A function with OVER may stand here.
+  @exclusivity(unchecked) var windowsAllowed = false
+  /// The windows of the SELECT's WINDOW clause.
+  @exclusivity(unchecked) var windowDefinitions: [WindowDefinition] = []
   /// Inside an aggregate's argument.
   @exclusivity(unchecked) var insideAggregate = false
   let depth: Int

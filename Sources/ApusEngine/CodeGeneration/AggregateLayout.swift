@@ -249,6 +249,7 @@ extension BoundSelect {
       for term in aggregate.orderBy { body(term.expression) }
       if let filter = aggregate.filter { body(filter) }
     }
+    for call in windows { call.forEachExpression(body) }
     for source in sources { for term in source.joinFilter { body(term) } }
   }
 }

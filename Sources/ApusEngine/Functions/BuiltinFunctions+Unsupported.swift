@@ -6,7 +6,7 @@ extension BuiltinFunctions {
     let name = name.lowercased()
     if name == "->" || name == "->>" { return "JSON operators are not supported yet: \(name)" }
     if isJSON(name) { return "JSON functions are not supported yet: \(name)" }
-    if windowNames.contains(name) { return "misuse of window function \(name)()" }
+    if WindowFunction.named(name) != nil { return "misuse of window function \(name)()" }
     if searchNames.contains(name) || name.hasPrefix("fts5_") {
       return "full-text search is not supported: \(name)"
     }
@@ -27,9 +27,6 @@ extension BuiltinFunctions {
     }
   }
 
-  /// The functions that have a meaning only with OVER; the window compiler implements them itself.
-  static func isWindowOnly(_ name: String) -> Bool { windowNames.contains(name.lowercased()) }
-
   private static func isJSON(_ name: String) -> Bool {
     let base = name.hasPrefix("jsonb") ? name.dropFirst(5) : name.hasPrefix("json") ? name.dropFirst(4) : nil
     guard let base else { return false }
@@ -41,12 +38,6 @@ extension BuiltinFunctions {
     "_group_object", "_insert", "_object", "_patch", "_pretty", "_quote", "_remove", "_replace", "_set",
     "_tree",
     "_type", "_valid",
-  ]
-
-  private static let windowNames: Set<String> = [
-    "cume_dist", "dense_rank", "first_value", "lag", "last_value", "lead", "nth_value", "ntile",
-    "percent_rank",
-    "rank", "row_number",
   ]
 
   private static let searchNames: Set<String> = [

@@ -36,6 +36,12 @@ struct ColumnSubstitution {
           return copy
         })
     }
+    select.windows = select.windows.map { $0.map(apply) }
+    select.finalOrder = select.finalOrder.map { term in
+      var copy = term
+      copy.expression = apply(term.expression)
+      return copy
+    }
     for item in select.sources {
       item.joinFilter = item.joinFilter.map(apply)
       switch item.kind {
@@ -75,7 +81,7 @@ struct ColumnSubstitution {
     case .column(let owner, let column):
       guard owner === source, replacements.indices.contains(column) else { return expression }
       return replacements[column]
-    case .constant, .parameter, .aggregate: return expression
+    case .constant, .parameter, .aggregate, .window: return expression
     case .register(let register, let like):
       return expression.replacing(.register(register, like: like.map(apply)))
     case .arithmetic(let op, let left, let right):
