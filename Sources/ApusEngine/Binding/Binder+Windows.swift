@@ -69,10 +69,18 @@ extension Binder {
     defer { scope.windowsAllowed = true }
     var arguments: [BoundExpression] = []
     for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
-    let definition: WindowDefinition
+    var definition: WindowDefinition
+    // An error about the base window is told only if there is none about the frame.
+    var baseError: DatabaseError?
     switch call.over {
     case .named(let window): definition = try find(window, scope.windowDefinitions)
-    case .definition(let window): definition = try extended(ast[window], scope.windowDefinitions)
+    case .definition(let window):
+      definition = ast[window]
+      do throws(DatabaseError) {
+        definition = try extended(definition, scope.windowDefinitions)
+      } catch {
+        baseError = error
+      }
     case .none: throw error("misuse of window function \(name)()", at: id)
     }
     var frame = try bindFrame(definition.frame, scope)
@@ -81,10 +89,11 @@ extension Binder {
     {
       throw error("RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression")
     }
+    if case .builtin = function, call.filter != nil {
+      throw error("FILTER clause may only be used with aggregate window functions", at: id)
+    }
+    if let baseError { throw baseError }
     if case .builtin(let builtin) = function {
-      if call.filter != nil {
-        throw error("FILTER clause may only be used with aggregate window functions", at: id)
-      }
       if let own = BoundFrame.own(of: builtin) { frame = own }
     }
     var partition: [BoundExpression] = []
@@ -97,12 +106,28 @@ extension Binder {
     let bound = BoundWindowCall(
       function, arguments, filter: filter,
       window: BoundWindow(partition: partition, order: order, frame: frame))
-    for (index, known) in select.windows.enumerated() where known.isSame(as: bound) {
+    for (index, known) in select.windows.enumerated()
+    where known.isSame(as: bound) && !select.repeatedWindows.values.contains(index) {
       return node(.window(select, index), id)
     }
     if select.windows.isEmpty { context.note(select) }
     select.windows.append(bound)
     return node(.window(select, select.windows.count - 1), id)
+  }
+
+  // MARK: ORDER BY
+
+  /// A result column as ORDER BY uses it. SQLite makes another call of each of its window functions; those with the window that is
+  /// computed last are then computed below it, and so in another order of rows.
+  func repeatingWindows(_ expression: BoundExpression, of select: BoundSelect) -> BoundExpression {
+    guard let last = select.windows.first?.window else { return expression }
+    return expression.mapWindows(of: select) { index in
+      guard select.windows[index].window.isSame(as: last) else { return index }
+      if let known = select.repeatedWindows[index] { return known }
+      select.windows.append(select.windows[index])
+      select.repeatedWindows[index] = select.windows.count - 1
+      return select.windows.count - 1
+    }
   }
 
   private func windowFunction(

@@ -88,6 +88,8 @@ final class BoundSelect: Circular {
   @exclusivity(unchecked) var isAggregate = false
   /// Calls with OVER, in the order of the text.
   @exclusivity(unchecked) var windows: [BoundWindowCall] = []
+  /// Calls that ORDER BY repeats: the number of the call to that of its repetition.
+  @exclusivity(unchecked) var repeatedWindows: [Int: Int] = [:]
   /// Calls with one window, by number: see `WindowLevel`.
   @exclusivity(unchecked) var windowGroups: [[Int]] = []
   /// With windows: ORDER BY of the query, while `rewrittenOrder` is what the first window asks of its input.

@@ -10,7 +10,7 @@ extension CodeGenerator {
     consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     if !select.isRewritten {
-      select.windowGroups = WindowLevel.groups(of: select.windows)
+      select.windowGroups = WindowLevel.groups(of: select)
       select.finalOrder = orderBy
     }
     let groups = select.windowGroups

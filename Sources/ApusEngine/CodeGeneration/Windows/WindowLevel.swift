@@ -25,10 +25,14 @@ struct WindowLevel {
   }
 
   /// Which calls have one window, in the order in which SQLite comes to them.
-  static func groups(of calls: [BoundWindowCall]) -> [[Int]] {
+  /// A call that ORDER BY repeats does not join the first group.
+  static func groups(of select: BoundSelect) -> [[Int]] {
+    let calls = select.windows
+    let repeated = Set(select.repeatedWindows.values)
     var groups: [[Int]] = []
     for (index, call) in calls.enumerated() {
-      if let place = groups.firstIndex(where: { calls[$0[0]].window.isSame(as: call.window) }) {
+      let known = groups.indices.dropFirst(repeated.contains(index) ? 1 : 0)
+      if let place = known.first(where: { calls[groups[$0][0]].window.isSame(as: call.window) }) {
         groups[place].append(index)
       } else {
         groups.append([index])

@@ -79,9 +79,14 @@ struct FrameCursor: BitwiseCopyable {
       let group = Self.shifted(peers.number, by: startCount, back: isBack, limit: rows.count)
       try Self.seek(group, &low, &lowGroup, rows)
     case .range:
-      let bound = try boundary(row, startDistance, back: isBack, rows)
       while low < rows.count {
-        if try order(low, bound, row, rows) >= 0 { break }
+        let (present, candidate) = try pair(row, low, rows)
+        let isWithin =
+          isBack
+          ? rows.compare(candidate, present, key) >= 0
+            || rows.compare(moved(candidate, startDistance), present, key) >= 0
+          : rows.compare(moved(present, startDistance), candidate, key) <= 0
+        if isWithin { break }
         low &+= 1
       }
     }
@@ -104,9 +109,14 @@ struct FrameCursor: BitwiseCopyable {
       let group = Self.shifted(peers.number &+ 1, by: endCount, back: isBack, limit: rows.count)
       try Self.seek(group, &high, &highGroup, rows)
     case .range:
-      let bound = try boundary(row, endDistance, back: isBack, rows)
       while high < rows.count {
-        if try order(high, bound, row, rows) > 0 { break }
+        let (present, candidate) = try pair(row, high, rows)
+        let isWithin =
+          isBack
+          ? rows.compare(moved(candidate, endDistance), present, key) <= 0
+          : rows.compare(present, candidate, key) >= 0
+            || rows.compare(moved(present, endDistance), candidate, key) >= 0
+        guard isWithin else { break }
         high &+= 1
       }
     }
@@ -135,28 +145,23 @@ struct FrameCursor: BitwiseCopyable {
 
   // MARK: RANGE with distances
 
-  /// What the sort key is compared with: the row's own, moved by the distance if it is a number.
-  private func boundary(
-    _ row: Int, _ distance: Cell, back: Bool, _ rows: WindowRows
-  ) throws(DatabaseError) -> Cell {
-    let value = try rows.cell(row, Int(key.field))
+  /// A sort key moved by the distance towards the end of the partition, if it is a number. PRECEDING moves the candidate's key,
+  /// FOLLOWING that of the row at hand: so roundings are those of SQLite.
+  private func moved(_ value: Cell, _ distance: Cell) -> Cell {
     guard value.isNumeric else { return value }
-    return ValueRules.arithmetic(back == key.isDescending ? .add : .subtract, value, distance)
+    return ValueRules.arithmetic(key.isDescending ? .subtract : .add, value, distance)
   }
 
-  /// How a row's sort key compares with the boundary of row `current`, in the order of the partition.
+  /// The sort keys of two rows.
   @inline(__always)
-  private func order(
-    _ row: Int, _ boundary: Cell, _ current: Int, _ rows: WindowRows
-  ) throws(DatabaseError) -> Int {
-    var bound = boundary
-    var value = try rows.cell(row, Int(key.field))
-    if bound.hasBytes {
-      // Reading one row may have moved the other one's bytes out of memory.
-      bound = try rows.cell(current, Int(key.field))
-      value = try rows.cell(row, Int(key.field))
-    }
-    return rows.compare(value, bound, key)
+  private func pair(
+    _ row: Int, _ candidate: Int, _ rows: WindowRows
+  ) throws(DatabaseError) -> (present: Cell, candidate: Cell) {
+    var present = try rows.cell(row, Int(key.field))
+    let other = try rows.cell(candidate, Int(key.field))
+    // Reading one row may have moved the other one's bytes out of memory.
+    if present.hasBytes { present = try rows.cell(row, Int(key.field)) }
+    return (present, other)
   }
 }
 

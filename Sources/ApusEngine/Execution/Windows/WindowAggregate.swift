@@ -11,6 +11,8 @@ struct WindowAggregate: BitwiseCopyable {
   private let rows: WindowRows
   private let context: UnsafeMutablePointer<FunctionContext>
   private let strategy: Strategy
+  /// Rows come in before others go out.
+  private let addsFirst: Bool
   /// The aggregate's own state, and whether it has begun.
   private let state: UnsafeMutableRawPointer
   private let stateBytes: Int
@@ -27,6 +29,8 @@ struct WindowAggregate: BitwiseCopyable {
   private var candidates = RowQueue()
   private var tree = FrameTree()
   private var untilInterrupt = 0
+  /// ntile: its argument in the partition's first row.
+  var buckets: Int64 = 0
 
   init(
     _ function: WindowDescription.Function, _ frame: WindowDescription.Frame, code: ProgramTables.Function?,
@@ -41,6 +45,7 @@ struct WindowAggregate: BitwiseCopyable {
     state.initializeMemory(as: UInt8.self, repeating: 0, count: stateBytes)
     arguments = .allocate(capacity: max(Int(function.argumentCount), 1))
     arguments.initialize(repeating: .null, count: max(Int(function.argumentCount), 1))
+    addsFirst = frame.unit == .range && frame.start == .preceding && frame.end == .preceding
     if frame.hasExclusion {
       strategy = function.partial != .none ? .tree : .anew
     } else if frame.start == .unboundedPreceding {
@@ -131,16 +136,20 @@ struct WindowAggregate: BitwiseCopyable {
   }
 
   private mutating func slide(_ newLow: Int, _ newHigh: Int) throws(DatabaseError) {
-    while low < newLow, low < high {
+    // As in SQLite, rows that the frame jumps over come in and go out; what an aggregate cannot forget (that a sum was real, an
+    // overflow) depends on it, and on the order.
+    if addsFirst { try add(upTo: newHigh) }
+    while low < newLow {
+      if low == high { try add(upTo: high &+ 1) }
       try call(code?.inverse, low)
       low &+= 1
     }
-    if low < newLow {
-      // The frame has jumped over rows that were never in it.
-      low = newLow
-      high = newLow
-    }
-    while high < newHigh {
+    try add(upTo: newHigh)
+  }
+
+  @inline(__always)
+  private mutating func add(upTo end: Int) throws(DatabaseError) {
+    while high < end {
       try call(code?.step, high)
       high &+= 1
     }

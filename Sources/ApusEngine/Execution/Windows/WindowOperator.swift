@@ -24,8 +24,6 @@ final class WindowOperator {
     /// The row at hand.
     var row = -1
     var peers = PeerGroup()
-    /// ntile's argument: that of the partition's first row.
-    var buckets: Int64 = 0
   }
 
   init(_ description: WindowDescription, machine: VirtualMachine, tables: ProgramTables) {
@@ -126,8 +124,9 @@ final class WindowOperator {
         try aggregates[index].begin()
       } else if function.builtin == .ntile {
         let argument = try rows.cell(0, Int(function.firstArgument))
-        progress.pointee.buckets = ValueRules.integer(of: argument)
-        guard progress.pointee.buckets > 0 else {
+        let buckets = ValueRules.integer(of: argument)
+        aggregates[index].buckets = buckets
+        guard buckets > 0 else {
           throw DatabaseError(.error, "argument of ntile must be a positive integer")
         }
       }
@@ -196,7 +195,7 @@ final class WindowOperator {
     case .denseRank: return .integer(Int64(peers.number &+ 1))
     case .percentRank: return .real(rows.count > 1 ? Double(peers.start) / Double(rows.count &- 1) : 0)
     case .cumeDist: return .real(Double(peers.end) / Double(rows.count))
-    case .ntile: return .integer(bucket(of: row))
+    case .ntile: return .integer(bucket(of: row, among: holder.pointee.buckets))
     case .lag, .lead: return try neighbour(function.pointee, isLead: builtin == .lead, row, holder)
     case .firstValue, .lastValue, .nthValue:
       return try frameValue(builtin, function.pointee, frame.pointee, row, peers, holder)
@@ -204,8 +203,8 @@ final class WindowOperator {
   }
 
   /// The first buckets are larger by one row where rows cannot be shared out evenly.
-  private func bucket(of row: Int) -> Int64 {
-    let buckets = progress.pointee.buckets
+  private func bucket(of row: Int, among buckets: Int64) -> Int64 {
+    guard buckets > 0 else { return 0 }
     let count = Int64(rows.count)
     let size = count / buckets
     if size == 0 { return Int64(row) &+ 1 }
