@@ -145,6 +145,9 @@ extension Binder {
       if case .select(let core) = bound.core, !core.aggregates.isEmpty {
         throw error("recursive aggregate queries not supported")
       }
+      if case .select(let core) = bound.core, !core.windows.isEmpty {
+        throw error("cannot use window functions in recursive queries")
+      }
       let part = BoundQuery(
         parts: [.init(compoundOperator: .unionAll, core: bound.core)], columns: bound.columns)
       part.outerSources = bound.scope.outerSources

@@ -17,8 +17,15 @@ extension Binder {
   ) throws(DatabaseError) -> BoundExpression {
     let name = ast.string(call.name)
     if case .none = call.over {
+      if let function = WindowFunction.named(name) {
+        let count = call.isStar ? 0 : call.arguments.count
+        guard function.argumentCounts.contains(count) else {
+          throw error("wrong number of arguments to function \(name)()", at: id)
+        }
+        throw error("misuse of window function \(name)()", at: id)
+      }
     } else {
-      throw error("window functions are not supported yet: \(name)()", at: id)
+      return try bindWindowCall(call, name: name, id: id, in: scope)
     }
     let definition = try context.function(
       named: name, argumentCount: call.isStar ? 0 : call.arguments.count,
@@ -60,10 +67,13 @@ extension Binder {
     let rule = scope.aggregates
     if rule == .forbidden, scope.insideAggregate { throw misuse }
     let wasInside = scope.insideAggregate
+    let windowsWereAllowed = scope.windowsAllowed
     scope.aggregates = .forbidden
+    scope.windowsAllowed = false
     scope.insideAggregate = true
     defer {
       scope.aggregates = rule
+      scope.windowsAllowed = windowsWereAllowed
       scope.insideAggregate = wasInside
     }
     var arguments: [BoundExpression] = []
@@ -74,10 +84,14 @@ extension Binder {
       throw error("DISTINCT aggregates must have exactly one argument", at: nil)
     }
     var order: [BoundOrderTerm] = []
-    for term in ast[call.orderBy] {
+    // Without arguments the order means nothing.
+    for term in ast[call.orderBy] where !arguments.isEmpty {
       order.append(orderTerm(term, try bindScalar(term.expression, in: scope)))
     }
-    let owner = aggregateOwner(arguments, filter, from: scope)
+    let owner = aggregateOwner(
+      arguments + (filter.map { [$0] } ?? []) + order.map(\.expression), from: scope)
+    // Neither does it to min() and max().
+    if definition.flags.contains(.picksRow) { order = [] }
     if owner === scope {
       switch rule {
       case .allowed: break
@@ -104,13 +118,9 @@ extension Binder {
   }
 
   /// The innermost scope of which the arguments read a column; the present one if they read none.
-  private func aggregateOwner(
-    _ arguments: [BoundExpression], _ filter: BoundExpression?, from scope: Scope
-  ) -> Scope {
+  private func aggregateOwner(_ expressions: [BoundExpression], from scope: Scope) -> Scope {
     var read: [BoundSource] = []
-    for expression in arguments + (filter.map { [$0] } ?? []) {
-      expression.forEachSource { read.append($0) }
-    }
+    for expression in expressions { expression.forEachSource { read.append($0) } }
     if read.isEmpty { return scope }
     var present: Scope? = scope
     while let current = present {
@@ -138,14 +148,24 @@ extension Binder {
 extension BoundAggregate {
   func isSame(as other: BoundAggregate) -> Bool {
     guard definition.name == other.definition.name, isDistinct == other.isDistinct,
-      arguments.count == other.arguments.count, orderBy.isEmpty, other.orderBy.isEmpty
+      arguments.count == other.arguments.count, orderBy.count == other.orderBy.count
     else { return false }
+    for (a, b) in zip(orderBy, other.orderBy) where !a.isSame(as: b) || a.expression.isVolatile {
+      return false
+    }
     for (a, b) in zip(arguments, other.arguments) where !a.isSame(as: b) || a.isVolatile { return false }
     switch (filter, other.filter) {
     case (nil, nil): return true
     case (let a?, let b?): return a.isSame(as: b)
     default: return false
     }
+  }
+}
+
+extension BoundOrderTerm {
+  func isSame(as other: BoundOrderTerm) -> Bool {
+    isDescending == other.isDescending && nullsReversed == other.nullsReversed
+      && expression.isSame(as: other.expression)
   }
 }
 

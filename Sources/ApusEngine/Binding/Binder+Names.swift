@@ -70,9 +70,12 @@ extension Binder {
       }
       if qualifier == nil {
         for alias in current.aliases where alias.name.equalsIgnoringCase(name) {
-          try checkAlias(alias, in: current, id: id)
+          try checkAlias(alias, in: current, isOwn: current === scope, id: id)
           if current !== scope {
             alias.expression.forEachSource { source in scope.noteOuter(source, owner: current) }
+          }
+          if current.repeatsWindows, let select = current.select {
+            return repeatingWindows(alias.expression, of: select)
           }
           return alias.expression
         }
@@ -83,14 +86,21 @@ extension Binder {
   }
 
   private func checkAlias(
-    _ alias: (name: String, expression: BoundExpression), in scope: Scope, id: ExprID
+    _ alias: (name: String, expression: BoundExpression), in scope: Scope, isOwn: Bool, id: ExprID
   ) throws(DatabaseError) {
-    if scope.aggregates == .allowed { return }
+    let windowsAllowed = scope.windowsAllowed && isOwn
+    if scope.aggregates == .allowed, windowsAllowed { return }
     var misused: String?
+    var hasWindow = false
     alias.expression.walk { node in
+      if case .window(let select, _) = node.kind, select === scope.select { hasWindow = true }
+      guard scope.aggregates != .allowed else { return }
       if case .aggregate(let select, let index) = node.kind, select === scope.select {
         misused = select.aggregates[index].definition.name
       }
+    }
+    if hasWindow, !windowsAllowed {
+      throw error("misuse of aliased window function \(alias.name)", at: id)
     }
     if misused != nil { throw error("misuse of aliased aggregate \(alias.name)", at: id) }
   }

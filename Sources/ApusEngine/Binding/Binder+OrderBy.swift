@@ -6,7 +6,7 @@ extension Binder {
   /// ORDER BY of one SELECT or VALUES.
   func bindOrder(_ select: SelectNode, _ query: BoundQuery, _ arm: Arm) throws(DatabaseError) {
     guard !select.orderBy.isEmpty else { return }
-    guard case .select(let bound) = arm.core else {
+    guard case .select(let bound) = arm.core, arm.rest.isEmpty else {
       try bindCompoundOrder(select, query)
       return
     }
@@ -38,16 +38,39 @@ extension Binder {
       guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
         throw ordinalError("ORDER", position, select.output.count)
       }
-      return collated(select.output[Int(ordinal) - 1])
+      return collated(orderColumn(Int(ordinal) - 1, select))
     }
     if case .column(let name) = ast[inner] {
       let text = ast.string(name)
       for alias in arm.scope.aliases where alias.name.equalsIgnoringCase(text) {
-        return collated(alias.expression)
+        if let index = select.output.firstIndex(where: { $0 === alias.expression }) {
+          return collated(orderColumn(index, select))
+        }
+        return collated(repeatingWindows(alias.expression, of: select))
       }
     }
     arm.scope.aggregates = select.isAggregate ? .allowed : .forbiddenInOrderBy
-    return collated(try bindScalar(inner, in: arm.scope))
+    arm.scope.windowsAllowed = true
+    arm.scope.repeatsWindows = true
+    defer {
+      arm.scope.windowsAllowed = false
+      arm.scope.repeatsWindows = false
+    }
+    let bound = try bindScalar(inner, in: arm.scope)
+    if !select.windows.isEmpty, let index = select.output.firstIndex(where: { $0.isSame(as: bound) }) {
+      return collated(orderColumn(index, select))
+    }
+    return collated(bound)
+  }
+
+  /// A result column as a term. SQLite sorts by what the column's repetition says, and shows that; with DISTINCT it sorts by
+  /// the column itself.
+  private func orderColumn(_ index: Int, _ select: BoundSelect) -> BoundExpression {
+    let column = select.output[index]
+    let term = repeatingWindows(column, of: select)
+    if select.isDistinct { return column }
+    select.output[index] = term
+    return term
   }
 
   /// The number that a term is, signs included; larger numbers are mere constants.

@@ -6,6 +6,8 @@ extension Binder {
   /// A bound arm and the scope that its ORDER BY is resolved in.
   struct Arm {
     var core: BoundQuery.BoundCore
+    /// More of them, joined by UNION ALL: rows of VALUES that need a SELECT each.
+    var rest: [BoundQuery.BoundCore] = []
     var columns: [OutputColumn]
     var scope: Scope
   }
@@ -23,7 +25,8 @@ extension Binder {
     if select.arms.count == 1 {
       let arm = try bindArm(first, parent: parent, commonTables: visible)
       let query = BoundQuery(
-        parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
+        parts: ([arm.core] + arm.rest).map { .init(compoundOperator: .unionAll, core: $0) },
+        columns: arm.columns)
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
       finish(query, [arm.scope])
@@ -69,6 +72,7 @@ extension Binder {
       }
       bound.append(arm)
       parts.append(.init(compoundOperator: op, core: arm.core))
+      for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
     }
     var columns = bound.first?.columns ?? []
     for index in columns.indices {
@@ -95,6 +99,7 @@ extension Binder {
   func bindArm(
     _ arm: SelectArm, parent: Scope?, commonTables: [CommonTableScope]
   ) throws(DatabaseError) -> Arm {
+    context.selectCount += 1
     switch arm {
     case .select(_, let core): return try bindCore(core, parent: parent, commonTables: commonTables)
     case .values(_, let rows): return try bindValues(rows, parent: parent, commonTables: commonTables)
@@ -104,25 +109,45 @@ extension Binder {
   private func bindValues(
     _ rows: NodeList<ValuesRow>, parent: Scope?, commonTables: [CommonTableScope]
   ) throws(DatabaseError) -> Arm {
-    let scope = Scope(parent: parent, select: nil)
-    scope.commonTables = commonTables
+    // Each row is a SELECT: it may have aggregates and windows. Few have.
+    let scope = Scope(parent: parent, select: BoundSelect())
+    var present = scope
     var values: [[BoundExpression]] = []
     values.reserveCapacity(rows.count)
-    for row in ast[rows] {
+    var selects: [Int: BoundSelect] = [:]
+    for (index, row) in ast[rows].enumerated() {
+      present.commonTables = commonTables
+      present.aggregates = .allowed
+      present.windowsAllowed = true
       var bound: [BoundExpression] = []
       bound.reserveCapacity(row.values.count)
-      for value in ast[row.values] { bound.append(try bindScalar(value, in: scope)) }
+      for value in ast[row.values] { bound.append(try bindScalar(value, in: present)) }
       if let first = values.first, first.count != bound.count {
         throw error("all VALUES must have the same number of terms")
       }
       values.append(bound)
+      guard let select = present.select, !select.aggregates.isEmpty || !select.windows.isEmpty else {
+        continue
+      }
+      select.output = bound
+      select.isAggregate = !select.aggregates.isEmpty
+      selects[index] = select
+      scope.take(from: present)
+      present = Scope(parent: parent, select: BoundSelect())
     }
+    scope.take(from: present)
+    scope.aggregates = .forbidden
+    scope.windowsAllowed = false
     let columns = (values.first ?? []).enumerated().map { index, expression in
       OutputColumn(
         name: "column\(index + 1)", affinity: expression.affinity,
         collation: expression.collation?.collation ?? .binary)
     }
-    return Arm(core: .values(values), columns: columns, scope: scope)
+    guard !selects.isEmpty else { return Arm(core: .values(values), columns: columns, scope: scope) }
+    let cores = values.indices.map { index -> BoundQuery.BoundCore in
+      selects[index].map { .select($0) } ?? .values([values[index]])
+    }
+    return Arm(core: cores[0], rest: Array(cores.dropFirst()), columns: columns, scope: scope)
   }
 
   private func bindCore(
@@ -132,16 +157,21 @@ extension Binder {
     let scope = Scope(parent: parent, select: select)
     scope.commonTables = commonTables
     try bindFrom(core.from, select, scope)
-    if !core.windows.isEmpty { throw error("window functions are not supported yet: WINDOW clause") }
+    scope.windowDefinitions = try resolveWindows(core.windows)
     select.isDistinct = core.distinctness == .distinct
     scope.aggregates = .allowed
+    scope.windowsAllowed = true
     var columns: [OutputColumn] = []
     columns.reserveCapacity(core.columns.count)
     select.output.reserveCapacity(core.columns.count)
+    // Result columns do not see each other's aliases.
+    var aliases: [(name: String, expression: BoundExpression)] = []
     for column in ast[core.columns] {
-      try bindResultColumn(column, select, scope, &columns)
+      try bindResultColumn(column, select, scope, &columns, &aliases)
     }
+    scope.aliases = aliases
     guard columns.count <= 2000 else { throw error("too many columns in result set") }
+    scope.windowsAllowed = false
     try bindJoinConditions(scope)
     let isAggregate = !core.groupBy.isEmpty || !select.aggregates.isEmpty
     scope.aggregates = .forbidden
@@ -162,7 +192,7 @@ extension Binder {
 
   private func bindResultColumn(
     _ column: ApusSQL.ResultColumn, _ select: BoundSelect, _ scope: Scope,
-    _ columns: inout [OutputColumn]
+    _ columns: inout [OutputColumn], _ aliases: inout [(name: String, expression: BoundExpression)]
   ) throws(DatabaseError) {
     switch column.kind {
     case .expression(let id):
@@ -171,7 +201,7 @@ extension Binder {
       var output = describe(bound, text: column)
       if let alias = column.alias {
         output.name = ast.string(alias)
-        scope.aliases.append((output.name, bound))
+        aliases.append((output.name, bound))
       }
       columns.append(output)
     case .star, .tableStar:
@@ -298,9 +328,14 @@ extension Binder {
     in term: BoundExpression, of select: BoundSelect
   ) throws(DatabaseError) {
     var found = false
+    var window: String?
     term.walk { node in
       if case .aggregate(let owner, _) = node.kind, owner === select { found = true }
+      if case .window(let owner, let index) = node.kind, owner === select {
+        window = owner.windows[index].name
+      }
     }
+    if let window { throw error("misuse of window function \(window)()") }
     if found { throw error("aggregate functions are not allowed in the GROUP BY clause") }
   }
 

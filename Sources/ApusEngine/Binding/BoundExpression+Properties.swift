@@ -5,7 +5,7 @@ extension BoundExpression {
   /// Calls `body` with each direct operand. Subqueries are not entered.
   func forEachOperand(_ body: (BoundExpression) -> Void) {
     switch kind {
-    case .constant, .parameter, .column, .scalarQuery, .exists, .register, .aggregate: break
+    case .constant, .parameter, .column, .scalarQuery, .exists, .register, .aggregate, .window: break
     case .arithmetic(_, let left, let right), .and(let left, let right), .or(let left, let right),
       .comparison(_, let left, let right):
       body(left)
@@ -71,7 +71,7 @@ extension BoundExpression {
     var answer = true
     walk { node in
       switch node.kind {
-      case .column, .aggregate, .register, .raise: answer = false
+      case .column, .aggregate, .window, .register, .raise: answer = false
       case .scalarQuery, .exists, .inQuery: answer = false
       case .function(let call):
         if call.definition.flags.isDisjoint(with: [.deterministic, .constantPerStatement]) {
@@ -187,7 +187,8 @@ extension BoundExpression {
         if !left.when.isSame(as: right.when) || !left.then.isSame(as: right.then) { return false }
       }
       return true
-    case (.aggregate(let a, let index), .aggregate(let b, let otherIndex)):
+    case (.aggregate(let a, let index), .aggregate(let b, let otherIndex)),
+      (.window(let a, let index), .window(let b, let otherIndex)):
       return a === b && index == otherIndex
     case (.register(let a, _), .register(let b, _)): return a == b
     default: return false

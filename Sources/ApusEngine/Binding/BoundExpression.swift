@@ -43,6 +43,8 @@ final class BoundExpression {
     case raise(ConflictAction, message: BoundExpression?)
     /// Aggregate n of a SELECT: readable once the SELECT's rows of a group are all seen.
     case aggregate(BoundSelect, Int)
+    /// Call n with OVER of a SELECT: readable where its rows come out.
+    case window(BoundSelect, Int)
     /// A value that the code generator has put into a register.
     case register(Int32, like: BoundExpression?)
   }

@@ -86,6 +86,14 @@ final class BoundSelect: Circular {
   /// Registers of the aggregates' states and answers while code is generated.
   @exclusivity(unchecked) var aggregateRegisters: Int32 = 0
   @exclusivity(unchecked) var isAggregate = false
+  /// Calls with OVER, in the order of the text.
+  @exclusivity(unchecked) var windows: [BoundWindowCall] = []
+  /// Calls that ORDER BY repeats: the number of the call to that of its repetition.
+  @exclusivity(unchecked) var repeatedWindows: [Int: Int] = [:]
+  /// Calls with one window, by number: see `WindowLevel`.
+  @exclusivity(unchecked) var windowGroups: [[Int]] = []
+  /// With windows: ORDER BY of the query, while `rewrittenOrder` is what the first window asks of its input.
+  @exclusivity(unchecked) var finalOrder: [BoundOrderTerm] = []
   /// The optimizer has been over it; and the ORDER BY that it left.
   @exclusivity(unchecked) var isRewritten = false
   @exclusivity(unchecked) var rewrittenOrder: [BoundOrderTerm]?
@@ -97,6 +105,8 @@ final class BoundSelect: Circular {
     groupBy = []
     having = nil
     aggregates = []
+    windows = []
+    finalOrder = []
     rewrittenOrder = nil
   }
 

@@ -29,6 +29,9 @@ final class CompilationContext {
   /// Depth of nested views and subqueries being bound.
   @exclusivity(unchecked) var nesting = 0
 
+  /// SELECTs bound so far: SQLite numbers subqueries without a name after them.
+  @exclusivity(unchecked) var selectCount = 0
+
   init(catalogs: CatalogSet, encoding: TextEncoding, connection: Connection? = nil) {
     self.connection = connection
     self.catalogs = catalogs

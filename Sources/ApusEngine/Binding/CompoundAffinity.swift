@@ -39,7 +39,7 @@ enum CompoundAffinity {
       case .text: return .text
       case .blob: return .blob
       }
-    case .function, .aggregate, .parameter: return .any
+    case .function, .aggregate, .window, .parameter: return .any
     case .column, .scalarQuery, .cast, .register:
       switch expression.affinity {
       case .text: return [.text, .blob]

@@ -20,6 +20,12 @@ final class Scope {
   @exclusivity(unchecked) var pendingConditions: [(condition: ExprID, right: BoundSource)] = []
   /// Arguments of table-valued functions that wait likewise.
   @exclusivity(unchecked) var pendingArguments: [(arguments: NodeList<ExprID>, source: BoundSource)] = []
+  /// A function with OVER may stand here.
+  @exclusivity(unchecked) var windowsAllowed = false
+  /// Aliases stand for other calls of the window functions in them.
+  @exclusivity(unchecked) var repeatsWindows = false
+  /// The windows of the SELECT's WINDOW clause.
+  @exclusivity(unchecked) var windowDefinitions: [WindowDefinition] = []
   /// Inside an aggregate's argument.
   @exclusivity(unchecked) var insideAggregate = false
   let depth: Int
@@ -30,6 +36,15 @@ final class Scope {
     self.parent = parent
     self.select = select
     depth = (parent?.depth ?? 0) + 1
+  }
+
+  /// Takes over what another scope of the same query noted.
+  func take(from other: Scope) {
+    guard other !== self else { return }
+    for source in other.outerSources where !outerSources.contains(where: { $0 === source }) {
+      outerSources.append(source)
+    }
+    if other.isVolatile { isVolatile = true }
   }
 
   /// Notes that `source` is read here, whichever scope around it owns it.

@@ -33,7 +33,10 @@ public struct SchemaLookup: Sendable {
   static let statement = SchemaLookup(
     isStrict: true, findCollation: { Collation.builtin(named: $0) },
     findFunction: { name, count in
-      switch BuiltinFunctions.find(name, argumentCount: count) {
+      if let function = WindowFunction.named(name) {
+        return function.argumentCounts.contains(count) ? .aggregate : .wrongArgumentCount
+      }
+      return switch BuiltinFunctions.find(name, argumentCount: count) {
       case .found(let function):
         function.isAggregate
           ? .aggregate : .scalar(isDeterministic: function.flags.contains(.deterministic))

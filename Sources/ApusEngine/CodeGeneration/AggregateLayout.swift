@@ -15,6 +15,8 @@ final class AggregateLayout {
   private var hasRow: Int32 = 0
   /// Per DISTINCT aggregate: the cursor over values seen.
   private var distinctCursors: [Int: (cursor: Int32, keyInfo: UInt16)] = [:]
+  /// Per aggregate with ORDER BY: the sorter of its arguments.
+  private var orderedInputs: [Int: OrderedAggregateInput] = [:]
   /// The aggregate that picks the bare columns' row, with the best value so far.
   private var picker: (index: Int, best: Int32)?
 
@@ -29,11 +31,8 @@ final class AggregateLayout {
     hasRow = generator.newRegister()
     var inputs = ColumnCollector(select.sources)
     for aggregate in select.aggregates {
-      guard aggregate.orderBy.isEmpty else {
-        throw DatabaseError(
-          .error, "ORDER BY in aggregate functions is not supported yet: \(aggregate.definition.name)()")
-      }
       for argument in aggregate.arguments { inputs.visit(argument) }
+      for term in aggregate.orderBy { inputs.visit(term.expression) }
       if let filter = aggregate.filter { inputs.visit(filter) }
     }
     var outputs = ColumnCollector(select.sources)
@@ -48,7 +47,11 @@ final class AggregateLayout {
     }
     inputColumns = inputs.columns.map { InputColumn(source: $0.source, column: $0.column) }
     for (index, aggregate) in select.aggregates.enumerated() {
-      if aggregate.isDistinct {
+      if !aggregate.orderBy.isEmpty {
+        orderedInputs[index] = try OrderedAggregateInput(
+          generator, aggregate, state: select.aggregateRegisters + Int32(index))
+      }
+      if aggregate.isDistinct, orderedInputs[index]?.dropsDuplicates != true {
         let collation = aggregate.arguments.first?.collation?.collation ?? .binary
         let keyInfo = try generator.builder.keyInfo(
           [KeyInfo.Field(collation: collation)], encoding: generator.context.encoding)
@@ -60,16 +63,26 @@ final class AggregateLayout {
     }
   }
 
-  /// Starts a group: no aggregate has a state, no row was seen.
-  func reset() throws(DatabaseError) {
+  /// Starts a group: no aggregate has a state, no row was seen. Without `explainsDistinct`, EXPLAIN QUERY PLAN does not tell of
+  /// the values seen by DISTINCT aggregates.
+  func reset(explainsDistinct: Bool = true) throws(DatabaseError) {
     let builder = select.aggregateRegisters
     let last = builder + Int32(max(select.aggregates.count, 1)) - 1
     generator.builder.emit(.null, 0, builder, last)
     generator.builder.emit(.integer, 0, hasRow)
     if let picker { generator.builder.emit(.null, 0, picker.best, picker.best) }
     for bare in bareColumns { generator.builder.emit(.null, 0, bare.register, bare.register) }
-    for (_, distinct) in distinctCursors.sorted(by: { $0.key < $1.key }) {
-      generator.builder.emit(.openEphemeral, distinct.cursor, 1, p4: distinct.keyInfo)
+    for (index, aggregate) in select.aggregates.enumerated() {
+      if let distinct = distinctCursors[index] {
+        generator.builder.emit(.openEphemeral, distinct.cursor, 1, p4: distinct.keyInfo)
+        if explainsDistinct {
+          generator.explain("USE TEMP B-TREE FOR \(aggregate.definition.name)(DISTINCT)")
+        }
+      }
+      if let ordered = orderedInputs[index] {
+        ordered.open()
+        generator.explain("USE TEMP B-TREE FOR \(aggregate.definition.name)(ORDER BY)")
+      }
     }
   }
 
@@ -93,10 +106,12 @@ final class AggregateLayout {
         generator.builder.emit(.makeRecord, first, 1, record)
         generator.builder.emit(.indexInsert, distinct.cursor, record, first, p4: 1)
       }
-      let collation = aggregate.arguments.first?.collation?.collation ?? .binary
-      generator.builder.emit(
-        .aggregateStep, Int32(collation.id), first, select.aggregateRegisters + Int32(index),
-        p4: try generator.builder.function(aggregate.definition), p5: UInt8(count))
+      if let ordered = orderedInputs[index] {
+        try ordered.push(arguments: first)
+      } else {
+        try generator.emitStep(
+          aggregate, arguments: first, state: select.aggregateRegisters + Int32(index))
+      }
       generator.builder.place(skip)
     }
   }
@@ -142,6 +157,7 @@ final class AggregateLayout {
   /// Turns the states into answers.
   func finalize() throws(DatabaseError) {
     for (index, aggregate) in select.aggregates.enumerated() {
+      try orderedInputs[index]?.drain()
       generator.builder.emit(
         .aggregateFinal, select.aggregateRegisters + Int32(index), 0, 0,
         p4: try generator.builder.function(aggregate.definition))
@@ -231,8 +247,10 @@ extension BoundSelect {
     if let having { body(having) }
     for aggregate in aggregates {
       for argument in aggregate.arguments { body(argument) }
+      for term in aggregate.orderBy { body(term.expression) }
       if let filter = aggregate.filter { body(filter) }
     }
+    for call in windows { call.forEachExpression(body) }
     for source in sources { for term in source.joinFilter { body(term) } }
   }
 }

@@ -26,7 +26,6 @@ extension CodeGenerator {
     _ select: BoundSelect, _ layout: AggregateLayout, _ orderBy: [BoundOrderTerm], _ limits: Limits,
     _ end: ProgramBuilder.Label, _ consume: @escaping RowConsumer
   ) throws(DatabaseError) {
-    try layout.reset()
     var filter = select.filter
     var wanted: [BoundOrderTerm] = []
     // min(x) or max(x) alone: the first row in the order of x that is not NULL.
@@ -47,6 +46,7 @@ extension CodeGenerator {
     if !firstRowOnly, !wanted.isEmpty {
       plan = try JoinPlanner(select.sources, filter: select.filter, catalogs: context.catalogs).plan()
     }
+    try layout.reset(explainsDistinct: try !comesDistinct(select))
     let done = builder.newLabel()
     try generateLoops(plan) { () throws(DatabaseError) in
       try layout.step()
@@ -61,6 +61,17 @@ extension CodeGenerator {
     try stage.emitRow()
     builder.place(skip)
     try stage.finish()
+  }
+
+  /// The only aggregate is DISTINCT, and an index delivers its argument in order.
+  private func comesDistinct(_ select: BoundSelect) throws(DatabaseError) -> Bool {
+    guard context.wantsQueryPlan, select.aggregates.count == 1, let aggregate = select.aggregates.first,
+      aggregate.isDistinct, let argument = aggregate.arguments.first
+    else { return false }
+    return try JoinPlanner(
+      select.sources, filter: select.filter, catalogs: context.catalogs,
+      wantedOrder: [BoundOrderTerm(expression: argument, isDescending: false, nullsReversed: false)]
+    ).plan().isOrdered
   }
 
   /// count(*) of one whole table: the tree's cells are counted, not read.

@@ -96,6 +96,8 @@ extension CodeGenerator {
       try emit(inner, into: target)
       builder.emit(.cast, target, Int32(affinity.rawValue))
     case .raise(let action, let message): try emitRaise(action, message)
+    case .window(let select, let index):
+      throw DatabaseError(.internal, "\(select.windows[index].name)() is read outside its operator")
     case .aggregate, .register:
       let value = try operand(expression)
       if value.register != target { builder.emit(.shallowCopy, value.register, target) }

@@ -276,14 +276,23 @@ struct SortOperator {
   let columns: Int
   private let record: Int32
 
-  init(
-    _ generator: CodeGenerator, keys: [KeyInfo.Field], columns: Int, limits: CodeGenerator.Limits
-  ) throws(DatabaseError) {
+  /// A sorter that is to be opened with `open`.
+  init(_ generator: CodeGenerator, columns: Int) {
     self.generator = generator
     self.columns = columns
     cursor = generator.builder.newCursor()
     record = generator.newRegister()
-    let keyInfo = try generator.builder.keyInfo(keys, encoding: generator.context.encoding)
+  }
+
+  init(
+    _ generator: CodeGenerator, keys: [KeyInfo.Field], columns: Int, limits: CodeGenerator.Limits
+  ) throws(DatabaseError) {
+    self.init(generator, columns: columns)
+    open(keyInfo: try generator.builder.keyInfo(keys, encoding: generator.context.encoding), limits: limits)
+  }
+
+  /// Opens the sorter, or empties it.
+  func open(keyInfo: UInt16, limits: CodeGenerator.Limits = .init()) {
     generator.builder.emit(.sorterOpen, cursor, Int32(columns), limits.total, p4: keyInfo)
   }
 

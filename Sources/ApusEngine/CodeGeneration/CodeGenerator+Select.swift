@@ -5,6 +5,10 @@ extension CodeGenerator {
     _ select: BoundSelect, orderBy: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
     consume: @escaping RowConsumer
   ) throws(DatabaseError) {
+    if !select.windows.isEmpty {
+      try generateWindows(select, orderBy: orderBy, limits: limits, end: end, consume: consume)
+      return
+    }
     var order = orderBy
     try QueryRewriter.rewrite(select, &order, context: context)
     // What is computed inside belongs to this SELECT only.
@@ -14,6 +18,14 @@ extension CodeGenerator {
       redirects = outerRedirects
       substitutions = outerSubstitutions
     }
+    try generatePlain(select, orderBy: order, limits: limits, end: end, consume: consume)
+  }
+
+  /// A SELECT after its rewriting, windows apart.
+  func generatePlain(
+    _ select: BoundSelect, orderBy order: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
+    consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
     if select.isAggregate {
       try generateAggregate(select, orderBy: order, limits: limits, end: end, consume: consume)
       return
@@ -62,7 +74,6 @@ final class OutputStage {
       generator.builder.emit(
         .openEphemeral, distinct, Int32(keys.count),
         p4: try generator.builder.keyInfo(keys, encoding: generator.context.encoding))
-      generator.explain("USE TEMP B-TREE FOR DISTINCT")
     } else {
       distinct = -1
     }
@@ -133,6 +144,7 @@ final class OutputStage {
 
   /// After the loops: delivers sorted rows.
   func finish() throws(DatabaseError) {
+    if distinct >= 0 { generator.explain("USE TEMP B-TREE FOR DISTINCT") }
     guard let sorter else { return }
     generator.explain("USE TEMP B-TREE FOR ORDER BY")
     let count = select.output.count

@@ -49,6 +49,8 @@ final class CodeGenerator {
 
   func keep(_ object: AnyObject) { kept.append(object) }
 
+  /// Subqueries that windows stand for, in EXPLAIN QUERY PLAN.
+  @exclusivity(unchecked) var windowSubqueries = 0
   /// Numbers subqueries in EXPLAIN QUERY PLAN.
   @exclusivity(unchecked) var subqueryNumber = 0
   /// Column values may stay on their pages: whoever reads them is done before the cursor moves or a tree changes. False in

@@ -32,6 +32,7 @@ public struct ProgramBuilder {
   public var nativeCalls: [NativeCall] = []
   public var virtualTables: [VirtualTableReference] = []
   public var virtualScans: [VirtualScan] = []
+  public var windows: [WindowDescription] = []
   public var registerCount = 0
   public var cursorCount = 0
   public var parameterNames: [String?] = []
@@ -139,6 +140,11 @@ public struct ProgramBuilder {
   public mutating func columnMap(_ map: [Int32]) throws(DatabaseError) -> UInt16 {
     columnMaps.append(map)
     return try Self.poolIndex(columnMaps.count - 1)
+  }
+
+  public mutating func window(_ description: WindowDescription) throws(DatabaseError) -> UInt16 {
+    windows.append(description)
+    return try Self.poolIndex(windows.count - 1)
   }
 
   public mutating func violation(_ violation: ConstraintViolation) throws(DatabaseError) -> UInt16 {

@@ -1,4 +1,4 @@
-/// A temporary file of the sorter; removed when it is released.
+/// A temporary file of a sorter or window; removed when it is released.
 final class SpillFile {
   private let file: any VFSFile
   private(set) var size: Int64 = 0
@@ -6,6 +6,13 @@ final class SpillFile {
   init(_ file: any VFSFile) { self.file = file }
 
   deinit { file.close() }
+
+  /// Writes behind what is there.
+  func append(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
+    guard !bytes.isEmpty else { return }
+    try file.write(bytes, at: size)
+    size += Int64(bytes.count)
+  }
 
   func write(_ bytes: [UInt8], at offset: Int64) throws(DatabaseError) {
     let result = bytes.withUnsafeBytes { source -> Result<Void, DatabaseError> in

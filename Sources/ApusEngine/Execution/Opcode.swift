@@ -188,6 +188,17 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case rowSetRead
   /// Jump if r[p3] is in r[p1], else add it. p4: batch number as SQLite's RowSetTest (any number works).
   case rowSetTest
+  /// c[p1] = an empty window operator for `windows[p4]`.
+  case windowOpen
+  /// Jump if the row in r[p3...] belongs to the partition that window c[p1] is gathering (the first row does).
+  case windowSame
+  /// Add the row in r[p2...] to the partition of window c[p1].
+  case windowInsert
+  /// The partition of window c[p1] is complete: check the distances of frames in r[p3...]; jump if it has no rows.
+  case windowBegin
+  /// r[p3...] = the next row of window c[p1]: its output fields, then the values of its functions. They borrow from the window
+  /// until the next row. Jump after the last row; the partition is forgotten then.
+  case windowNext
 
   // MARK: Virtual tables
   /// Open c[p1] on virtual table p4 of `virtualTables`.

@@ -17,6 +17,7 @@ public final class Program: @unchecked Sendable {
   public let nativeCalls: [NativeCall]
   public let virtualTables: [VirtualTableReference]
   public let virtualScans: [VirtualScan]
+  public let windows: [WindowDescription]
   /// The pools above as plain data: the interpreter reads these and never an array.
   let tables: ProgramTables
   public let registerCount: Int
@@ -96,6 +97,7 @@ public final class Program: @unchecked Sendable {
     nativeCalls = builder.nativeCalls
     virtualTables = builder.virtualTables
     virtualScans = builder.virtualScans
+    windows = builder.windows
     registerCount = builder.registerCount + 1
     cursorCount = builder.cursorCount
     parameterCount = builder.parameterNames.count
@@ -115,7 +117,7 @@ public final class Program: @unchecked Sendable {
       switch instruction.opcode {
       case .aggregateStep, .rowSetAdd, .rowSetTest, .program: objects = true
       case .once: marks = true
-      case .function: functionCalls = true
+      case .function, .windowOpen: functionCalls = true
       case .transaction, .autoCommit, .savepoint: reads = true
       case .insert, .delete, .indexInsert:
         if instruction.p5 & InstructionFlag.countChange != 0 { counts = true }

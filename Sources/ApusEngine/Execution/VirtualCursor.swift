@@ -16,6 +16,8 @@ struct VirtualCursor: BitwiseCopyable {
     case pseudo
     /// A cursor of a virtual table.
     case virtual
+    /// A window operator: instructions of its own, no columns.
+    case window
   }
 
   /// Where one column's value lies in the record.
@@ -73,6 +75,7 @@ struct VirtualCursor: BitwiseCopyable {
   var gathered = ByteBuffer()
   var sorter: Unmanaged<RecordSorter>?
   var virtual: Unmanaged<OpenVirtualCursor>?
+  var window: Unmanaged<WindowOperator>?
   /// The sorter's working data; valid while `sorter` is set.
   var sorted: UnsafeMutablePointer<SorterArena>
 

@@ -128,6 +128,9 @@ extension VirtualMachine {
     case .virtual:
       cursor.pointee.virtual?.release()
       cursor.pointee.virtual = nil
+    case .window:
+      cursor.pointee.window?.release()
+      cursor.pointee.window = nil
     case .pseudo: break
     }
     cursor.pointee.kind = .closed
@@ -219,7 +222,7 @@ extension VirtualMachine {
       else { return false }
       try cursor.pointee.attach(start, available: record.count, size: record.count)
       return true
-    case .pseudo, .virtual, .closed: return false
+    case .pseudo, .virtual, .window, .closed: return false
     }
   }
 

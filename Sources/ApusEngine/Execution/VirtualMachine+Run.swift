@@ -481,6 +481,23 @@ extension VirtualMachine {
           ip = code + Int(ip.pointee.p2)
           continue
         }
+      case .windowOpen: openWindow(ip, frame: frame)
+      case .windowSame:
+        if try isSamePartition(ip, frame: frame) {
+          ip = code + Int(ip.pointee.p2)
+          continue
+        }
+      case .windowInsert: try insertWindowRow(ip, frame: frame)
+      case .windowBegin:
+        if try !beginPartition(ip, frame: frame) {
+          ip = code + Int(ip.pointee.p2)
+          continue
+        }
+      case .windowNext:
+        if try !nextWindowRow(ip, frame: frame) {
+          ip = code + Int(ip.pointee.p2)
+          continue
+        }
 
       // MARK: Virtual tables
       case .virtualOpen: try openVirtual(ip, frame: frame)

@@ -4,7 +4,7 @@ extension BuiltinFunctions {
   /// Why a call of a function with that name cannot work; nil when SQLite does not know the name either.
   static func unsupportedName(_ name: String) -> String? {
     let name = name.lowercased()
-    if windowNames.contains(name) { return "misuse of window function \(name)()" }
+    if WindowFunction.named(name) != nil { return "misuse of window function \(name)()" }
     if searchNames.contains(name) || name.hasPrefix("fts5_") {
       return "full-text search is not supported: \(name)"
     }
@@ -22,15 +22,6 @@ extension BuiltinFunctions {
     default: return nil
     }
   }
-
-  /// The functions that have a meaning only with OVER; the window compiler implements them itself.
-  static func isWindowOnly(_ name: String) -> Bool { windowNames.contains(name.lowercased()) }
-
-  private static let windowNames: Set<String> = [
-    "cume_dist", "dense_rank", "first_value", "lag", "last_value", "lead", "nth_value", "ntile",
-    "percent_rank",
-    "rank", "row_number",
-  ]
 
   private static let searchNames: Set<String> = [
     "bm25", "fts3_tokenizer", "fts5", "highlight", "match", "matchinfo", "offsets", "optimize", "snippet",

@@ -62,6 +62,18 @@ enum BuiltinFunctions {
     return name.withUTF8 { firstIndex(UnsafeRawBufferPointer($0)) } != nil
   }
 
+  /// Some overload of that name is an aggregate that can be used with OVER.
+  static func hasWindowForm(_ name: String) -> Bool {
+    var name = name
+    guard var index = name.withUTF8({ firstIndex(UnsafeRawBufferPointer($0)) }) else { return false }
+    let found = all[index].name
+    while index < all.count, all[index].name == found {
+      if all[index].value != nil { return true }
+      index += 1
+    }
+    return false
+  }
+
   private static func firstIndex(_ name: UnsafeRawBufferPointer) -> Int? {
     var slot = hash(name) & (slotCount - 1)
     while slots[slot] != 0 {

@@ -50,6 +50,32 @@ struct RunningSum: BitwiseCopyable {
     }
   }
 
+  /// Adds what another sum has added.
+  mutating func add(_ other: RunningSum) {
+    guard other.count > 0 else { return }
+    count &+= other.count
+    if !isReal, !other.isReal {
+      let (sum, overflow) = integer.addingReportingOverflow(other.integer)
+      if !overflow {
+        integer = sum
+        return
+      }
+      hasOverflowed = true
+      becomeReal()
+      add(other.integer)
+      return
+    }
+    let isExact = (!isReal || hasOverflowed) && (!other.isReal || other.hasOverflowed)
+    if !isReal { becomeReal() }
+    if other.isReal {
+      add(other.real)
+      lost += other.lost
+    } else {
+      add(other.integer)
+    }
+    hasOverflowed = isExact && (hasOverflowed || other.hasOverflowed)
+  }
+
   /// Takes a value out again.
   mutating func remove(_ cell: Cell) {
     guard cell.tag != .null else { return }

@@ -31,7 +31,9 @@ final class InsertGenerator {
     let binder = statement.binder
     var query: BoundQuery?
     if case .select(let id) = node.source {
-      query = try binder.bindQuery(id, parent: nil, commonTables: commonTables)
+      let bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables)
+      try refuseFunctions(in: bound, of: binder.ast[id], binder)
+      query = bound
     }
     if let query { isSingleRow = singleRow(query) != nil }
     let columns = try InsertColumns(
@@ -54,6 +56,20 @@ final class InsertGenerator {
     }
     try row.emitClose()
     try statement.emitReturned()
+  }
+
+  /// One row of VALUES is no SELECT here: it has neither aggregates nor windows.
+  private func refuseFunctions(
+    in query: BoundQuery, of node: SelectNode, _ binder: Binder
+  ) throws(DatabaseError) {
+    guard node.arms.count == 1, case .values? = binder.ast[node.arms].first, let select = query.singleSelect
+    else { return }
+    if let window = select.windows.first {
+      throw DatabaseError(.error, "misuse of window function \(window.name)()")
+    }
+    if let aggregate = select.aggregates.first {
+      throw DatabaseError(.error, "misuse of aggregate function \(aggregate.definition.name)()")
+    }
   }
 
   /// The values of a VALUES clause with one row.

@@ -51,6 +51,7 @@ private struct TableSearch {
       if let filter = aggregate.filter { visit([filter]) }
       visit(aggregate.orderBy)
     }
+    for call in select.windows { call.forEachExpression { visit([$0]) } }
   }
 
   private mutating func visit(_ source: BoundSource) {

@@ -36,6 +36,12 @@ struct ColumnSubstitution {
           return copy
         })
     }
+    select.windows = select.windows.map { $0.map(apply) }
+    select.finalOrder = select.finalOrder.map { term in
+      var copy = term
+      copy.expression = apply(term.expression)
+      return copy
+    }
     for item in select.sources {
       item.joinFilter = item.joinFilter.map(apply)
       switch item.kind {
@@ -71,52 +77,15 @@ struct ColumnSubstitution {
   }
 
   func apply(_ expression: BoundExpression) -> BoundExpression {
-    switch expression.kind {
-    case .column(let owner, let column):
-      guard owner === source, replacements.indices.contains(column) else { return expression }
-      return replacements[column]
-    case .constant, .parameter, .aggregate: return expression
-    case .register(let register, let like):
-      return expression.replacing(.register(register, like: like.map(apply)))
-    case .arithmetic(let op, let left, let right):
-      return expression.replacing(.arithmetic(op, apply(left), apply(right)))
-    case .negate(let operand): return expression.replacing(.negate(apply(operand)))
-    case .bitNot(let operand): return expression.replacing(.bitNot(apply(operand)))
-    case .plus(let operand): return expression.replacing(.plus(apply(operand)))
-    case .not(let operand): return expression.replacing(.not(apply(operand)))
-    case .and(let left, let right): return expression.replacing(.and(apply(left), apply(right)))
-    case .or(let left, let right): return expression.replacing(.or(apply(left), apply(right)))
-    case .comparison(let op, let left, let right):
-      return expression.replacing(.comparison(op, apply(left), apply(right)))
-    case .isNull(let operand, let negated):
-      return expression.replacing(.isNull(apply(operand), negated: negated))
-    case .isTruth(let operand, let truth, let negated):
-      return expression.replacing(.isTruth(apply(operand), truth: truth, negated: negated))
-    case .between(let value, let low, let high, let negated):
-      return expression.replacing(
-        .between(apply(value), low: apply(low), high: apply(high), negated: negated))
-    case .inList(let value, let items, let negated):
-      return expression.replacing(.inList(apply(value), items.map(apply), negated: negated))
-    case .inQuery(let values, let reference, let negated):
-      apply(to: reference.query)
-      return expression.replacing(.inQuery(values.map(apply), reference, negated: negated))
-    case .scalarQuery(let reference, _), .exists(let reference):
-      apply(to: reference.query)
-      return expression
-    case .row(let items): return expression.replacing(.row(items.map(apply)))
-    case .function(let call):
-      return expression.replacing(
-        .function(BoundFunctionCall(call.definition, call.arguments.map(apply))))
-    case .case(let base, let branches, let otherwise):
-      return expression.replacing(
-        .case(
-          base: base.map(apply), branches: branches.map { (apply($0.when), apply($0.then)) },
-          else: otherwise.map(apply)))
-    case .cast(let operand, let affinity): return expression.replacing(.cast(apply(operand), affinity))
-    case .collate(let operand, let collation, let isExplicit):
-      return expression.replacing(.collate(apply(operand), collation, isExplicit: isExplicit))
-    case .raise(let action, let message):
-      return expression.replacing(.raise(action, message: message.map(apply)))
+    expression.mapped { node in
+      switch node.kind {
+      case .column(let owner, let column):
+        return owner === source && replacements.indices.contains(column) ? replacements[column] : node
+      case .inQuery(_, let reference, _), .scalarQuery(let reference, _), .exists(let reference):
+        apply(to: reference.query)
+        return nil
+      default: return nil
+      }
     }
   }
 }

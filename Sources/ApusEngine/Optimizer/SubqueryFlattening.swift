@@ -8,7 +8,7 @@ enum SubqueryFlattening {
     guard !select.hasRightJoin else { return }
     var position = 0
     while position < select.sources.count {
-      if let inner = mergeable(select.sources[position], in: select),
+      if let inner = mergeable(select.sources[position], in: select, orderBy),
         select.sources.count + inner.select.sources.count <= 60
       {
         merge(inner.select, inner.order, at: position, into: select, &orderBy)
@@ -20,7 +20,7 @@ enum SubqueryFlattening {
   }
 
   private static func mergeable(
-    _ source: BoundSource, in select: BoundSelect
+    _ source: BoundSource, in select: BoundSelect, _ orderBy: [BoundOrderTerm]
   ) -> (select: BoundSelect, order: [BoundOrderTerm])? {
     guard source.join == .inner || source.join == .cross else { return nil }
     let query: BoundQuery
@@ -32,11 +32,14 @@ enum SubqueryFlattening {
     default: return nil
     }
     guard let inner = query.singleSelect, query.limit == nil, query.offset == nil,
-      query.compoundOrder.isEmpty, !inner.isAggregate, !inner.isDistinct, !inner.sources.isEmpty,
+      query.compoundOrder.isEmpty, !inner.isAggregate, inner.windows.isEmpty, !inner.isDistinct,
+      !inner.sources.isEmpty,
       !inner.hasRightJoin, !inner.isRewritten
     else { return nil }
     // group_concat() and its kin see the rows in the order that the derived table asks for.
     if select.isAggregate, !query.orderBy.isEmpty { return nil }
+    // Windows see peers in the order that the derived table asks for.
+    if !select.windows.isEmpty, !query.orderBy.isEmpty, !orderBy.isEmpty { return nil }
     for expression in inner.output where expression.hasSubquery || expression.isVolatile { return nil }
     // A left join outside refers to what stands before it; items of the inner query keep their own order.
     if select.sources.contains(where: { $0.join == .left }),
@@ -55,7 +58,8 @@ enum SubqueryFlattening {
     let isAlone = select.sources.count == 1
     InnerJoinConditions.apply(to: inner)
     let substitution = ColumnSubstitution(source, inner.output)
-    if orderBy.isEmpty, !innerOrder.isEmpty, isAlone, !select.isAggregate, !select.isDistinct {
+    let takesOrder = !select.windows.isEmpty || (isAlone && !select.isDistinct)
+    if orderBy.isEmpty, !innerOrder.isEmpty, takesOrder, !select.isAggregate {
       orderBy = innerOrder
     } else {
       orderBy = orderBy.map { term in

@@ -1,0 +1,142 @@
+// A SELECT with window functions: operators above its joins and groups, the innermost one first.
+//
+//   base rows, sorted ─▶ operator of the last window ─▶ sorted ─▶ … ─▶ operator of the first window ─▶ DISTINCT, ORDER BY, LIMIT
+//
+// An operator's rows come out in a subroutine, called at the end of each partition.
+
+extension CodeGenerator {
+  func generateWindows(
+    _ select: BoundSelect, orderBy: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
+    consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    if !select.isRewritten {
+      select.windowGroups = WindowLevel.groups(of: select)
+      select.finalOrder = orderBy
+    }
+    let groups = select.windowGroups
+    var baseOrder =
+      groups.last.map { WindowLevel(window: select.windows[$0[0]].window, groups: [$0]).sort } ?? []
+    try QueryRewriter.rewrite(select, &baseOrder, context: context)
+    let output = BoundSelect()
+    output.output = select.output
+    output.isDistinct = select.isDistinct
+    try generateLevels(
+      select, WindowLevel.levels(of: groups, select.windows)[...], baseOrder: baseOrder, output: output,
+      orderBy: select.finalOrder, limits: limits, end: end, consume: consume)
+  }
+
+  /// Rows with the values `output.output`, in the order `orderBy`, after the calls of all `levels`.
+  private func generateLevels(
+    _ select: BoundSelect, _ levels: ArraySlice<WindowLevel>, baseOrder: [BoundOrderTerm],
+    output: BoundSelect, orderBy: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
+    consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    guard let level = levels.first else {
+      try generateBase(select, output: output, orderBy: baseOrder, end: end, consume: consume)
+      return
+    }
+    let readers = output.output + orderBy.map(\.expression)
+    let input = try WindowInput(select, level, readers: readers, self)
+    let window = builder.newCursor()
+    builder.emit(.windowOpen, window, 0, 0, p4: try builder.window(input.description))
+    let offsets = newRegisters(max(input.offsets.count, 1))
+    for (index, offset) in input.offsets.enumerated() { try emit(offset, into: offsets + Int32(index)) }
+    let order = level.satisfies(orderBy) ? [] : orderBy.filter { !$0.expression.isConstant }
+    let stage = try OutputStage(self, output, orderBy: order, limits: limits, end: end, consume: consume)
+    let returnAddress = newRegister()
+    let subroutine = builder.newLabel()
+    let done = builder.newLabel()
+    let below = BoundSelect()
+    below.output = input.row
+    try explainSubqueries(level.groups.count) { () throws(DatabaseError) in
+      let inputEnd = self.builder.newLabel()
+      try self.generateLevels(
+        select, levels.dropFirst(), baseOrder: baseOrder, output: below, orderBy: level.sort,
+        limits: Limits(), end: inputEnd
+      ) { first, _ throws(DatabaseError) in
+        if !level.window.partition.isEmpty {
+          let same = self.builder.newLabel()
+          self.builder.emit(.windowSame, window, same.placeholder, first)
+          self.builder.emit(.gosub, returnAddress, subroutine.placeholder)
+          self.builder.place(same)
+        }
+        self.builder.emit(.windowInsert, window, first)
+      }
+      self.builder.place(inputEnd)
+    }
+    builder.emit(.gosub, returnAddress, subroutine.placeholder)
+    builder.emit(.goto, 0, done.placeholder)
+    builder.place(subroutine)
+    let empty = builder.newLabel()
+    builder.emit(.windowBegin, window, empty.placeholder, offsets)
+    let top = builder.address
+    let row = newRegisters(max(input.description.resultCount, 1))
+    builder.emit(.windowNext, window, empty.placeholder, row)
+    try withFields(of: input, level, select, at: row) { () throws(DatabaseError) in try stage.emitRow() }
+    builder.emit(.goto, 0, top)
+    builder.place(empty)
+    builder.emit(.return, returnAddress)
+    builder.place(done)
+    try stage.finish()
+  }
+
+  /// Generates code in which the fields and values of an operator's row are read from registers from `row`.
+  private func withFields(
+    of input: WindowInput, _ level: WindowLevel, _ select: BoundSelect, at row: Int32, _ body: Body
+  ) throws(DatabaseError) {
+    let outerRedirects = redirects
+    let outerSubstitutions = substitutions
+    defer {
+      redirects = outerRedirects
+      substitutions = outerSubstitutions
+    }
+    for index in 0..<input.description.outputCount {
+      let register = row + Int32(index)
+      if case .column(let source, let column) = input.row[index].kind {
+        redirects[Slot(source, column)] = .register(register)
+      } else {
+        substitutions.append((input.row[index], register))
+      }
+    }
+    for (index, call) in level.calls.enumerated() {
+      let register = row + Int32(input.description.outputCount + index)
+      substitutions.append((BoundExpression(.window(select, call)), register))
+    }
+    try body()
+  }
+
+  /// The SELECT without its windows: what its rows' values are, and their order, the operator above has said.
+  private func generateBase(
+    _ select: BoundSelect, output: BoundSelect, orderBy: [BoundOrderTerm], end: ProgramBuilder.Label,
+    consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    let (values, isDistinct) = (select.output, select.isDistinct)
+    select.output = output.output
+    select.isDistinct = false
+    defer {
+      select.output = values
+      select.isDistinct = isDistinct
+    }
+    let outerRedirects = redirects
+    let outerSubstitutions = substitutions
+    defer {
+      redirects = outerRedirects
+      substitutions = outerSubstitutions
+    }
+    try generatePlain(select, orderBy: orderBy, limits: Limits(), end: end, consume: consume)
+  }
+
+  /// Lines for the subqueries that SQLite makes, one in the other.
+  private func explainSubqueries(_ count: Int, _ body: Body) throws(DatabaseError) {
+    guard count > 0 else {
+      try body()
+      return
+    }
+    windowSubqueries += 1
+    let name = "(subquery-\(context.selectCount + windowSubqueries))"
+    try explain("CO-ROUTINE \(name)") { () throws(DatabaseError) in
+      try self.explainSubqueries(count - 1, body)
+    }
+    explain("SCAN \(name)")
+  }
+}
