@@ -32,6 +32,7 @@ let package = Package(
         "Pragmas/README.md",
         "README.md",
         "Record/README.md",
+        "SchemaChanges/Alter/README.md",
         "SchemaChanges/README.md",
         "Support/README.md",
         "VFS/README.md",

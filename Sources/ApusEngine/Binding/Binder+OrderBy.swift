@@ -106,17 +106,21 @@ extension Binder {
           if let index = select.output.firstIndex(where: { $0 === alias.expression }) { return index }
         }
       }
-      if let index = query.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
+      // To be renamed, the name must be bound as the expression that it is.
+      if names == nil, let index = query.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
         return index
       }
     }
     for scope in compoundScopes.scopes {
       guard let select = scope.select else { continue }
       scope.aggregates = .allowed
-      guard let bound = try? bindScalar(id, in: scope) else { continue }
-      if let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) }) {
+      let mark = names?.mark
+      if let bound = try? bindScalar(id, in: scope),
+        let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) })
+      {
         return index
       }
+      if let mark { names?.forget(after: mark) }
     }
     return nil
   }

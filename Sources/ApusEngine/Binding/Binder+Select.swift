@@ -27,11 +27,13 @@ extension Binder {
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
       finish(query, [arm.scope])
+      if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
       return query
     }
     let query = try bindCompound(Array(ast[select.arms])[...], parent: parent, commonTables: visible)
     try bindCompoundOrder(select, query)
     try bindLimit(select, query)
+    if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
     return query
   }
 
@@ -176,10 +178,19 @@ extension Binder {
       columns.append(output)
     case .star, .tableStar:
       var qualifier: String?
-      if case .tableStar(let name) = column.kind { qualifier = ast.string(name) }
+      var qualifierName: Name?
+      if case .tableStar(let name) = column.kind {
+        qualifier = ast.string(name)
+        qualifierName = name
+      }
       guard !scope.sources.isEmpty else { throw error("no tables specified") }
       var matched = false
       for (position, source) in scope.sources.enumerated() {
+        if let names, let qualifier, let qualifierName,
+          source.answers(to: qualifier, schema: nil, column: nil)
+        {
+          names.noteQualifier(qualifierName, of: source)
+        }
         for (index, definition) in source.columns.enumerated() where !definition.isHidden {
           if let qualifier {
             guard source.answers(to: qualifier, schema: nil, column: definition) else { continue }

@@ -19,6 +19,9 @@ struct Binder {
   /// "x" may be a string when no column has that name.
   var doubleQuotedStrings = true
 
+  /// Gathers what names mean, for ALTER TABLE; nil otherwise.
+  var names: NameRecorder?
+
   let compoundScopes = CompoundScopes()
 
   init(ast: AST, context: CompilationContext) {

@@ -61,9 +61,14 @@ struct SchemaExpressionCheck {
 
   private func checkColumn(_ name: Name, at expression: ExprID) throws(DatabaseError) {
     let text = ast.string(name)
-    // An unknown name in double quotes is a string.
-    if hasColumn(text) || name.quoting == .double || ast.isTruthName(name) { return }
-    if isVisibleRowID(text) { return }
+    if hasColumn(text) || ast.isTruthName(name) || isVisibleRowID(text) { return }
+    if name.quoting == .double {
+      // An unknown name in double quotes is a string.
+      if lookup.allowsDoubleQuotedStrings { return }
+      throw DatabaseError(
+        .error, "no such column: \"\(text)\" - should this be a string literal in single-quotes?",
+        sqlOffset: offset(expression))
+    }
     throw DatabaseError(.error, "no such column: \(text)", sqlOffset: offset(expression))
   }
 
