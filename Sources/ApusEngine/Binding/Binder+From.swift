@@ -65,7 +65,8 @@ extension Binder {
   /// A parenthesised join in a view or trigger that ALTER TABLE looks at. As in SQLite, a first group stands in place, a group of
   /// one is its only member, and others hide the names of their columns.
   private func addSchemaGroup(
-    _ list: NodeList<TableSource>, _ node: TableSource, isFirst: Bool, _ join: BoundSource.Join, _ scope: Scope
+    _ list: NodeList<TableSource>, _ node: TableSource, isFirst: Bool, _ join: BoundSource.Join,
+    _ scope: Scope
   ) throws(DatabaseError) {
     if isFirst, node.alias == nil { return try addSources(list, scope, isNested: true) }
     let source: BoundSource
@@ -275,7 +276,7 @@ extension Binder {
     case .view(let view):
       let query = try bindView(view)
       let names = view.columnNames
-      if !names.isEmpty, names.count != query.columns.count {
+      if !names.isEmpty, names.count != query.columns.count, !context.resolvesNamesOnly {
         throw error(
           "expected \(names.count) columns for '\(view.name)' but got \(query.columns.count)")
       }

@@ -24,7 +24,7 @@ extension Binder {
     while case .collate(let operand, let name) = ast[inner] {
       if collation == nil {
         let text = ast.string(ast[name])
-        guard let found = Collation.builtin(named: text) else {
+        guard let found = self.collation(named: text) else {
           throw error("no such collation sequence: \(text)", at: inner)
         }
         collation = found
@@ -36,6 +36,7 @@ extension Binder {
     }
     if let ordinal = ordinal(inner) {
       guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
+        if context.resolvesNamesOnly { return node(.constant(.null), id) }
         throw ordinalError("ORDER", position, select.output.count)
       }
       return collated(select.output[Int(ordinal) - 1])
@@ -68,7 +69,7 @@ extension Binder {
       while case .collate(let operand, let name) = ast[inner] {
         if collation == nil {
           let text = ast.string(ast[name])
-          guard let found = Collation.builtin(named: text) else {
+          guard let found = self.collation(named: text) else {
             throw error("no such collation sequence: \(text)", at: inner)
           }
           collation = found

@@ -134,7 +134,11 @@ extension Binder {
     let scope = Scope(parent: parent, select: select)
     scope.commonTables = commonTables
     try bindFrom(core.from, select, scope)
-    if !core.windows.isEmpty { throw error("window functions are not supported yet: WINDOW clause") }
+    if context.resolvesNamesOnly {
+      for window in ast[core.windows] { try bindWindowNames(window, in: scope) }
+    } else if !core.windows.isEmpty {
+      throw error("window functions are not supported yet: WINDOW clause")
+    }
     select.isDistinct = core.distinctness == .distinct
     scope.aggregates = .allowed
     var columns: [OutputColumn] = []
@@ -156,7 +160,9 @@ extension Binder {
     select.isAggregate = isAggregate
     scope.aggregates = isAggregate ? .allowed : .forbidden
     if let having = core.having {
-      guard isAggregate else { throw error("HAVING clause on a non-aggregate query") }
+      guard isAggregate || context.resolvesNamesOnly else {
+        throw error("HAVING clause on a non-aggregate query")
+      }
       select.having = try bindScalar(having, in: scope)
     }
     return Arm(core: .select(select), columns: columns, scope: scope)
@@ -292,6 +298,7 @@ extension Binder {
     for (position, id) in ast[core.groupBy].enumerated() {
       if case .integer(let ordinal) = ast[id] {
         guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
+          if context.resolvesNamesOnly { continue }
           throw ordinalError("GROUP", position, select.output.count)
         }
         let term = select.output[Int(ordinal) - 1]

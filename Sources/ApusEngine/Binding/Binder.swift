@@ -33,6 +33,10 @@ struct Binder {
     DatabaseError(.error, message, sqlOffset: id.map { Int(ast.range($0).start) })
   }
 
+  func collation(named name: String) -> Collation? {
+    Collation.builtin(named: name) ?? (context.resolvesNamesOnly ? .binary : nil)
+  }
+
   func node(_ kind: BoundExpression.Kind, _ id: ExprID) -> BoundExpression {
     let range = ast.range(id)
     return BoundExpression(kind, start: range.start, end: range.end)
@@ -68,7 +72,7 @@ struct Binder {
     case .binary(let op, let left, let right): return try bindBinary(op, left, right, id: id, in: scope)
     case .collate(let operand, let collation):
       let name = ast.string(ast[collation])
-      guard let found = Collation.builtin(named: name) else {
+      guard let found = self.collation(named: name) else {
         throw error("no such collation sequence: \(name)", at: id)
       }
       return node(.collate(try bind(operand, in: scope), found, isExplicit: true), id)
@@ -76,6 +80,9 @@ struct Binder {
       return try bindPattern(text, pattern, escape, op, negated: negated, id: id, in: scope)
     case .between(let value, let low, let high, let negated):
       return try bindBetween(value, low, high, negated: negated, id: id, in: scope)
+    case .inList(_, let list, let negated) where list.isEmpty:
+      // Whatever stands on the left: SQLite does not even look at its names.
+      return node(.constant(.integer(negated ? 1 : 0)), id)
     case .inList(let value, let list, let negated):
       // `x IN ((SELECT …))` searches the query's rows too.
       if ast[list].count == 1, let only = ast[list].first, case .subquery(let select) = ast[only] {
@@ -118,7 +125,7 @@ struct Binder {
       for item in ast[items] { bound.append(try bindScalar(item, in: scope)) }
       return node(.row(bound), id)
     case .raise(let action, let message):
-      guard isTrigger else {
+      guard isTrigger || context.resolvesNamesOnly else {
         throw error("RAISE() may only be used within a trigger-program", at: id)
       }
       let conflict: ConflictAction =
@@ -209,6 +216,9 @@ struct Binder {
         return node(.isNull(try bindScalar(left, in: scope), negated: op == .isNot), id)
       }
       return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
+    case .jsonExtract,
+      .jsonExtractText where context.resolvesNamesOnly:
+      return try bindNames([left, right], id: id, in: scope)
     case .jsonExtract, .jsonExtractText:
       throw error("JSON operators are not supported yet: \(op == .jsonExtract ? "->" : "->>")", at: id)
     case .add: arithmetic = .add

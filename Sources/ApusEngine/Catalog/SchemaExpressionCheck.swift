@@ -39,6 +39,9 @@ struct SchemaExpressionCheck {
       throw prohibited("subqueries", at: nil)
     case .inSelect, .inTable:
       throw prohibited("subqueries", at: expression)
+    case .inList(_, let list, _) where list.isEmpty:
+      // Constant whatever stands on the left.
+      return
     case .current:
       if place != .check { throw prohibited("non-deterministic functions", at: expression) }
     case .function(let id):

@@ -122,7 +122,8 @@ extension CodeGenerator {
         builder.emit(.indexRowID, indexCursor, target)
       } else if map.indices.contains(column), map[column] >= 0 {
         builder.emit(
-          .column, indexCursor, map[column], target, p4: try shortRecordDefault(source, column), p5: columnFlags)
+          .column, indexCursor, map[column], target, p4: try shortRecordDefault(source, column),
+          p5: columnFlags)
         if source.columns[column].affinity == .real { builder.emit(.realAffinity, target) }
       } else if cursor >= 0 {
         try emitStoredColumn(source, column, cursor: cursor, into: target)

@@ -20,8 +20,15 @@ enum ConstantFolding {
       return adapt(.text(ast.bytes(name.text)), affinity)
     case .unary(.plus, let operand): return value(of: operand, in: ast, affinity: affinity)
     case .unary(.negate, let operand):
+      if case .real(let text) = ast[operand],
+        ast.withBytes(text, { $0.elementsEqual("9223372036854775808".utf8) })
+      {
+        return adapt(.integer(.min), affinity)
+      }
       switch value(of: operand, in: ast, affinity: .none) {
-      case .integer(let number): return adapt(.integer(0 &- number), affinity)
+      case .integer(let number):
+        let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(number)
+        return adapt(overflow ? .real(-Double(number)) : .integer(negated), affinity)
       case .real(let number): return adapt(.real(-number), affinity)
       case .text(let bytes)?, .blob(let bytes)?:
         let number = bytes.withUnsafeBytes { bytes in

@@ -180,7 +180,9 @@ enum TableCode {
       var fallback = Instruction.noP4
       if let value = definition.defaultExpression.flatMap({
         ConstantFolding.value(of: $0, in: table.ast, affinity: definition.affinity)
-      }) { fallback = try builder.constantP4(value) }
+      }) {
+        fallback = try builder.constantP4(value)
+      }
       builder.emit(.column, cursor, Int32(truncatingIfNeeded: position), register, p4: fallback)
       return
     }

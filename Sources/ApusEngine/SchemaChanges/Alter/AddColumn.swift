@@ -114,7 +114,8 @@ extension SchemaProgram {
     let database = table.database
     try builder.emitNative(
       NativeCall("check rows") { connection, _ throws(DatabaseError) in
-        let context = try SchemaTest.context(connection)
+        let context = CompilationContext(
+          catalogs: try connection.loadCatalogs(), encoding: connection.encoding)
         guard let catalog = context.catalogs[database], let table = catalog.tables[key] else { return true }
         let check = RowCheck(
           table: table, indexes: [], encoding: catalog.encoding, isQuick: true,

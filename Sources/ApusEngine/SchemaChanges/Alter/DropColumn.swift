@@ -84,7 +84,9 @@ extension SchemaCompiler {
   private func emitCutKeyedRows(
     of table: TableDefinition, _ dropped: Int, _ program: inout SchemaProgram
   ) throws(DatabaseError) {
-    guard let tree = table.primaryKeyIndex else { throw .corrupt("table without a key", page: table.rootPage) }
+    guard let tree = table.primaryKeyIndex else {
+      throw .corrupt("table without a key", page: table.rootPage)
+    }
     let kept = tree.storedColumns.indices.filter { tree.storedColumns[$0].tableColumn != dropped }
     let keyCount = UInt16(truncatingIfNeeded: tree.columns.count)
     let cursor = program.builder.newCursor()

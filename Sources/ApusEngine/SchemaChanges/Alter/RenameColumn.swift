@@ -88,10 +88,14 @@ struct ColumnRenaming: Sendable {
     guard case .columns(let columns, _) = statement.body else { return }
     let ast = text.ast
     let isOwn = ast.string(statement.name).equalsIgnoringCase(table)
-    if isOwn, column < columns.count { edit.add(text.range(ast[columns][ast[columns].startIndex + column].name.range)) }
+    if isOwn, column < columns.count {
+      edit.add(text.range(ast[columns][ast[columns].startIndex + column].name.range))
+    }
     for key in text.foreignKeys(of: statement) {
       if isOwn { add(key.columns, old, in: text, &edit) }
-      if ast.string(key.clause.table).equalsIgnoringCase(table) { add(key.clause.columns, old, in: text, &edit) }
+      if ast.string(key.clause.table).equalsIgnoringCase(table) {
+        add(key.clause.columns, old, in: text, &edit)
+      }
     }
   }
 

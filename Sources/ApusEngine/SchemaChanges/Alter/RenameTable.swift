@@ -119,7 +119,9 @@ struct TableRenaming: Sendable {
     } else if row.type == "index", row.name.hasPrefixIgnoringCase("sqlite_autoindex") {
       // "sqlite_autoindex_", the old name, then "_" and a number.
       let prefix = 17 + old.unicodeScalars.count
-      copy.name = "sqlite_autoindex_\(new)" + String(String.UnicodeScalarView(row.name.unicodeScalars.dropFirst(prefix)))
+      copy.name =
+        "sqlite_autoindex_\(new)"
+        + String(String.UnicodeScalarView(row.name.unicodeScalars.dropFirst(prefix)))
     }
     return copy
   }

@@ -20,7 +20,9 @@ struct SchemaTest {
   }
 
   static func context(_ connection: Connection) throws(DatabaseError) -> CompilationContext {
-    CompilationContext(catalogs: try connection.loadCatalogs(), encoding: connection.encoding)
+    let context = CompilationContext(catalogs: try connection.loadCatalogs(), encoding: connection.encoding)
+    context.resolvesNamesOnly = true
+    return context
   }
 
   func run(_ tables: [SchemaEdit.Table]) throws(DatabaseError) {
