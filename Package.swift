@@ -35,6 +35,7 @@ let package = Package(
         "Pragmas/README.md",
         "README.md",
         "Record/README.md",
+        "SchemaChanges/Alter/README.md",
         "SchemaChanges/README.md",
         "Support/README.md",
         "VFS/README.md",

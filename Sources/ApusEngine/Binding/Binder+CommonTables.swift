@@ -30,6 +30,11 @@ extension Binder {
     return visible
   }
 
+  /// Names in common tables that nothing uses are renamed too; what is wrong with such a table is nobody's concern.
+  func bindUnusedCommonTables(_ members: ArraySlice<CommonTableScope>) {
+    for member in members where member.state == .unbound { try? bindCommonTable(member) }
+  }
+
   func findCommonTable(_ name: String, _ scope: Scope) -> CommonTableScope? {
     scope.commonTables.last { $0.name.equalsIgnoringCase(name) }
   }

@@ -103,7 +103,7 @@ extension Binder {
     let operand = try bind(value, in: scope)
     var operands = [operand]
     if case .row(let items) = operand.kind { operands = items }
-    guard query.columns.count == operands.count else {
+    guard query.columns.count == operands.count || context.resolvesNamesOnly else {
       throw error(
         "sub-select returns \(query.columns.count) column\(query.columns.count == 1 ? "" : "s") - expected \(operands.count)"
       )
@@ -115,6 +115,9 @@ extension Binder {
     _ text: ExprID, _ pattern: ExprID, _ escape: ExprID?, _ op: PatternOperator, negated: Bool,
     id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
+    if context.resolvesNamesOnly {
+      return try bindNames([text, pattern] + (escape.map { [$0] } ?? []), id: id, in: scope)
+    }
     let name =
       switch op {
       case .like: "like"

@@ -35,7 +35,9 @@ extension Binder {
       }
       let before = scope.sources.count
       if case .group(let inner) = node.kind {
-        if canInline(inner, join: join), node.using.isEmpty, !node.join.contains(.natural) {
+        if names != nil {
+          try addSchemaGroup(inner, node, isFirst: position == 0, join, scope)
+        } else if canInline(inner, join: join), node.using.isEmpty, !node.join.contains(.natural) {
           try addSources(inner, scope, isNested: true)
           if scope.sources.indices.contains(before), join == .cross { scope.sources[before].join = .cross }
         } else {
@@ -58,6 +60,27 @@ extension Binder {
       try bindJoinCondition(
         node, added, Array(scope.sources[..<before]), scope, hasRightJoin: hasRightJoin)
     }
+  }
+
+  /// A parenthesised join in a view or trigger that ALTER TABLE looks at. As in SQLite, a first group stands in place, a group of
+  /// one is its only member, and others hide the names of their columns.
+  private func addSchemaGroup(
+    _ list: NodeList<TableSource>, _ node: TableSource, isFirst: Bool, _ join: BoundSource.Join,
+    _ scope: Scope
+  ) throws(DatabaseError) {
+    if isFirst, node.alias == nil { return try addSources(list, scope, isNested: true) }
+    let source: BoundSource
+    if list.count == 1, var only = ast[list].first {
+      only.alias = node.alias ?? only.alias
+      source = try bindSource(only, scope)
+    } else {
+      let group = try bindGroup(list, alias: node.alias, scope)
+      var columns = group.columns
+      for index in columns.indices { columns[index].name = "" }
+      source = BoundSource(group.kind, name: group.name, schema: nil, columns: columns)
+    }
+    source.join = join
+    scope.sources.append(source)
   }
 
   /// A parenthesised join may stand in place when it is inner-joined and needs no NULL row as a whole.
@@ -174,6 +197,7 @@ extension Binder {
         return source
       }
       let source = try bindRelation(name, schema: schema, alias: alias, name: tableName)
+      names?.noteTable(source, name: tableName, hasAlias: alias != nil)
       switch node.index {
       case .none: break
       case .notIndexed: source.indexHint = .notIndexed
@@ -252,7 +276,7 @@ extension Binder {
     case .view(let view):
       let query = try bindView(view)
       let names = view.columnNames
-      if !names.isEmpty, names.count != query.columns.count {
+      if !names.isEmpty, names.count != query.columns.count, !context.resolvesNamesOnly {
         throw error(
           "expected \(names.count) columns for '\(view.name)' but got \(query.columns.count)")
       }

@@ -15,6 +15,7 @@ extension Binder {
   func bindFunction(
     _ call: FunctionCall, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
+    if context.resolvesNamesOnly { return try bindFunctionNames(call, id: id, in: scope) }
     let name = ast.string(call.name)
     if case .none = call.over {
       if let function = WindowFunction.named(name) {

@@ -27,6 +27,7 @@ extension Binder {
       if ast.equals(name, "false") { return node(.constant(.integer(0)), id) }
     }
     if name.quoting == .double, doubleQuotedStrings {
+      names?.noteString(name)
       return node(.constant(.text(ast.bytes(name.text))), id)
     }
     throw error("no such column: \(text)", at: id)
@@ -179,6 +180,7 @@ extension Binder {
   ) -> BoundExpression {
     func column(_ match: (source: BoundSource, column: Int)) -> BoundExpression {
       match.source.usedColumns.insert(match.column)
+      names?.noteColumn(match.column, of: match.source, at: id, in: ast)
       if let owner, owner !== scope { scope.noteOuter(match.source, owner: owner) }
       return node(.column(match.source, match.column), id)
     }

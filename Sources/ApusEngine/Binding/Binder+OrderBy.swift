@@ -24,7 +24,7 @@ extension Binder {
     while case .collate(let operand, let name) = ast[inner] {
       if collation == nil {
         let text = ast.string(ast[name])
-        guard let found = Collation.builtin(named: text) else {
+        guard let found = self.collation(named: text) else {
           throw error("no such collation sequence: \(text)", at: inner)
         }
         collation = found
@@ -36,6 +36,7 @@ extension Binder {
     }
     if let ordinal = ordinal(inner) {
       guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
+        if context.resolvesNamesOnly { return node(.constant(.null), id) }
         throw ordinalError("ORDER", position, select.output.count)
       }
       return collated(orderColumn(Int(ordinal) - 1, select))
@@ -91,7 +92,7 @@ extension Binder {
       while case .collate(let operand, let name) = ast[inner] {
         if collation == nil {
           let text = ast.string(ast[name])
-          guard let found = Collation.builtin(named: text) else {
+          guard let found = self.collation(named: text) else {
             throw error("no such collation sequence: \(text)", at: inner)
           }
           collation = found
@@ -129,17 +130,21 @@ extension Binder {
           if let index = select.output.firstIndex(where: { $0 === alias.expression }) { return index }
         }
       }
-      if let index = query.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
+      // To be renamed, the name must be bound as the expression that it is.
+      if names == nil, let index = query.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
         return index
       }
     }
     for scope in compoundScopes.scopes {
       guard let select = scope.select else { continue }
       scope.aggregates = .allowed
-      guard let bound = try? bindScalar(id, in: scope) else { continue }
-      if let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) }) {
+      let mark = names?.mark
+      if let bound = try? bindScalar(id, in: scope),
+        let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) })
+      {
         return index
       }
+      if let mark { names?.forget(after: mark) }
     }
     return nil
   }

@@ -30,11 +30,13 @@ extension Binder {
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
       finish(query, [arm.scope])
+      if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
       return query
     }
     let query = try bindCompound(Array(ast[select.arms])[...], parent: parent, commonTables: visible)
     try bindCompoundOrder(select, query)
     try bindLimit(select, query)
+    if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
     return query
   }
 
@@ -157,7 +159,11 @@ extension Binder {
     let scope = Scope(parent: parent, select: select)
     scope.commonTables = commonTables
     try bindFrom(core.from, select, scope)
-    scope.windowDefinitions = try resolveWindows(core.windows)
+    if context.resolvesNamesOnly {
+      for window in ast[core.windows] { try bindWindowNames(window, in: scope) }
+    } else {
+      scope.windowDefinitions = try resolveWindows(core.windows)
+    }
     select.isDistinct = core.distinctness == .distinct
     scope.aggregates = .allowed
     scope.windowsAllowed = true
@@ -184,7 +190,9 @@ extension Binder {
     select.isAggregate = isAggregate
     scope.aggregates = isAggregate ? .allowed : .forbidden
     if let having = core.having {
-      guard isAggregate else { throw error("HAVING clause on a non-aggregate query") }
+      guard isAggregate || context.resolvesNamesOnly else {
+        throw error("HAVING clause on a non-aggregate query")
+      }
       select.having = try bindScalar(having, in: scope)
     }
     return Arm(core: .select(select), columns: columns, scope: scope)
@@ -206,10 +214,19 @@ extension Binder {
       columns.append(output)
     case .star, .tableStar:
       var qualifier: String?
-      if case .tableStar(let name) = column.kind { qualifier = ast.string(name) }
+      var qualifierName: Name?
+      if case .tableStar(let name) = column.kind {
+        qualifier = ast.string(name)
+        qualifierName = name
+      }
       guard !scope.sources.isEmpty else { throw error("no tables specified") }
       var matched = false
       for (position, source) in scope.sources.enumerated() {
+        if let names, let qualifier, let qualifierName,
+          source.answers(to: qualifier, schema: nil, column: nil)
+        {
+          names.noteQualifier(qualifierName, of: source)
+        }
         for (index, definition) in source.columns.enumerated() where !definition.isHidden {
           if let qualifier {
             guard source.answers(to: qualifier, schema: nil, column: definition) else { continue }
@@ -311,6 +328,7 @@ extension Binder {
     for (position, id) in ast[core.groupBy].enumerated() {
       if case .integer(let ordinal) = ast[id] {
         guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
+          if context.resolvesNamesOnly { continue }
           throw ordinalError("GROUP", position, select.output.count)
         }
         let term = select.output[Int(ordinal) - 1]

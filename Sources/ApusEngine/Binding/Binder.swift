@@ -19,6 +19,9 @@ struct Binder {
   /// "x" may be a string when no column has that name.
   var doubleQuotedStrings = true
 
+  /// Gathers what names mean, for ALTER TABLE; nil otherwise.
+  var names: NameRecorder?
+
   let compoundScopes = CompoundScopes()
 
   init(ast: AST, context: CompilationContext) {
@@ -28,6 +31,10 @@ struct Binder {
 
   func error(_ message: String, at id: ExprID? = nil) -> DatabaseError {
     DatabaseError(.error, message, sqlOffset: id.map { Int(ast.range($0).start) })
+  }
+
+  func collation(named name: String) -> Collation? {
+    Collation.builtin(named: name) ?? (context.resolvesNamesOnly ? .binary : nil)
   }
 
   func node(_ kind: BoundExpression.Kind, _ id: ExprID) -> BoundExpression {
@@ -65,7 +72,7 @@ struct Binder {
     case .binary(let op, let left, let right): return try bindBinary(op, left, right, id: id, in: scope)
     case .collate(let operand, let collation):
       let name = ast.string(ast[collation])
-      guard let found = Collation.builtin(named: name) else {
+      guard let found = self.collation(named: name) else {
         throw error("no such collation sequence: \(name)", at: id)
       }
       return node(.collate(try bind(operand, in: scope), found, isExplicit: true), id)
@@ -73,6 +80,9 @@ struct Binder {
       return try bindPattern(text, pattern, escape, op, negated: negated, id: id, in: scope)
     case .between(let value, let low, let high, let negated):
       return try bindBetween(value, low, high, negated: negated, id: id, in: scope)
+    case .inList(_, let list, let negated) where list.isEmpty:
+      // Whatever stands on the left: SQLite does not even look at its names.
+      return node(.constant(.integer(negated ? 1 : 0)), id)
     case .inList(let value, let list, let negated):
       // `x IN ((SELECT …))` searches the query's rows too.
       if ast[list].count == 1, let only = ast[list].first, case .subquery(let select) = ast[only] {
@@ -115,7 +125,7 @@ struct Binder {
       for item in ast[items] { bound.append(try bindScalar(item, in: scope)) }
       return node(.row(bound), id)
     case .raise(let action, let message):
-      guard isTrigger else {
+      guard isTrigger || context.resolvesNamesOnly else {
         throw error("RAISE() may only be used within a trigger-program", at: id)
       }
       let conflict: ConflictAction =
@@ -206,6 +216,9 @@ struct Binder {
         return node(.isNull(try bindScalar(left, in: scope), negated: op == .isNot), id)
       }
       return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
+    case .jsonExtract,
+      .jsonExtractText where context.resolvesNamesOnly:
+      return try bindNames([left, right], id: id, in: scope)
     case .jsonExtract, .jsonExtractText:
       let operands = [try bindScalar(left, in: scope), try bindScalar(right, in: scope)]
       return try bindCall(name: op == .jsonExtract ? "->" : "->>", arguments: operands, id: id)

@@ -20,6 +20,8 @@ final class CompilationContext {
   @exclusivity(unchecked) var ignoresChecks = false
   /// PRAGMA reverse_unordered_selects.
   @exclusivity(unchecked) var reverseUnordered = false
+  /// Names alone are resolved, for ALTER TABLE: as in SQLite, functions, collations and the like may be wrong.
+  @exclusivity(unchecked) var resolvesNamesOnly = false
   /// Trigger programs being compiled, by trigger, so that recursion ends.
   @exclusivity(unchecked) var triggerPrograms: [ObjectIdentifier: Program] = [:]
   /// Views being expanded, so that a circle is seen.

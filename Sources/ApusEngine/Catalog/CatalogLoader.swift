@@ -21,6 +21,8 @@ public struct CatalogLoader: ~Copyable {
     public var statistics: [StatisticsRow]
     /// `PRAGMA writable_schema`: leave out bad rows instead of failing.
     public var ignoresDamage: Bool
+    /// The ALTER TABLE that has just changed the rows: what they say wrong is its error.
+    public var alteration: SchemaAlteration?
 
     /// Formats below 4 ignore DESC in indexes; a new file gets format 4.
     var allowsDescending: Bool { schemaFormat == 0 || schemaFormat >= 4 }
@@ -28,7 +30,7 @@ public struct CatalogLoader: ~Copyable {
     public init(
       database: Int, databaseName: String, schemaCookie: UInt32, schemaFormat: UInt32 = 4,
       encoding: TextEncoding = .utf8, pageCount: UInt32 = 0, rows: [SchemaRow],
-      statistics: [StatisticsRow] = [], ignoresDamage: Bool = false
+      statistics: [StatisticsRow] = [], ignoresDamage: Bool = false, alteration: SchemaAlteration? = nil
     ) {
       self.database = database
       self.databaseName = databaseName
@@ -39,6 +41,7 @@ public struct CatalogLoader: ~Copyable {
       self.rows = rows
       self.statistics = statistics
       self.ignoresDamage = ignoresDamage
+      self.alteration = alteration
     }
   }
 
@@ -151,6 +154,10 @@ public struct CatalogLoader: ~Copyable {
   static let unexplained = DatabaseError(.error, "")
 
   func damaged(_ row: SchemaRow, _ reason: String = "") -> DatabaseError {
+    if let alteration = source.alteration {
+      return DatabaseError(
+        .error, "error in \(row.type ?? "?") \(row.name ?? "?") after \(alteration.title): \(reason)")
+    }
     let title = "malformed database schema (\(row.name ?? "?"))"
     let message = reason.isEmpty ? title : "\(title) - \(reason)"
     return DatabaseError(.corrupt, message, page: row.place?.page, pageOffset: row.place?.offset)

@@ -39,6 +39,9 @@ struct SchemaExpressionCheck {
       throw prohibited("subqueries", at: nil)
     case .inSelect, .inTable:
       throw prohibited("subqueries", at: expression)
+    case .inList(_, let list, _) where list.isEmpty:
+      // Constant whatever stands on the left.
+      return
     case .current:
       if place != .check { throw prohibited("non-deterministic functions", at: expression) }
     case .function(let id):
@@ -61,9 +64,14 @@ struct SchemaExpressionCheck {
 
   private func checkColumn(_ name: Name, at expression: ExprID) throws(DatabaseError) {
     let text = ast.string(name)
-    // An unknown name in double quotes is a string.
-    if hasColumn(text) || name.quoting == .double || ast.isTruthName(name) { return }
-    if isVisibleRowID(text) { return }
+    if hasColumn(text) || ast.isTruthName(name) || isVisibleRowID(text) { return }
+    if name.quoting == .double {
+      // An unknown name in double quotes is a string.
+      if lookup.allowsDoubleQuotedStrings { return }
+      throw DatabaseError(
+        .error, "no such column: \"\(text)\" - should this be a string literal in single-quotes?",
+        sqlOffset: offset(expression))
+    }
     throw DatabaseError(.error, "no such column: \(text)", sqlOffset: offset(expression))
   }
 

@@ -5,6 +5,8 @@
 public struct SchemaLookup: Sendable {
   /// The statement is being executed by a user, not read from a file.
   public var isStrict: Bool
+  /// An unknown name in double quotes is a string.
+  var allowsDoubleQuotedStrings = true
   public var findCollation: @Sendable (_ name: String) -> Collation?
   /// Whether a function of that name takes so many arguments; nil: functions are not looked up.
   public var findFunction: (@Sendable (_ name: String, _ argumentCount: Int) -> FunctionLookup)?

@@ -8,7 +8,7 @@ enum SchemaTableReader {
   /// - Throws: `.corrupt` naming the damaged object or page, `.error` for a format of the future.
   static func loadCatalog(
     tree: BTree, database: Int, databaseName: String, defaultEncoding: TextEncoding = .utf8,
-    lookup: SchemaLookup = .lenient, ignoresDamage: Bool = false
+    lookup: SchemaLookup = .lenient, ignoresDamage: Bool = false, alteration: SchemaAlteration? = nil
   ) throws(DatabaseError) -> Catalog {
     let pageCount = tree.pager.pageCount
     guard pageCount > 0 else {
@@ -21,7 +21,7 @@ enum SchemaTableReader {
         database: database, databaseName: databaseName, schemaCookie: try tree.meta(.schemaCookie),
         schemaFormat: try tree.meta(.schemaFormat), encoding: encoding, pageCount: pageCount, rows: rows,
         statistics: try statisticsRows(tree: tree, encoding: encoding, schema: rows),
-        ignoresDamage: ignoresDamage), lookup: lookup)
+        ignoresDamage: ignoresDamage, alteration: alteration), lookup: lookup)
   }
 
   /// The rows of the schema table in rowid order.

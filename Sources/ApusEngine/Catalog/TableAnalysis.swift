@@ -19,6 +19,24 @@ struct TableAnalysis {
     builder = TableBuilder(name: name ?? ast.string(statement.name), lookup: lookup)
   }
 
+  /// For ALTER TABLE ADD COLUMN: a table to which a column is to be added, under the name that SQLite's messages give it then.
+  init(extending table: TableDefinition, ast: AST, schemaName: String, lookup: SchemaLookup)
+    throws(DatabaseError)
+  {
+    self.ast = ast
+    self.schemaName = schemaName
+    self.lookup = lookup
+    statement = CreateTableStatement(name: Name(text: .empty), body: .columns(.empty, .empty))
+    builder = TableBuilder(name: "sqlite_altertab_\(table.name)", lookup: lookup)
+    for column in table.columns { try builder.addColumn(name: column.name, typeSource: column.declaredType) }
+  }
+
+  /// The table with one more column; what the table must be as a whole is not looked at.
+  consuming func analyse(adding column: ApusSQL.ColumnDefinition) throws(DatabaseError) -> TableBuilder {
+    try add(column)
+    return builder
+  }
+
   /// The table that the statement describes. `CREATE TABLE … AS SELECT` has no columns to analyse.
   /// - Throws: SQLite's error for what is wrong with the statement.
   consuming func analyse() throws(DatabaseError) -> TableBuilder {
@@ -84,7 +102,29 @@ struct TableAnalysis {
   private mutating func addCheck(_ expression: ExprID, _ text: SourceRange, name: Name?) {
     builder.checks.append(
       CheckConstraint(
-        name: name.map { ast.string($0) }, expression: expression, text: ast.string(text).trimmedSQLSpace))
+        name: name.map { ast.string($0) }, expression: expression,
+        text: Self.dequoted(ast.string(text).trimmedSQLSpace)))
+  }
+
+  /// SQLite takes the text of a CHECK for a name: of a text that begins with a quotation mark it keeps what stands
+  /// between that and the next one.
+  private static func dequoted(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, first == 0x22 || first == 0x27 || first == 0x60 || first == 0x5b else {
+      return text
+    }
+    let quote = first == 0x5b ? 0x5d : first
+    var content: [UInt8] = []
+    var index = 1
+    while index < bytes.count {
+      if bytes[index] == quote {
+        guard index + 1 < bytes.count, bytes[index + 1] == quote else { break }
+        index += 1
+      }
+      content.append(bytes[index])
+      index += 1
+    }
+    return String(decoding: content, as: UTF8.self)
   }
 
   // MARK: Table constraints

@@ -128,7 +128,9 @@ extension CodeGenerator {
       if isRowID {
         builder.emit(.indexRowID, indexCursor, target)
       } else if map.indices.contains(column), map[column] >= 0 {
-        builder.emit(.column, indexCursor, map[column], target, p5: columnFlags)
+        builder.emit(
+          .column, indexCursor, map[column], target, p4: try shortRecordDefault(source, column),
+          p5: columnFlags)
         if source.columns[column].affinity == .real { builder.emit(.realAffinity, target) }
       } else if cursor >= 0 {
         try emitStoredColumn(source, column, cursor: cursor, into: target)
@@ -165,13 +167,19 @@ extension CodeGenerator {
     if definition.generated == .virtual {
       throw DatabaseError(.error, "generated columns are not supported yet: \(table.name).\(definition.name)")
     }
-    var defaultIndex = Instruction.noP4
-    if definition.defaultExpression != nil, let value = context.constantDefault(of: table, column: column) {
-      defaultIndex = try builder.constantP4(value)
-    }
     builder.emit(
-      .column, cursor, Int32(table.recordField(ofColumn: column)), target, p4: defaultIndex, p5: columnFlags)
+      .column, cursor, Int32(table.recordField(ofColumn: column)), target,
+      p4: try shortRecordDefault(source, column), p5: columnFlags)
     if definition.affinity == .real { builder.emit(.realAffinity, target) }
+  }
+
+  /// The constant that stands for a column in records that were written before it was added.
+  private func shortRecordDefault(_ source: BoundSource, _ column: Int) throws(DatabaseError) -> UInt16 {
+    guard case .table(let table) = source.kind, table.columns.indices.contains(column),
+      table.columns[column].defaultExpression != nil,
+      let value = context.constantDefault(of: table, column: column)
+    else { return Instruction.noP4 }
+    return try builder.constantP4(value)
   }
 
   private func opcode(of op: ArithmeticOperator) -> Opcode {

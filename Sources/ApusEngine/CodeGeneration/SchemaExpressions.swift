@@ -16,6 +16,7 @@ enum SchemaExpressions {
           try generator.jumpIfFalse(expression, to: label, whenNull: true)
         }
       })
+    hooks.enforcesForeignKeys = context.enforcesForeignKeys
     hooks.emitImplicitDelete = { builder, table throws(DatabaseError) in
       try ImplicitDelete.emit(into: &builder, of: table, box.context)
     }

@@ -27,10 +27,13 @@ extension Connection {
     return try readCatalog(of: database)
   }
 
-  private func readCatalog(of database: AttachedDatabase) throws(DatabaseError) -> Catalog {
+  private func readCatalog(
+    of database: AttachedDatabase, after alteration: SchemaAlteration? = nil
+  ) throws(DatabaseError) -> Catalog {
     let catalog = try SchemaTableReader.loadCatalog(
       tree: database.btree, database: database.index, databaseName: database.name,
-      defaultEncoding: environment.encoding, lookup: schemaLookup, ignoresDamage: settings.writableSchema)
+      defaultEncoding: environment.encoding, lookup: schemaLookup, ignoresDamage: settings.writableSchema,
+      alteration: alteration)
     if database.index == 0 {
       environment.encoding = catalog.encoding
     } else if database.btree.pager.pageCount > 0 && catalog.encoding != environment.encoding {
@@ -73,11 +76,11 @@ extension Connection {
   }
 
   /// The running statement changed the schema table of a database: reads it again, privately until COMMIT.
-  func reloadCatalog(_ index: Int) throws(DatabaseError) {
+  func reloadCatalog(_ index: Int, after alteration: SchemaAlteration? = nil) throws(DatabaseError) {
     let database = try database(index)
     keepCommittedCatalog(of: database)
     install(nil, in: database)
-    let catalog = try readCatalog(of: database)
+    let catalog = try readCatalog(of: database, after: alteration)
     slots[index].schemaCookie = catalog.schemaCookie
   }
 

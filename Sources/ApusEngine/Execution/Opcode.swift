@@ -228,7 +228,8 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case readCookie
   /// Header field p2 of database p1 = r[p3].
   case setCookie
-  /// Read the schema of database p1 again from its schema table: the statement changed it.
+  /// Read the schema of database p1 again from its schema table: the statement changed it. p2: `SchemaAlteration` raw value of the
+  /// ALTER TABLE that did, 0 for other statements.
   case reloadSchema
   /// Call `nativeCalls[p4]` (cold work such as pragmas); registers from p1; p2: jump if it answers false.
   case native

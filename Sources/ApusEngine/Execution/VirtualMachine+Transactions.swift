@@ -89,7 +89,7 @@ extension VirtualMachine {
 
   @inline(never)
   func reloadSchema(_ ip: UnsafePointer<Instruction>) throws(DatabaseError) {
-    try connection.reloadCatalog(Int(ip.pointee.p1))
+    try connection.reloadCatalog(Int(ip.pointee.p1), after: SchemaAlteration(rawValue: ip.pointee.p2))
   }
 
   // MARK: Whole trees

@@ -2,7 +2,7 @@ import ApusSQL
 
 /// Values of constant expressions in a table definition: what DEFAULT gives to rows that were stored before the column existed.
 enum ConstantFolding {
-  /// The value of a literal, perhaps signed, under an affinity; nil for anything else.
+  /// The value of a literal, perhaps signed or under CAST, under an affinity; nil for anything else, and for NULL.
   static func value(
     of id: ExprID, in ast: AST, affinity: Affinity
   ) -> ProgramBuilder.Constant? {
@@ -20,12 +20,70 @@ enum ConstantFolding {
       return adapt(.text(ast.bytes(name.text)), affinity)
     case .unary(.plus, let operand): return value(of: operand, in: ast, affinity: affinity)
     case .unary(.negate, let operand):
+      if case .real(let text) = ast[operand],
+        ast.withBytes(text, { $0.elementsEqual("9223372036854775808".utf8) })
+      {
+        return adapt(.integer(.min), affinity)
+      }
       switch value(of: operand, in: ast, affinity: .none) {
-      case .integer(let number): return adapt(.integer(0 &- number), affinity)
+      case .integer(let number):
+        let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(number)
+        return adapt(overflow ? .real(-Double(number)) : .integer(negated), affinity)
       case .real(let number): return adapt(.real(-number), affinity)
+      case .text(let bytes)?, .blob(let bytes)?:
+        let number = bytes.withUnsafeBytes { bytes in
+          ValueRules.numeric(.text(bytes.baseAddress, count: bytes.count))
+        }
+        if number.tag == .real { return adapt(.real(-number.real), affinity) }
+        let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(number.integer)
+        return adapt(overflow ? .real(-Double(number.integer)) : .integer(negated), affinity)
       default: return nil
       }
+    case .cast(let operand, let type):
+      let target = DeclaredType.affinity(ofName: ast.string(ast[type]))
+      guard let value = value(of: operand, in: ast, affinity: target) else { return nil }
+      return adapt(cast(value, to: target), affinity)
     default: return nil
+    }
+  }
+
+  private static func cast(
+    _ constant: ProgramBuilder.Constant, to affinity: Affinity
+  ) -> ProgramBuilder.Constant {
+    withCell(of: constant) { cell in
+      switch affinity {
+      case .integer: return .integer(ValueRules.integer(of: cell))
+      case .real: return .real(ValueRules.real(of: cell))
+      case .numeric:
+        let number = ValueRules.castNumeric(cell)
+        return number.tag == .real ? .real(number.real) : .integer(number.integer)
+      case .text, .blob, .none:
+        var bytes: [UInt8]
+        if cell.hasBytes {
+          bytes = [UInt8](cell.bytes)
+        } else {
+          var buffer = ByteBuffer()
+          defer { buffer.deallocate() }
+          ValueRules.appendText(of: cell, to: &buffer)
+          bytes = [UInt8](buffer.bytes)
+        }
+        return affinity == .text ? .text(bytes) : .blob(bytes)
+      }
+    }
+  }
+
+  private static func withCell(
+    of constant: ProgramBuilder.Constant, _ body: (Cell) -> ProgramBuilder.Constant
+  ) -> ProgramBuilder.Constant {
+    switch constant {
+    case .null: return .null
+    case .integer(let value): return body(.integer(value))
+    case .real(let value): return body(.real(value))
+    case .text(let bytes):
+      return bytes.withUnsafeBytes { body(.text($0.baseAddress, count: $0.count)) }
+    case .blob(let bytes):
+      // A conversion reads the bytes of a blob as those of a text.
+      return bytes.withUnsafeBytes { body(.text($0.baseAddress, count: $0.count)) }
     }
   }
 

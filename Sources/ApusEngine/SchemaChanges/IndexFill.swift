@@ -178,7 +178,11 @@ enum TableCode {
     if let position = table.storageIndex(ofColumn: column) {
       let definition = table.columns[column]
       var fallback = Instruction.noP4
-      if let value = definition.defaultConstant(in: table.ast) { fallback = try builder.constantP4(value) }
+      if let value = definition.defaultExpression.flatMap({
+        ConstantFolding.value(of: $0, in: table.ast, affinity: definition.affinity)
+      }) {
+        fallback = try builder.constantP4(value)
+      }
       builder.emit(.column, cursor, Int32(truncatingIfNeeded: position), register, p4: fallback)
       return
     }

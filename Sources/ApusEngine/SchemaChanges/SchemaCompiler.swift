@@ -59,7 +59,7 @@ public struct SchemaCompiler {
     case .reindex(let schema, let name): return try compileReindex(schema: schema, name: name)
     case .createVirtualTable(let statement):
       throw DatabaseError(.error, "no such module: \(ast.string(statement.module))")
-    case .alterTable: throw Self.unsupported("ALTER TABLE")
+    case .alterTable(let statement): return try compile(statement)
     case .analyze: throw Self.unsupported("ANALYZE")
     case .attach: throw Self.unsupported("ATTACH")
     case .detach: throw Self.unsupported("DETACH")
@@ -185,6 +185,8 @@ public struct SchemaCompilerHooks: Sendable {
   public var emitJumpUnless: EmitJumpUnless?
   /// Whether a name that no schema has is a table that a module is by itself.
   var isEponymousTable: @Sendable (_ name: String) -> Bool = { _ in false }
+  /// PRAGMA foreign_keys.
+  var enforcesForeignKeys = false
   /// Emits the DELETE that DROP TABLE implies while foreign keys are enforced.
   var emitImplicitDelete:
     (@Sendable (_ builder: inout ProgramBuilder, _ table: TableDefinition) throws(DatabaseError) -> Void)?

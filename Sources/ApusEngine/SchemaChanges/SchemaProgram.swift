@@ -10,8 +10,8 @@ struct SchemaProgram {
   let catalogs: CatalogSet
 
   private static let schemaRoot: Int32 = 1
-  private static let schemaColumnCount: Int32 = 5
-  private static let headerSchemaFormat: Int32 = 44
+  static let schemaColumnCount: Int32 = 5
+  static let headerSchemaFormat: Int32 = 44
   private static let headerTextEncoding: Int32 = 56
   private static let headerSchemaCookie: Int32 = 40
 
@@ -96,7 +96,7 @@ struct SchemaProgram {
     builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
   }
 
-  private static let schemaAffinities: [UInt8] = [
+  static let schemaAffinities: [UInt8] = [
     Affinity.text.rawValue, Affinity.text.rawValue, Affinity.text.rawValue, Affinity.integer.rawValue,
     Affinity.text.rawValue,
   ]
@@ -183,14 +183,14 @@ struct SchemaProgram {
   // MARK: End
 
   /// Writes the next schema cookie of `database` and reads its schema again.
-  mutating func emitSchemaChanged(_ changed: Int? = nil) {
+  mutating func emitSchemaChanged(_ changed: Int? = nil, by alteration: SchemaAlteration? = nil) {
     let database = changed ?? database
     let register = builder.newRegister()
     let cookie = (catalogs[database]?.schemaCookie ?? 0) &+ 1
     let operand = Int32(truncatingIfNeeded: database)
     builder.emit(.integer, Int32(bitPattern: cookie), register)
     builder.emit(.setCookie, operand, Self.headerSchemaCookie, register)
-    builder.emit(.reloadSchema, operand)
+    builder.emit(.reloadSchema, operand, alteration?.rawValue ?? 0)
   }
 
   /// Ends the program and makes it.

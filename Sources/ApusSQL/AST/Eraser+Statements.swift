@@ -77,6 +77,7 @@ extension Eraser {
     case .createTable(var table):
       table.schema = erase(table.schema)
       table.name = erase(table.name)
+      table.columnsEnd = .none
       return .createTable(table)
     case .createIndex(var index):
       index.schema = erase(index.schema)

@@ -26,6 +26,7 @@ extension Parser {
         let text = sourceText(name)
         throw fail("too many columns on \(ast.string(text))")
       }
+      statement.columnsEnd = range(token.start, token.end)
     } while try accept(.comma)
     try expect(.rightParenthesis)
     statement.body = .columns(takeColumns(from: columnMark), takeTableConstraints(from: constraintMark))

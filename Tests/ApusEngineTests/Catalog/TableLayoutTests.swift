@@ -86,7 +86,10 @@ struct TableLayoutTests {
     #expect(table.foreignKeys.map(\.columns) == [[1], [0, 2]])
     #expect(table.foreignKeys[0].onDelete == .setNull)
     #expect(table.foreignKeys.map(\.isDeferred) == [true, false])
-    #expect(table.columns[2].defaultConstant(in: table.ast) == .real(-3.5))
+    #expect(
+      table.columns[2].defaultExpression.flatMap {
+        ConstantFolding.value(of: $0, in: table.ast, affinity: .real)
+      } == .real(-3.5))
   }
 
   @Test("sqlite_stat1 reaches tables and indexes")

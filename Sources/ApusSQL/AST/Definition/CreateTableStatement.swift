@@ -17,12 +17,15 @@ public struct CreateTableStatement: Sendable, Equatable {
   public var isStrict: Bool
   /// WITHOUT ROWID.
   public var isWithoutRowid: Bool
+  /// The token behind the last column definition: the comma before the table constraints, or the parenthesis.
+  public var columnsEnd: SourceRange
 
   /// Makes a node from its parts.
   @inlinable
   public init(
     isTemporary: Bool = false, ifNotExists: Bool = false, schema: Name? = nil, name: Name,
-    body: CreateTableBody, isStrict: Bool = false, isWithoutRowid: Bool = false
+    body: CreateTableBody, isStrict: Bool = false, isWithoutRowid: Bool = false,
+    columnsEnd: SourceRange = .none
   ) {
     self.isTemporary = isTemporary
     self.ifNotExists = ifNotExists
@@ -31,5 +34,6 @@ public struct CreateTableStatement: Sendable, Equatable {
     self.body = body
     self.isStrict = isStrict
     self.isWithoutRowid = isWithoutRowid
+    self.columnsEnd = columnsEnd
   }
 }
