@@ -33,6 +33,7 @@ let package = Package(
         "README.md",
         "Record/README.md",
         "SchemaChanges/README.md",
+        "Statistics/README.md",
         "Support/README.md",
         "VFS/README.md",
         "Vacuum/README.md",

@@ -19,6 +19,7 @@ public struct CatalogLoader: ~Copyable {
     /// In rowid order.
     public var rows: [SchemaRow]
     public var statistics: [StatisticsRow]
+    public var samples: [SampleRow]
     /// `PRAGMA writable_schema`: leave out bad rows instead of failing.
     public var ignoresDamage: Bool
 
@@ -28,7 +29,7 @@ public struct CatalogLoader: ~Copyable {
     public init(
       database: Int, databaseName: String, schemaCookie: UInt32, schemaFormat: UInt32 = 4,
       encoding: TextEncoding = .utf8, pageCount: UInt32 = 0, rows: [SchemaRow],
-      statistics: [StatisticsRow] = [], ignoresDamage: Bool = false
+      statistics: [StatisticsRow] = [], samples: [SampleRow] = [], ignoresDamage: Bool = false
     ) {
       self.database = database
       self.databaseName = databaseName
@@ -38,6 +39,7 @@ public struct CatalogLoader: ~Copyable {
       self.pageCount = pageCount
       self.rows = rows
       self.statistics = statistics
+      self.samples = samples
       self.ignoresDamage = ignoresDamage
     }
   }

@@ -41,11 +41,15 @@ extension CodeGenerator {
       filter.append(argument.replacing(.isNull(argument, negated: true)))
     }
     var plan = try JoinPlanner(
-      select.sources, filter: filter, catalogs: context.catalogs, wantedOrder: wanted
+      select.sources, filter: filter, catalogs: context.catalogs, wantedOrder: wanted,
+      options: context.plannerOptions
     ).plan()
     let firstRowOnly = !wanted.isEmpty && plan.isOrdered && !layout.hasBareColumns
     if !firstRowOnly, !wanted.isEmpty {
-      plan = try JoinPlanner(select.sources, filter: select.filter, catalogs: context.catalogs).plan()
+      plan = try JoinPlanner(
+        select.sources, filter: select.filter, catalogs: context.catalogs,
+        options: context.plannerOptions
+      ).plan()
     }
     let done = builder.newLabel()
     try generateLoops(plan) { () throws(DatabaseError) in
@@ -111,7 +115,7 @@ extension CodeGenerator {
     }
     let plan = try JoinPlanner(
       select.sources, filter: select.filter, catalogs: context.catalogs, wantedOrder: directions,
-      directionsFree: !orderIsGroup
+      directionsFree: !orderIsGroup, options: context.plannerOptions
     ).plan()
     let keyCount = select.groupBy.count
     let present = newRegisters(keyCount)
