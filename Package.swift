@@ -37,6 +37,7 @@ let package = Package(
         "Record/README.md",
         "SchemaChanges/Alter/README.md",
         "SchemaChanges/README.md",
+        "Statistics/README.md",
         "Support/README.md",
         "VFS/README.md",
         "Vacuum/README.md",

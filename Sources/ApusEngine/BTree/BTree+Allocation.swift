@@ -167,6 +167,8 @@ extension BTree {
           data.setBE32(8 + 4 * Int(leaves), page)
           data.setBE32(4, leaves + 1)
         }
+        // (A new frame holds zeros.)
+        if secureDeletion == .full { pager.unpin(try freshFrame(page)) }
         return
       }
     }

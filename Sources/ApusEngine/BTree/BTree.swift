@@ -15,6 +15,13 @@ final class BTree {
   /// Working memory for changes, made at the first one.
   private var workspaceStorage: BTreeWorkspace?
   private var geometryStorage: PageGeometry
+  /// PRAGMA secure_delete.
+  var secureDeletion = SecureDeletion.off {
+    didSet {
+      geometryStorage = PageGeometry(pageSize: pager.pageSize, usableSize: pager.usableSize)
+      geometryStorage.erases = secureDeletion != .off
+    }
+  }
   /// Level stacks of closed cursors, for reuse; in raw memory, because every statement opens and closes cursors.
   private let spareLevels: UnsafeMutablePointer<UnsafeMutablePointer<CursorLevel>>
   private let spareLevelCount: UnsafeMutablePointer<Int>
@@ -38,6 +45,7 @@ final class BTree {
   var geometry: PageGeometry {
     if geometryStorage.pageSize != pager.pageSize || geometryStorage.usableSize != pager.usableSize {
       geometryStorage = PageGeometry(pageSize: pager.pageSize, usableSize: pager.usableSize)
+      geometryStorage.erases = secureDeletion != .off
       workspaceStorage = nil
     }
     return geometryStorage
@@ -157,3 +165,6 @@ final class BTree {
     return try pager.newPage(number)
   }
 }
+
+/// Whether the bytes of what is deleted are overwritten with zeros: nowhere, where it needs no more pages to be written, or everywhere.
+enum SecureDeletion: UInt8, Sendable { case off = 0, full, fast }

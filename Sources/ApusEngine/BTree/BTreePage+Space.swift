@@ -4,6 +4,7 @@ extension BTreePage {
   /// Makes the page an empty one of `kind`. The database header of page 1 stays.
   func format(_ kind: PageKind, _ geometry: PageGeometry) {
     let header = headerOffset
+    if geometry.erases { erase(header, to: geometry.usableSize) }
     data.storeBytes(of: kind.rawValue, toByteOffset: header, as: UInt8.self)
     data.setBE16(header + 1, 0)
     data.setBE16(header + 3, 0)
@@ -84,6 +85,7 @@ extension BTreePage {
       return
     }
     let slot = data + cellOffset + 2 * index
+    if geometry.erases { erase(slot.be16(0), to: slot.be16(0) + size) }
     release(slot.be16(0), size: size)
     if index < count { slot.copyMemory(from: slot + 2, byteCount: 2 * (count - index)) }
     setCellCount(count)
@@ -148,5 +150,12 @@ extension BTreePage {
     firstFreeblock = 0
     fragmentedBytes = 0
     contentStart = top
+    if geometry.erases { erase(firstCell, to: top) }
+  }
+
+  /// `PRAGMA secure_delete`.
+  private func erase(_ start: Int, to end: Int) {
+    guard start < end else { return }
+    (data + start).initializeMemory(as: UInt8.self, repeating: 0, count: end - start)
   }
 }

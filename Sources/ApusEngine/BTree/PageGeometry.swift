@@ -10,6 +10,8 @@ struct PageGeometry: BitwiseCopyable {
   let maxIndexLocal: Int
   /// What stays local at least when a payload spills.
   let minLocal: Int
+  /// Bytes that cells gave up are overwritten.
+  var erases = false
 
   init(pageSize: Int, usableSize: Int) {
     self.pageSize = pageSize

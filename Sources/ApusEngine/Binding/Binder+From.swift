@@ -20,6 +20,8 @@ extension Binder {
   private func addSources(
     _ list: NodeList<TableSource>, _ scope: Scope, isNested: Bool
   ) throws(DatabaseError) {
+    // USING and NATURAL look at the items of their own parentheses.
+    let start = scope.sources.count
     for (position, node) in ast[list].enumerated() {
       let join: BoundSource.Join
       if position == 0 {
@@ -58,7 +60,7 @@ extension Binder {
       guard position > 0 else { continue }
       let hasRightJoin = ast[list].contains { $0.join.contains(.right) }
       try bindJoinCondition(
-        node, added, Array(scope.sources[..<before]), scope, hasRightJoin: hasRightJoin)
+        node, added, Array(scope.sources[start..<before]), scope, hasRightJoin: hasRightJoin)
     }
   }
 
@@ -258,9 +260,7 @@ extension Binder {
   func bindRelation(
     _ name: String, schema: String?, alias: String?, name node: Name?
   ) throws(DatabaseError) -> BoundSource {
-    var relation = context.catalogs.findRelation(name, schema: schema ?? homeSchema)
-    if relation == nil, schema == nil, homeSchema != nil { relation = context.catalogs.findRelation(name) }
-    guard let relation else {
+    guard let relation = context.catalogs.findRelation(name, schema: schema ?? homeSchema) else {
       if let connected = try context.eponymousTable(named: name) {
         return virtualSource(connected, alias: alias)
       }
@@ -295,6 +295,8 @@ extension Binder {
     }
     defer { context.viewsInUse.remove(identity) }
     context.viewReferences[identity, default: 0] += 1
+    // What the view is must still hold when the program runs, whatever it reads.
+    context.viewDatabases.insert(view.database)
     if context.viewReferences[identity, default: 0] > 65_535 {
       throw error("too many references to \"\(view.name)\": max 65535")
     }

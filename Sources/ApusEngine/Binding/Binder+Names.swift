@@ -38,7 +38,7 @@ extension Binder {
   ) throws(DatabaseError) -> BoundExpression {
     let column = ast.string(name.column)
     let table = ast.string(name.table)
-    let schema = name.schema.map { ast.string($0) }
+    let schema = ignoresDatabaseNames ? nil : name.schema.map { ast.string($0) }
     if let found = try lookUp(column, qualifier: table, schema: schema, id: id, in: scope) {
       return found
     }

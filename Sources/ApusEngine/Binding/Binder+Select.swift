@@ -207,6 +207,9 @@ extension Binder {
       let bound = try bindScalar(id, in: scope)
       select.output.append(bound)
       var output = describe(bound, text: column)
+      if context.columnNaming != .short, column.alias == nil, case .column(let source, _) = bound.kind {
+        output.origin = (source.table?.name ?? source.name, ast.string(column.range))
+      }
       if let alias = column.alias {
         output.name = ast.string(alias)
         aliases.append((output.name, bound))
@@ -242,6 +245,9 @@ extension Binder {
           select.output.append(bound)
           var output = describe(bound, text: column)
           output.name = definition.name
+          if context.columnNaming == .full {
+            output.origin = (source.table?.name ?? source.name, definition.name)
+          }
           columns.append(output)
         }
         if let qualifier, source.columns.isEmpty, source.name.equalsIgnoringCase(qualifier) { matched = true }

@@ -12,9 +12,11 @@ struct Binder {
   var rowSources: [BoundSource] = []
   /// What may not stand in the text at hand: views and triggers have no parameters, and so on.
   var parametersAllowed = true
+  /// Expressions of a schema: the name of a database before a table's means nothing.
+  var ignoresDatabaseNames = false
   /// Inside a trigger: RAISE may stand.
   var isTrigger = false
-  /// Schema in which unqualified table names of a view or trigger are looked up first.
+  /// Schema in which unqualified table names of a view or trigger are looked up.
   var homeSchema: String?
   /// "x" may be a string when no column has that name.
   var doubleQuotedStrings = true

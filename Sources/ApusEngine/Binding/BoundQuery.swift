@@ -53,6 +53,8 @@ struct OutputColumn {
   var collation: Collation
   /// `rowid` of a base table, for subqueries whose rowid is visible.
   var isHidden: Bool
+  /// Of a plain column without an alias: its table's name, and how the statement has it.
+  var origin: (table: String, written: String)?
 
   init(name: String, affinity: Affinity, collation: Collation, isHidden: Bool = false) {
     description = ResultColumn(name: name)
@@ -64,6 +66,18 @@ struct OutputColumn {
   var name: String {
     get { description.name }
     set { description.name = newValue }
+  }
+
+  /// The description for the statement's user.
+  func result(_ naming: ColumnNaming) -> ResultColumn {
+    guard naming != .short, let origin else { return description }
+    var named = description
+    if naming == .asWritten {
+      named.name = origin.written
+    } else if !origin.table.isEmpty {
+      named.name = "\(origin.table).\(name)"
+    }
+    return named
   }
 
   var declaredType: String? {

@@ -18,14 +18,21 @@ final class CompilationContext {
   @exclusivity(unchecked) var defersForeignKeys = false
   /// PRAGMA ignore_check_constraints.
   @exclusivity(unchecked) var ignoresChecks = false
-  /// PRAGMA reverse_unordered_selects.
-  @exclusivity(unchecked) var reverseUnordered = false
   /// Names alone are resolved, for ALTER TABLE: as in SQLite, functions, collations and the like may be wrong.
   @exclusivity(unchecked) var resolvesNamesOnly = false
+  @exclusivity(unchecked) var plannerOptions = PlannerOptions()
+  /// PRAGMA writable_schema.
+  @exclusivity(unchecked) var writableSchema = false
+  /// PRAGMA count_changes.
+  @exclusivity(unchecked) var countsChanges = false
+  /// PRAGMA full_column_names and short_column_names.
+  @exclusivity(unchecked) var columnNaming = ColumnNaming.short
   /// Trigger programs being compiled, by trigger, so that recursion ends.
   @exclusivity(unchecked) var triggerPrograms: [ObjectIdentifier: Program] = [:]
   /// Views being expanded, so that a circle is seen.
   @exclusivity(unchecked) var viewsInUse: Set<ObjectIdentifier> = []
+  /// The databases of views that were expanded.
+  @exclusivity(unchecked) var viewDatabases: Set<Int> = []
   /// How often each view was expanded.
   @exclusivity(unchecked) var viewReferences: [ObjectIdentifier: Int] = [:]
   /// Depth of nested views and subqueries being bound.
@@ -70,6 +77,18 @@ final class CompilationContext {
     }
     return ConstantFolding.value(of: id, in: table.ast, affinity: table.columns[column].affinity)
   }
+}
+
+/// What the result column of a plain column is called when it has no alias.
+enum ColumnNaming {
+  /// The column's name.
+  case short
+  /// Table and column.
+  case full
+  /// Table and column, but the column's name where it comes from a star.
+  case fullUnlessStar
+  /// What the statement says.
+  case asWritten
 }
 
 /// What a compilation makes and what can refer to itself.

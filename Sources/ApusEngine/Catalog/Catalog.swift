@@ -17,7 +17,7 @@ public final class Catalog: Sendable {
   public let triggersByTable: [String: [TriggerDefinition]]
   /// `sqlite_stat1`: estimated rows per lower-case table name.
   public let rowEstimates: [String: Double]
-  /// Lower-case names of tables in creation order, for listings.
+  /// Lower-case names of tables and views in creation order, for listings.
   public let tableOrder: [String]
   /// Modules of virtual tables by lower-case table name: known, so that the rest of the schema opens, but not usable.
   public let virtualTables: [String: String]

@@ -63,7 +63,9 @@ enum CatalogDraft {
 
     /// The finished table and its indexes, the newest first and those that REPLACE last.
     func make(
-      lookup: SchemaLookup, statistics: (_ indexName: String) -> [Double]
+      lookup: SchemaLookup, statistics: (_ indexName: String) -> StatisticsTable.Index,
+      samples: (_ indexName: String, _ columns: [IndexDefinition.Column], _ statistics: [Double]) ->
+        IndexSamples?
     ) -> (table: TableDefinition, indexes: [IndexDefinition]) {
       let columns = self.columns
       let primaryKey = primaryKey(lookup)
@@ -72,6 +74,7 @@ enum CatalogDraft {
       for index in builder.indexes {
         let keys = key(index, lookup)
         let isTree = builder.isWithoutRowID && index.origin == .primaryKey
+        let known = statistics(isTree ? builder.name : index.name)
         let definition = IndexDefinition(
           name: index.name, tableName: builder.name, database: database,
           rootPage: isTree ? root : constraintRoots[index.name.lowercasedASCII] ?? 0, columns: keys,
@@ -79,11 +82,13 @@ enum CatalogDraft {
             ? IndexAnalysis.treeColumns(key: keys, columns: columns)
             : IndexAnalysis.storedColumns(keys, primaryKey: primaryKey, keepsOrder: false),
           isUnique: true, conflict: index.conflict, origin: index.origin, partialCondition: nil, sql: nil,
-          ast: nil, statistics: statistics(isTree ? builder.name : index.name))
+          ast: nil, statistics: known.numbers, isUnordered: known.isUnordered,
+          samples: samples(isTree ? builder.name : index.name, keys, known.numbers))
         if isTree { tree = definition }
         indexes.append(definition)
       }
       for index in createdIndexes {
+        let known = statistics(index.name)
         indexes.append(
           IndexDefinition(
             name: index.name, tableName: builder.name, database: database, rootPage: index.root,
@@ -92,7 +97,8 @@ enum CatalogDraft {
               index.columns, primaryKey: primaryKey, keepsOrder: true),
             isUnique: index.isUnique, conflict: .unspecified, origin: .createIndex,
             partialCondition: index.filter, sql: index.sql, ast: index.ast,
-            statistics: statistics(index.name)))
+            statistics: known.numbers, isUnordered: known.isUnordered,
+            samples: samples(index.name, index.columns, known.numbers)))
       }
       indexes.reverse()
       let ordered =
@@ -120,10 +126,16 @@ extension CatalogLoader {
     var tableDefinitions: [String: TableDefinition] = [:]
     var indexDefinitions: [String: IndexDefinition] = [:]
     var byTable: [String: [IndexDefinition]] = [:]
-    let statistics = StatisticsTable(source.statistics)
+    let statistics = StatisticsTable(source.statistics, samples: source.samples)
     var estimates: [String: Double] = [:]
     for (key, draft) in tables {
-      let made = draft.make(lookup: lookup) { statistics.numbers(table: key, index: $0) }
+      let made = draft.make(
+        lookup: lookup, statistics: { statistics.index(table: key, index: $0) },
+        samples: { name, columns, numbers in
+          IndexSamples(
+            statistics.samples(table: key, index: name), columns: columns, statistics: numbers,
+            encoding: source.encoding)
+        })
       tableDefinitions[key] = made.table
       if !made.indexes.isEmpty { byTable[key] = made.indexes }
       for index in made.indexes { indexDefinitions[index.name.lowercasedASCII] = index }
@@ -137,31 +149,46 @@ extension CatalogLoader {
   }
 }
 
-/// `sqlite_stat1` by table and index.
+/// `sqlite_stat1` and `sqlite_stat4` by table and index.
 struct StatisticsTable {
-  private var byIndex: [String: [Double]] = [:]
-  private var byTable: [String: Double] = [:]
+  struct Index {
+    var numbers: [Double] = []
+    var isUnordered = false
+  }
 
-  init(_ rows: [StatisticsRow]) {
+  private var byIndex: [String: Index] = [:]
+  private var byTable: [String: Double] = [:]
+  private var samplesByIndex: [String: [SampleRow]] = [:]
+
+  init(_ rows: [StatisticsRow], samples: [SampleRow] = []) {
     for row in rows {
-      var numbers: [Double] = []
-      for word in row.numbers.split(separator: " ") {
+      var entry = Index()
+      let words = row.numbers.split(separator: " ")
+      for word in words {
         guard let number = UInt64(word) else { break }
-        numbers.append(Double(number))
+        entry.numbers.append(Double(number))
       }
-      guard let first = numbers.first else { continue }
+      guard let first = entry.numbers.first else { continue }
+      entry.isUnordered = words.dropFirst(entry.numbers.count).contains { $0.hasPrefix("unordered") }
       let table = row.table.lowercasedASCII
       if let index = row.index {
-        byIndex["\(table)\u{0}\(index.lowercasedASCII)"] = numbers
+        byIndex[Self.key(table, index)] = entry
       } else {
         byTable[table] = first
       }
     }
+    for row in samples {
+      samplesByIndex[Self.key(row.table.lowercasedASCII, row.index), default: []].append(row)
+    }
   }
 
-  func numbers(table: String, index: String) -> [Double] {
-    byIndex["\(table)\u{0}\(index.lowercasedASCII)"] ?? []
+  private static func key(_ table: String, _ index: String) -> String {
+    "\(table)\u{0}\(index.lowercasedASCII)"
   }
+
+  func index(table: String, index: String) -> Index { byIndex[Self.key(table, index)] ?? Index() }
+
+  func samples(table: String, index: String) -> [SampleRow] { samplesByIndex[Self.key(table, index)] ?? [] }
 
   /// Rows of the table: from its own line, else from an index that holds all rows.
   func rowEstimate(table: String, indexes: [IndexDefinition]) -> Double? {

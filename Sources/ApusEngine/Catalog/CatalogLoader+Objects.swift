@@ -57,6 +57,7 @@ extension CatalogLoader {
     try checkRow(row, type: "table", name: name, tableName: name, schema: statement.schema)
     if try isTaken(name, ifNotExists: statement.ifNotExists) { return }
     guard root == 0 else { throw Self.unexplained }
+    tableOrder.append(name.lowercasedASCII)
     virtualTables[name.lowercasedASCII] = ast.string(statement.module)
   }
 
@@ -115,6 +116,7 @@ extension CatalogLoader {
     try checkRow(row, type: "view", name: name, tableName: name, schema: statement.schema)
     if try isTaken(name, ifNotExists: statement.ifNotExists) { return }
     guard root == 0 else { throw Self.unexplained }
+    tableOrder.append(name.lowercasedASCII)
     views[name.lowercasedASCII] = ViewDefinition(
       name: name, database: source.database, columnNames: ast[statement.columns].map { ast.string($0) },
       select: statement.select, sql: sql, ast: ast)

@@ -19,6 +19,7 @@ public struct CatalogLoader: ~Copyable {
     /// In rowid order.
     public var rows: [SchemaRow]
     public var statistics: [StatisticsRow]
+    public var samples: [SampleRow]
     /// `PRAGMA writable_schema`: leave out bad rows instead of failing.
     public var ignoresDamage: Bool
     /// The ALTER TABLE that has just changed the rows: what they say wrong is its error.
@@ -30,7 +31,8 @@ public struct CatalogLoader: ~Copyable {
     public init(
       database: Int, databaseName: String, schemaCookie: UInt32, schemaFormat: UInt32 = 4,
       encoding: TextEncoding = .utf8, pageCount: UInt32 = 0, rows: [SchemaRow],
-      statistics: [StatisticsRow] = [], ignoresDamage: Bool = false, alteration: SchemaAlteration? = nil
+      statistics: [StatisticsRow] = [], samples: [SampleRow] = [], ignoresDamage: Bool = false,
+      alteration: SchemaAlteration? = nil
     ) {
       self.database = database
       self.databaseName = databaseName
@@ -40,6 +42,7 @@ public struct CatalogLoader: ~Copyable {
       self.pageCount = pageCount
       self.rows = rows
       self.statistics = statistics
+      self.samples = samples
       self.ignoresDamage = ignoresDamage
       self.alteration = alteration
     }

@@ -46,11 +46,16 @@ public final class IndexDefinition: Sendable {
   /// `sqlite_stat1`: rows in the index, then per leading column count the average number of equal rows. Empty without
   /// statistics.
   public let statistics: [Double]
+  /// `sqlite_stat1` says that entries of one value are not near each other: good for single values only.
+  public let isUnordered: Bool
+  /// `sqlite_stat4`.
+  public let samples: IndexSamples?
 
   public init(
     name: String, tableName: String, database: Int, rootPage: PageNumber, columns: [Column],
     storedColumns: [Column], isUnique: Bool, conflict: ConflictAction, origin: Origin,
-    partialCondition: ExprID?, sql: String?, ast: AST?, statistics: [Double]
+    partialCondition: ExprID?, sql: String?, ast: AST?, statistics: [Double],
+    isUnordered: Bool = false, samples: IndexSamples? = nil
   ) {
     self.name = name
     self.tableName = tableName
@@ -65,5 +70,7 @@ public final class IndexDefinition: Sendable {
     self.sql = sql
     self.ast = ast
     self.statistics = statistics
+    self.isUnordered = isUnordered
+    self.samples = samples
   }
 }

@@ -86,7 +86,9 @@ struct SchemaExpressionCheck {
   private func checkQualified(_ name: QualifiedName, at expression: ExprID) throws(DatabaseError) {
     let table = ast.string(name.table)
     let column = ast.string(name.column)
-    let schema = name.schema.map { ast.string($0) }
+    var schema = name.schema.map { ast.string($0) }
+    // Old schemas may say anything there: SQLite looks away.
+    if place == .check || place == .partialIndex { schema = nil }
     let known =
       table.equalsIgnoringCase(tableName) && (schema?.equalsIgnoringCase(schemaName) ?? true)
       && (hasColumn(column) || isVisibleRowID(column))

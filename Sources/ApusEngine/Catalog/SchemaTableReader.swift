@@ -14,13 +14,15 @@ enum SchemaTableReader {
     guard pageCount > 0 else {
       return CatalogLoader.empty(database: database, databaseName: databaseName, encoding: defaultEncoding)
     }
-    let encoding = TextEncoding(rawValue: UInt8(try tree.meta(.textEncoding) & 3)) ?? .utf8
+    // (A file whose pages hold no schema yet may not say.)
+    let encoding = TextEncoding(rawValue: UInt8(try tree.meta(.textEncoding) & 3)) ?? defaultEncoding
     let rows = try schemaRows(tree: tree, encoding: encoding)
     return try CatalogLoader.load(
       CatalogLoader.Source(
         database: database, databaseName: databaseName, schemaCookie: try tree.meta(.schemaCookie),
         schemaFormat: try tree.meta(.schemaFormat), encoding: encoding, pageCount: pageCount, rows: rows,
         statistics: try statisticsRows(tree: tree, encoding: encoding, schema: rows),
+        samples: try sampleRows(tree: tree, encoding: encoding, schema: rows),
         ignoresDamage: ignoresDamage, alteration: alteration), lookup: lookup)
   }
 
@@ -57,29 +59,68 @@ enum SchemaTableReader {
     return .number(number)
   }
 
-  /// The rows of `sqlite_stat1`, none when there is no such table. Statistics are advice: if the table is damaged,
-  /// what was read before the damage counts.
+  /// The rows of `sqlite_stat1`, none when there is no such table.
   private static func statisticsRows(
     tree: BTree, encoding: TextEncoding, schema: [SchemaRow]
   ) throws(DatabaseError) -> [StatisticsRow] {
-    guard
-      let row = schema.first(where: { $0.type == "table" && $0.name?.lowercasedASCII == "sqlite_stat1" }),
-      case .number(let root) = row.rootPage, root > 1, root <= tree.pager.pageCount
-    else { return [] }
     var rows: [StatisticsRow] = []
-    do throws(DatabaseError) {
-      try forEachRecord(tree: tree, root: root) { (record, _) throws(DatabaseError) in
-        let fields = try SchemaRecord(record, limit: 3)
-        guard let table = try fields.text(0, encoding), let numbers = try fields.text(2, encoding) else {
-          return
-        }
-        rows.append(
-          StatisticsRow(table: table, index: try fields.text(1, encoding), numbers: numbers))
+    try forEachAdvice("sqlite_stat1", tree: tree, schema: schema) { (record) throws(DatabaseError) in
+      let fields = try SchemaRecord(record, limit: 3)
+      guard let table = try fields.text(0, encoding), let numbers = try fields.text(2, encoding) else {
+        return
       }
+      rows.append(
+        StatisticsRow(table: table, index: try fields.text(1, encoding), numbers: numbers))
+    }
+    return rows
+  }
+
+  /// The rows of `sqlite_stat4`, none when there is no such table.
+  private static func sampleRows(
+    tree: BTree, encoding: TextEncoding, schema: [SchemaRow]
+  ) throws(DatabaseError) -> [SampleRow] {
+    var rows: [SampleRow] = []
+    try forEachAdvice("sqlite_stat4", tree: tree, schema: schema) { (record) throws(DatabaseError) in
+      let fields = try SchemaRecord(record, limit: 6)
+      func numbers(_ column: Int) throws(DatabaseError) -> [Double] {
+        (try fields.text(column, encoding) ?? "").split(separator: " ").map { Double($0) ?? 0 }
+      }
+      guard let table = try fields.text(0, encoding), let index = try fields.text(1, encoding),
+        case .blob(let sample) = try fields.value(5)
+      else { return }
+      let values = try SchemaRecord(sample, limit: 2000)
+      var row = SampleRow(
+        table: table, index: index, equal: try numbers(2), less: try numbers(3), distinctLess: try numbers(4),
+        values: [])
+      for field in 0..<values.count {
+        switch try values.value(field) {
+        case .null: row.values.append(.null)
+        case .integer(let number): row.values.append(.integer(number))
+        case .real(let number): row.values.append(.real(number))
+        case .text(let bytes): row.values.append(.text(SchemaRecord.utf8(bytes, encoding)))
+        case .blob(let bytes): row.values.append(.blob(Array(bytes)))
+        }
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  /// Calls `body` with each record of a statistics table. Statistics are advice: if the table is damaged, what was read before the damage
+  /// counts.
+  private static func forEachAdvice(
+    _ name: String, tree: BTree, schema: [SchemaRow],
+    _ body: (UnsafeRawBufferPointer) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
+    guard
+      let row = schema.first(where: { $0.type == "table" && $0.name?.lowercasedASCII == name }),
+      case .number(let root) = row.rootPage, root > 1, root <= tree.pager.pageCount
+    else { return }
+    do throws(DatabaseError) {
+      try forEachRecord(tree: tree, root: root) { (record, _) throws(DatabaseError) in try body(record) }
     } catch {
       if error.code.primary != .corrupt { throw error }
     }
-    return rows
   }
 
   /// Calls `body` with each record of a table tree in rowid order.
@@ -167,6 +208,9 @@ struct SchemaRecord {
     default: (type - 12) / 2
     }
   }
+
+  /// Fields that were looked at.
+  var count: Int { slots.count }
 
   /// The record with an integer in place of field `index`, which it must have.
   func replacing(_ index: Int, by value: UInt32) -> [UInt8] {

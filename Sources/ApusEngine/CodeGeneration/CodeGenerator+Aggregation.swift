@@ -40,11 +40,15 @@ extension CodeGenerator {
       filter.append(argument.replacing(.isNull(argument, negated: true)))
     }
     var plan = try JoinPlanner(
-      select.sources, filter: filter, catalogs: context.catalogs, wantedOrder: wanted
+      select.sources, filter: filter, catalogs: context.catalogs, wantedOrder: wanted,
+      options: context.plannerOptions
     ).plan()
     let firstRowOnly = !wanted.isEmpty && plan.isOrdered && !layout.hasBareColumns
     if !firstRowOnly, !wanted.isEmpty {
-      plan = try JoinPlanner(select.sources, filter: select.filter, catalogs: context.catalogs).plan()
+      plan = try JoinPlanner(
+        select.sources, filter: select.filter, catalogs: context.catalogs,
+        options: context.plannerOptions
+      ).plan()
     }
     try layout.reset(explainsDistinct: try !comesDistinct(select))
     let done = builder.newLabel()
@@ -122,7 +126,7 @@ extension CodeGenerator {
     }
     let plan = try JoinPlanner(
       select.sources, filter: select.filter, catalogs: context.catalogs, wantedOrder: directions,
-      directionsFree: !orderIsGroup
+      directionsFree: !orderIsGroup, options: context.plannerOptions
     ).plan()
     let keyCount = select.groupBy.count
     let present = newRegisters(keyCount)

@@ -18,7 +18,9 @@ extension CodeGenerator {
   func generateLoops(
     over sources: [BoundSource], filter: [BoundExpression], body: @escaping Body
   ) throws(DatabaseError) {
-    let plan = try JoinPlanner(sources, filter: filter, catalogs: context.catalogs).plan()
+    let plan = try JoinPlanner(
+      sources, filter: filter, catalogs: context.catalogs, options: context.plannerOptions
+    ).plan()
     try generateLoops(plan, body: body)
   }
 

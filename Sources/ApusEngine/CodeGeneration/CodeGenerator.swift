@@ -138,6 +138,7 @@ final class CodeGenerator {
   func finish(columns: [ResultColumn] = []) throws(DatabaseError) -> Program {
     builder.emit(.halt, 0, 0, -1)
     builder.instructions[0].p2 = builder.address
+    for database in context.viewDatabases { readDatabases.insert(database) }
     for database in readDatabases.union(writtenDatabases).numbers {
       let isWrite = writtenDatabases.contains(database)
       let cookie = Int32(bitPattern: context.catalogs.schemaCookie(database: database))

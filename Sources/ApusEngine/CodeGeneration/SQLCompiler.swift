@@ -21,16 +21,18 @@ public struct SQLCompiler: StatementCompiler {
     do throws(DatabaseError) {
       let program = try compile(parsed, ast: memory.ast, input: sql, connection: connection)
       return CompiledStatement(
-        program: program, tail: parsed.next, isCacheable: Self.isCacheable(parsed.statement))
+        program: program, tail: parsed.next, isCacheable: Self.isCacheable(parsed))
     } catch {
       throw error.moved(by: parsed.start)
     }
   }
 
-  private static func isCacheable(_ statement: Statement) -> Bool {
-    switch statement {
-    case .select, .insert, .update, .delete: true
-    default: false
+  /// (What EXPLAIN tells is not looked at again when it runs.)
+  private static func isCacheable(_ parsed: ParsedStatement) -> Bool {
+    guard parsed.explanation == .none else { return false }
+    switch parsed.statement {
+    case .select, .insert, .update, .delete: return true
+    default: return false
     }
   }
 
@@ -75,8 +77,16 @@ public struct SQLCompiler: StatementCompiler {
     context.recursiveTriggers = connection.settings.recursiveTriggers
     context.enforcesForeignKeys = connection.settings.foreignKeys
     context.defersForeignKeys = connection.settings.deferForeignKeys
-    context.reverseUnordered = connection.settings.reverseUnorderedSelects
+    context.plannerOptions.reversesUnordered = connection.settings.reverseUnorderedSelects
+    context.plannerOptions.makesAutomaticIndexes = connection.settings.automaticIndex
     context.ignoresChecks = connection.settings.ignoresCheckConstraints
+    context.writableSchema = connection.settings.writableSchema
+    context.countsChanges = connection.settings.countChanges
+    if connection.settings.fullColumnNames {
+      context.columnNaming = connection.settings.shortColumnNames ? .fullUnlessStar : .full
+    } else if !connection.settings.shortColumnNames {
+      context.columnNaming = .asWritten
+    }
     while context.parameterNames.count < Int(ast.parameterCount) { context.parameterNames.append(nil) }
     switch parsed.statement {
     case .select(let id): return try compileSelect(id, ast: ast, context: context)
@@ -86,12 +96,18 @@ public struct SQLCompiler: StatementCompiler {
       return try ModificationCompiler.compileUpdate(statement, ast: ast, context: context)
     case .delete(let statement):
       return try ModificationCompiler.compileDelete(statement, ast: ast, context: context)
+    case .attach(let file, let schema, let key):
+      return try AttachCompiler(ast: ast, context: context)
+        .compileAttach(file: file, schema: schema, key: key)
+    case .detach(let schema):
+      return try AttachCompiler(ast: ast, context: context).compileDetach(schema)
     case .vacuum(let schema, let into):
       return try VacuumCompiler.compile(schema: schema, into: into, ast: ast, context: context)
     default:
-      let schema = SchemaCompiler(
+      var schema = SchemaCompiler(
         ast: ast, catalogs: catalogs, lookup: .statement,
         text: SchemaCompiler.statementText(of: parsed, in: input), hooks: SchemaExpressions.hooks(context))
+      schema.allowsReservedNames = context.writableSchema
       if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {
         return try compileCreateTableAs(statement, id, schema, ast: ast, context: context)
       }
@@ -131,7 +147,7 @@ public struct SQLCompiler: StatementCompiler {
     }
     var columns: [ResultColumn] = []
     columns.reserveCapacity(query.columns.count)
-    for index in query.columns.indices { columns.append(query.columns[index].description) }
+    for index in query.columns.indices { columns.append(query.columns[index].result(context.columnNaming)) }
     return try generator.finish(columns: columns)
   }
 
@@ -151,7 +167,9 @@ public struct SQLCompiler: StatementCompiler {
       let generator = CodeGenerator(context: context)
       generator.borrowsColumns = false
       generator.adopt(&builder)
-      for (index, entry) in context.catalogs.entries.enumerated() where !entry.catalog.tables.isEmpty {
+      // (What has never been written holds nothing to read.)
+      for (index, entry) in context.catalogs.entries.enumerated()
+      where index != 1 || entry.catalog.schemaCookie != 0 {
         generator.builder.emit(
           .transaction, Int32(index), 0, Int32(bitPattern: entry.catalog.schemaCookie), p5: 0)
       }

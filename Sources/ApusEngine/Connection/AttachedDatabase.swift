@@ -19,10 +19,25 @@ public final class AttachedDatabase {
   var pagerSavepoints = 0
   /// The snapshot whose schema cookie was compared last.
   var verifiedSnapshot: UInt64?
+  /// `PRAGMA data_version`: changes when somebody else has changed the file.
+  private(set) var dataVersion: Int64 = 1
+  private var seenSnapshot: UInt64?
+
+  /// A snapshot has begun that shows what others have committed, or our own commit has made one.
+  func noteSnapshot(isOwn: Bool = false) {
+    let snapshot = pager.snapshotID
+    if !isOwn, let seenSnapshot, seenSnapshot != snapshot { dataVersion &+= 1 }
+    seenSnapshot = snapshot
+  }
+
   /// PRAGMA auto_vacuum for a file that has no page yet.
   var newAutoVacuum = AutoVacuumMode.none
   /// Savepoints of the pager's own below the connection's: a temporary pager keeps one for ROLLBACK.
   var pagerSavepointBase = 0
+  /// What `PRAGMA journal_mode` says of a temporary database, which has no journal.
+  var temporaryJournalMode = JournalMode.delete
+  /// `PRAGMA cache_size` where it was set.
+  var cacheSize: Int?
   /// Bytes that only this connection changes: no cookie to compare, no busy waiting.
   let isPrivate: Bool
 

@@ -21,8 +21,8 @@ extension Connection {
     let slot = slots + database.index
     let wasReading = slot.pointee.isReading
     if !wasReading { try beginRead(database.index) }
-    // Only this read: the other databases' may belong to an open transaction.
-    defer { if !wasReading && counters.pointee.activeStatements == 0 { endRead(database.index) } }
+    // Only this read, whatever else is open: looking at a schema begins no transaction.
+    defer { if !wasReading && slot.pointee.isReading { endRead(database.index) } }
     if let catalog = database.catalog { return catalog }
     return try readCatalog(of: database)
   }
@@ -47,6 +47,8 @@ extension Connection {
     loadedCatalogs = nil
     database.catalog = catalog
     slots[database.index].catalogGeneration = catalog?.generation ?? 0
+    // A name may mean an object of this database now, to programs that use another one.
+    if database.index == 1 || databases.count > 2 { environmentChanged() }
   }
 
   /// After a snapshot has begun: a catalog that belongs to another schema cookie is dropped and read anew.
@@ -54,6 +56,7 @@ extension Connection {
     let slot = slots + database.index
     let snapshot = database.snapshotID
     if let verified = database.verifiedSnapshot, verified == snapshot { return }
+    database.noteSnapshot()
     slot.pointee.schemaCookie = try database.btree.meta(.schemaCookie)
     if let catalog = database.catalog, catalog.schemaCookie != slot.pointee.schemaCookie {
       install(nil, in: database)
@@ -69,7 +72,7 @@ extension Connection {
     for database in databases {
       guard let known = database.catalog, !slots[database.index].isReading else { continue }
       try beginRead(database.index)
-      if counters.pointee.activeStatements == 0 { endRead(database.index) }
+      endRead(database.index)
       if database.catalog !== known { hasChanged = true }
     }
     return hasChanged
@@ -96,6 +99,15 @@ extension Connection {
     keepCommittedCatalog(of: database)
     install(nil, in: database)
     slots[index].schemaCookie = try database.btree.meta(.schemaCookie)
+  }
+
+  /// All schemas are read again when they are needed next.
+  func forgetCatalogs() {
+    for database in databases {
+      if slots[database.index].isWriting { keepCommittedCatalog(of: database) }
+      install(nil, in: database)
+    }
+    environmentChanged()
   }
 
   /// The transaction has ended: what was private is public, or gone.

@@ -45,7 +45,11 @@ extension Connection {
       }
       do throws(DatabaseError) {
         if database.pagerSavepoints > index { try database.rollbackToSavepoint(index) }
-        if schemaChanges { try restoreCatalog(before, in: database) }
+        if schemaChanges {
+          try restoreCatalog(before, in: database)
+        } else if database.hasChangedCatalog {
+          slots[database.index].schemaCookie = try database.btree.meta(.schemaCookie)
+        }
       } catch {
         // Some pages are back and some are not: nothing of the transaction may stay.
         try? rollbackAll()

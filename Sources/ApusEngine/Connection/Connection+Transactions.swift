@@ -172,6 +172,7 @@ extension Connection {
         continue
       }
       slots[database.index].isWriting = false
+      database.noteSnapshot(isOwn: true)
       catalogsEnded(database, committed: true)
       // Our own commit: what we know of the schema holds.
       if let cookie { slots[database.index].schemaCookie = cookie }

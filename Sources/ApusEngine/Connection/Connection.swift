@@ -50,6 +50,10 @@ public final class Connection {
   var parserMemory: ParserMemory?
   /// Makes pagers for temp, ephemeral tables and spill files.
   let storage: ConnectionStorage
+  /// A statement has used temp: listings show it from then on.
+  var isTemporaryDatabaseOpen = false
+  /// A schema was made under the present encoding: it cannot be chosen any more.
+  var isEncodingFixed = false
 
   /// A connection on an open pager.
   init(pager: Pager, isPrivate: Bool, storage: ConnectionStorage, environment: FunctionEnvironment) {
@@ -118,7 +122,10 @@ public final class Connection {
 
   /// The database with that number, which a program names.
   func database(_ index: Int) throws(DatabaseError) -> AttachedDatabase {
-    guard index < databases.count else { throw DatabaseError(.internal, "unknown database") }
+    // A program of the time before it was detached.
+    guard index < databases.count else {
+      throw DatabaseError(.schemaChanged, "database schema has changed")
+    }
     return databases[index]
   }
 

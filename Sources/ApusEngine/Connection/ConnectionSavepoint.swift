@@ -4,5 +4,5 @@ struct ConnectionSavepoint {
   /// Deferred foreign keys violated when it was set.
   let deferredForeignKeys: DeferredViolations
   /// The catalogs at that time, by database.
-  let catalogs: [Catalog?]
+  var catalogs: [Catalog?]
 }

@@ -4,12 +4,28 @@ final class ConnectionStorage {
   let vfs: any VFS
   /// Bytes that one temporary database keeps in memory.
   var temporaryBudget = 16 << 20
+  /// How the connection was opened; what it attaches is opened so, too.
+  var access = Access()
+
+  struct Access {
+    var isReadOnly = false
+    var creates = true
+    /// `file:` URIs are understood.
+    var allowsURI = false
+  }
 
   init(vfs: any VFS) { self.vfs = vfs }
 
   /// A pager for a private database that nobody else sees and that dies with it. Opens no file until it spills.
   func makePager(pageSize: Int, reservedBytes: Int = 0) -> Pager {
     Pager.temporary(pageSize: pageSize, reservedBytes: reservedBytes, vfs: vfs, budget: temporaryBudget)
+  }
+
+  /// What a file name or URI means under the connection's access.
+  /// - Throws: `.error` for a URI that is not understood or allows more.
+  func location(of name: String) throws(DatabaseError) -> DatabaseLocation {
+    try DatabaseLocation(
+      name, allowsURI: access.allowsURI, isReadOnly: access.isReadOnly, creates: access.creates)
   }
 
   /// An empty file for sorted runs, removed when it is released.

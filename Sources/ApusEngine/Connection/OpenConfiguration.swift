@@ -3,6 +3,9 @@ public struct OpenConfiguration: Sendable {
   public var isReadOnly = false
   /// Make the file if there is none.
   public var creates = true
+  /// Names that begin with `file:` are URIs (https://www.sqlite.org/uri.html), those of ATTACH too: `mode`, `cache`, `immutable` and `vfs`
+  /// say how the file is opened.
+  public var allowsURI = false
   /// The file cannot change while it is open (it lies on read-only media, say): it is read without locks, and a log or journal beside it is
   /// not looked at (https://www.sqlite.org/uri.html#uriimmutable). Should it change all the same, answers may be wrong.
   public var isImmutable = false
@@ -30,7 +33,7 @@ extension Connection {
   ) throws(DatabaseError) -> Connection {
     let connection = try Connection(
       path: path, vfs: vfs, readOnly: configuration.isReadOnly, create: configuration.creates,
-      isImmutable: configuration.isImmutable, compiler: SQLCompiler())
+      isImmutable: configuration.isImmutable, allowsURI: configuration.allowsURI, compiler: SQLCompiler())
     connection.configure(configuration)
     return connection
   }

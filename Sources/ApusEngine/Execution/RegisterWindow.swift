@@ -32,6 +32,9 @@ public struct RegisterWindow {
     }
   }
 
+  /// Rows that the statement has changed so far.
+  var changes: Int64 { machine.state.pointee.changes }
+
   public func setNull(_ index: Int) { self[index] = .null }
   public func set(_ index: Int, _ value: Int64) { self[index] = .integer(value) }
   public func set(_ index: Int, _ value: Double) { self[index] = .real(value) }

@@ -17,6 +17,7 @@ extension VirtualMachine {
         compiledEnvironment == connection.counters.pointee.environmentGeneration
       else { throw DatabaseError(.schemaChanged, "database schema has changed") }
     }
+    if ip.pointee.p1 == 1 { connection.isTemporaryDatabaseOpen = true }
   }
 
   @inline(never)
@@ -90,6 +91,7 @@ extension VirtualMachine {
   @inline(never)
   func reloadSchema(_ ip: UnsafePointer<Instruction>) throws(DatabaseError) {
     try connection.reloadCatalog(Int(ip.pointee.p1), after: SchemaAlteration(rawValue: ip.pointee.p2))
+    connection.isEncodingFixed = true
   }
 
   // MARK: Whole trees

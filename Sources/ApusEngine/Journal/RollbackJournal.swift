@@ -213,6 +213,8 @@ final class RollbackJournal {
       isHeaderDamaged = true
       try file.write([UInt8](repeating: 0, count: Self.headerSize), at: 0)
       isHeaderDamaged = false
+      let limit = store.locked { $0.journalSizeLimit }
+      if limit >= 0, try file.size() > limit { try file.truncate(to: limit) }
     default: try store.vfs.delete(store.journalPath, syncDirectory: false)
     }
     disarmed = file

@@ -19,6 +19,7 @@ struct IndexTerms {
     if let ast = index.ast {
       binder = Binder(ast: ast, context: context)
       binder?.parametersAllowed = false
+      binder?.ignoresDatabaseNames = true
     }
     func bound(_ id: ExprID) throws(DatabaseError) -> BoundExpression {
       guard let binder else { throw DatabaseError(.internal, "index \(index.name) has no text") }

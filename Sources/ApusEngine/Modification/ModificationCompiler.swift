@@ -22,7 +22,7 @@ enum ModificationCompiler {
   ) throws(DatabaseError) -> Program {
     let statement = begin(ast, context, ConflictAction(node.conflict))
     try InsertGenerator(statement, node).generate()
-    return try finish(statement, explanation)
+    return try finish(statement, explanation, verb: "inserted")
   }
 
   static func compileUpdate(
@@ -30,7 +30,7 @@ enum ModificationCompiler {
   ) throws(DatabaseError) -> Program {
     let statement = begin(ast, context, ConflictAction(node.conflict))
     try UpdateGenerator(statement, node).generate()
-    return try finish(statement, explanation)
+    return try finish(statement, explanation, verb: "updated")
   }
 
   static func compileDelete(
@@ -38,7 +38,7 @@ enum ModificationCompiler {
   ) throws(DatabaseError) -> Program {
     let statement = begin(ast, context, .unspecified)
     try DeleteGenerator(statement, node).generate()
-    return try finish(statement, explanation)
+    return try finish(statement, explanation, verb: "deleted")
   }
 
   private static func begin(
@@ -53,11 +53,23 @@ enum ModificationCompiler {
   }
 
   private static func finish(
-    _ statement: ModificationStatement, _ explanation: Explanation
+    _ statement: ModificationStatement, _ explanation: Explanation, verb: String
   ) throws(DatabaseError) -> Program {
     let generator = statement.generator
+    var columns = statement.returning?.columns ?? []
+    if generator.context.countsChanges, columns.isEmpty {
+      let count = generator.newRegister()
+      try generator.builder.emitNative(
+        NativeCall("count changes") { _, registers throws(DatabaseError) in
+          registers.set(0, registers.changes)
+          return true
+        }, registers: count)
+      generator.builder.emit(.foreignKeyCheck)
+      generator.builder.emit(.resultRow, count, 1)
+      columns = [ResultColumn(name: "rows \(verb)")]
+    }
     try statement.pool.complete(generator)
     generator.builder.explain = Program.ExplainMode(explanation)
-    return try generator.finish(columns: statement.returning?.columns ?? [])
+    return try generator.finish(columns: columns)
   }
 }

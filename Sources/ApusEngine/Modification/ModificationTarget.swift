@@ -33,7 +33,9 @@ struct ModificationTarget {
     let writtenName = aliasText ?? (schemaText.map { "\($0)." } ?? "") + text
     switch relation {
     case .table(let table):
-      if table.isSystem { throw DatabaseError(.error, "table \(table.name) may not be modified") }
+      if table.isSystem, !binder.context.writableSchema {
+        throw DatabaseError(.error, "table \(table.name) may not be modified")
+      }
       if table.columns.contains(where: { $0.generated != nil }) {
         throw DatabaseError(.error, "generated columns are not supported yet: \(table.name)")
       }

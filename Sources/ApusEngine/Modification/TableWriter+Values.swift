@@ -119,6 +119,7 @@ extension TableWriter {
     guard !table.checks.isEmpty, !statement.context.ignoresChecks else { return }
     var binder = Binder(ast: table.ast, context: statement.context)
     binder.parametersAllowed = false
+    binder.ignoresDatabaseNames = true
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [check.source]
     for constraint in table.checks {

@@ -78,6 +78,9 @@ final class Pager {
   var cacheBudget = 0
   /// The frames of all connections fill the store's cache: each gives one up for one that it takes.
   var isCrowded = false
+  /// PRAGMA cache_spill: dirty pages may leave the cache before COMMIT, and not before there are so many pages.
+  var spillsCache = true
+  var spillPages = 0
   /// PRAGMA max_page_count.
   var maxPageCount: PageNumber = 0xffff_fffe
   var isClosed = false
@@ -282,7 +285,7 @@ final class Pager {
         remove(frame)
       }
     }
-    if frames.count >= frameLimit, isWriting || isTemporary { try spill() }
+    if frames.count >= max(frameLimit, spillPages), spillsCache, isWriting || isTemporary { try spill() }
   }
 
   /// Forgets all frames. Nothing may be pinned or dirty.

@@ -195,6 +195,9 @@ extension Store {
     if wal.lastFrame > 0 { wal.reset() }
     // With the locks held: nobody writes or reads a frame meanwhile.
     if truncates { try wal.file.truncate(to: 0) }
+    if !truncates, journalSizeLimit >= 0, try wal.file.size() > journalSizeLimit {
+      try wal.file.truncate(to: journalSizeLimit)
+    }
     return true
   }
 

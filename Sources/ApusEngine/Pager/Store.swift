@@ -55,6 +55,8 @@ final class Store: @unchecked Sendable {
   var isExclusive = false
   var wal: WriteAheadLog?
   var walAutoCheckpoint = 1000
+  /// Bytes that a journal or log keeps when its content is not needed any more; -1 for all.
+  var journalSizeLimit: Int64 = -1
   /// Somebody calls `leaseTick`.
   var isLeaseWatched = false
   /// The size of the database file under a log that was empty from the start. Nobody changes it while the log is open and says nothing of a size.

@@ -33,4 +33,13 @@ struct AccessPath {
   var consumedTerms: [Int] = []
   /// At most one row per run.
   var isUnique = false
+
+  /// The rows the other way round, where the way is a scan in key order.
+  mutating func reverseScan() {
+    switch method {
+    case .tableScan, .rowIDRange, .materialized: isReversed.toggle()
+    case .index(_, let equal, _, _): if !equal.contains(where: \.isMembership) { isReversed.toggle() }
+    case .rowIDEqual, .automaticIndex, .inline, .virtual, .recursiveRow: break
+    }
+  }
 }

@@ -7,6 +7,7 @@ struct AccessPathPlanner {
   let hasRightJoin: Bool
   /// The order that the rows should come in; a module may deliver it.
   var wantedOrder: [BoundOrderTerm] = []
+  var makesAutomaticIndexes = true
 
   /// Estimated rows of an item.
   func tableRows(_ position: Int) -> Double {
@@ -156,8 +157,10 @@ struct AccessPathPlanner {
         if found.isMembership { members *= memberCount(found) }
         continue
       }
-      lower = candidates.first(where: \.isLower)
-      upper = candidates.first(where: \.isUpper)
+      if !index.isUnordered {
+        lower = candidates.first(where: \.isLower)
+        upper = candidates.first(where: \.isUpper)
+      }
       break
     }
     let isPrimary = table.isWithoutRowID && index === table.primaryKeyIndex
@@ -172,6 +175,9 @@ struct AccessPathPlanner {
       estimate = min(CostModel.equalRows(index, count: equal.count, tableRows: rows), rows) * members
     }
     estimate = max(estimate * CostModel.rangeFraction(lower: lower != nil, upper: upper != nil), 1)
+    if hasBound, let sampled = SampleEstimate(index, table)?.rows(equal: equal, lower: lower, upper: upper) {
+      estimate = min(max(sampled, 1), rows)
+    }
     path.rows = estimate
     path.isUnique =
       index.isUnique && equal.count == index.columns.count && members == 1
@@ -200,7 +206,7 @@ struct AccessPathPlanner {
   private func automaticIndex(
     _ bounds: [ColumnBound], _ rows: Double, _ open: SourceSet, _ position: Int
   ) -> AccessPath? {
-    guard !open.isEmpty else { return nil }
+    guard makesAutomaticIndexes, !open.isEmpty else { return nil }
     var used: [ColumnBound] = []
     let source = sources[position]
     for bound in bounds where bound.operation == .equal && bound.column >= 0 && !bound.valueSources.isEmpty {

@@ -12,6 +12,8 @@ struct JoinPlanner {
   let wantedOrder: [BoundOrderTerm]
   /// The order is that of GROUP BY: directions do not matter.
   let directionsFree: Bool
+  /// `PRAGMA reverse_unordered_selects`: without a wanted order, scans run backwards.
+  private let reversesScans: Bool
 
   private struct Partial {
     var open: SourceSet
@@ -28,7 +30,8 @@ struct JoinPlanner {
 
   init(
     _ sources: [BoundSource], filter: [BoundExpression], catalogs: CatalogSet,
-    wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false
+    wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false,
+    options: PlannerOptions = PlannerOptions()
   ) {
     self.sources = sources
     analysis = PredicateAnalysis(sources, filter: filter)
@@ -40,10 +43,11 @@ struct JoinPlanner {
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
       sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin,
-      wantedOrder: wantedOrder)
+      wantedOrder: wantedOrder, makesAutomaticIndexes: options.makesAutomaticIndexes)
     selectivity = sources.count > 1 || !wantedOrder.isEmpty ? Selectivity(pathPlanner) : nil
     self.wantedOrder = wantedOrder
     self.directionsFree = directionsFree
+    reversesScans = options.reversesUnordered && wantedOrder.isEmpty
   }
 
   func plan() throws(DatabaseError) -> JoinPlan {
@@ -254,10 +258,11 @@ struct JoinPlanner {
       if filter.count > 1, filter.contains(where: \.hasSubquery) {
         filter = filter.filter { !$0.hasSubquery } + filter.filter(\.hasSubquery)
       }
+      var path = steps[depth].path
+      if reversesScans { path.reverseScan() }
       levels.append(
         JoinPlan.Level(
-          source: sources[position], position: position, path: steps[depth].path, joinFilter: joinFilter,
-          filter: filter))
+          source: sources[position], position: position, path: path, joinFilter: joinFilter, filter: filter))
     }
     var constants: [BoundExpression] = []
     for index in analysis.terms.indices
@@ -267,4 +272,12 @@ struct JoinPlanner {
     return JoinPlan(
       levels: levels, constantFilter: constants, rows: rows, cost: cost, isOrdered: isOrdered)
   }
+}
+
+/// What pragmas ask of plans.
+struct PlannerOptions {
+  /// `PRAGMA reverse_unordered_selects`.
+  var reversesUnordered = false
+  /// `PRAGMA automatic_index`.
+  var makesAutomaticIndexes = true
 }

@@ -23,7 +23,7 @@ enum OrderSatisfaction {
       fixed = [-1]
       order = [(-1, .binary, false)]
     case .index(let index, let equal, _, _):
-      if equal.contains(where: \.isMembership) { return nil }
+      if equal.contains(where: \.isMembership) || index.isUnordered { return nil }
       for bound in equal { fixed.insert(bound.column) }
       order = index.columns.map { ($0.tableColumn, $0.collation, $0.isDescending) }
       if !table.isWithoutRowID { order.append((-1, .binary, false)) }

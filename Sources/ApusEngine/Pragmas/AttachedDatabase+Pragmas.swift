@@ -34,6 +34,23 @@ extension AttachedDatabase {
   /// What `PRAGMA cache_size` answers before it was set.
   var defaultCacheSize: Int { -(pager.cacheBudget / 1024) }
 
+  /// Pages that the cache holds; a negative `PRAGMA cache_size` counts what a page needs beside its bytes, too.
+  var cachePages: Int { pages(forCacheSize: cacheSize ?? defaultCacheSize) }
+
+  private func pages(forCacheSize size: Int) -> Int {
+    guard size < 0 else { return size }
+    return (0 &- max(size, Int(Int32.min))) * 1024 / (pager.pageSize + 144)
+  }
+
+  /// `PRAGMA cache_spill = n`.
+  func setSpillSize(_ size: Int) { pager.spillPages = pages(forCacheSize: size) }
+
+  /// `PRAGMA journal_size_limit`: bytes that a journal or log keeps when it is not needed; -1 for all.
+  var journalSizeLimit: Int64 {
+    get { pager.store.locked { $0.journalSizeLimit } }
+    set { pager.store.locked { $0.journalSizeLimit = newValue } }
+  }
+
   var walAutoCheckpoint: Int {
     get { pager.store.locked { $0.walAutoCheckpoint } }
     set { pager.store.locked { $0.walAutoCheckpoint = newValue } }
@@ -45,19 +62,18 @@ extension AttachedDatabase {
     set { pager.durability = Durability(rawValue: UInt8(clamping: newValue)) ?? .extra }
   }
 
-  var journalMode: JournalMode { pager.store.locked { $0.journalMode } }
+  var journalMode: JournalMode {
+    pager.isTemporary ? temporaryJournalMode : pager.store.locked { $0.journalMode }
+  }
 
   /// `PRAGMA locking_mode = exclusive`: file locks are kept between transactions.
   var keepsLocks: Bool {
-    get { index == 1 || pager.store.locked { $0.isExclusive } }
-    set { pager.store.locked { $0.isExclusive = newValue } }
+    get { filePath.isEmpty || pager.store.locked { $0.isExclusive } }
+    set { if !filePath.isEmpty { pager.store.locked { $0.isExclusive = newValue } } }
   }
 
   /// Empty for a database without a file.
   var filePath: String { pager.isTemporary || pager.store.isMemory ? "" : pager.store.path }
-
-  /// Identifies what a reader sees now.
-  var dataVersion: Int64 { Int64(truncatingIfNeeded: pager.snapshotID) }
 }
 
 extension Connection {
@@ -75,6 +91,10 @@ extension Connection {
     let database = try database(index)
     let present = try journalMode(ofDatabase: index)
     guard mode != present, !slots[index].isWriting else { return }
+    if database.pager.isTemporary {
+      if mode != .wal { database.temporaryJournalMode = mode }
+      return
+    }
     let hasFile = !database.filePath.isEmpty
     guard hasFile || mode == .memory || mode == .off else { return }
     if mode == .wal || present == .wal {

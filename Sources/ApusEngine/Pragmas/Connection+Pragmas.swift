@@ -12,12 +12,6 @@ extension Connection {
       })
   }
 
-  /// Something was created in temp.
-  var isTemporaryDatabaseUsed: Bool {
-    guard databases.count > 1 else { return false }
-    return databases[1].pager.pageCount > 0
-  }
-
   /// The name and declared type of each column of a view; resolves the view's query.
   func columns(ofView view: ViewDefinition) throws(DatabaseError) -> [(name: String, declaredType: String)] {
     try ViewColumns.resolve(view, catalogSet, connection: self)
@@ -25,7 +19,10 @@ extension Connection {
 
   /// The encoding of the file to be made can still be chosen: main has no content.
   var canChooseEncoding: Bool {
-    get throws(DatabaseError) { try database(0).pager.pageCount == 0 }
+    get throws(DatabaseError) {
+      guard !isEncodingFixed else { return false }
+      return try database(0).pager.pageCount == 0
+    }
   }
 
   func chooseEncoding(_ encoding: TextEncoding) throws(DatabaseError) {

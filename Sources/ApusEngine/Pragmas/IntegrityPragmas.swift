@@ -19,7 +19,7 @@ enum IntegrityPragmas {
         return
       }
       guard let catalog = catalogs[call.database] else { return }
-      for name in catalog.tableOrder.reversed() {
+      for name in catalog.listedNames {
         if let table = catalog.tables[name] {
           try ForeignKeyReport.append(table, on: connection, to: &rows)
         }
@@ -50,6 +50,7 @@ enum IntegrityPragmas {
       }
     }
     var messages: [String] = []
+    if call.schemaName == nil { connection.isTemporaryDatabaseOpen = true }
     for index in call.databases(of: connection) {
       if let only, only.database != index { continue }
       guard let catalog = catalogs[index] else { continue }
@@ -67,7 +68,7 @@ enum IntegrityPragmas {
     let database = try connection.database(index)
     guard database.pager.pageCount > 0 else { return }
     var tables: [TableDefinition] = []
-    for key in catalog.tableOrder.reversed() {
+    for key in catalog.listedNames {
       guard let table = catalog.tables[key], only.map({ $0 === table }) ?? true else { continue }
       tables.append(table)
     }

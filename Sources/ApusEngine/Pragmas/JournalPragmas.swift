@@ -15,8 +15,13 @@ enum JournalPragmas {
       }
       rows.append(.init(try connection.database(0).walAutoCheckpoint))
     },
-    // Journals and logs are never kept larger than they need be.
-    PragmaDefinition("journal_size_limit") { _, _, rows throws(DatabaseError) in rows.append(-1) },
+    PragmaDefinition("journal_size_limit") { call, connection, rows throws(DatabaseError) in
+      let database = try connection.database(call.database)
+      if let argument = call.argument {
+        database.journalSizeLimit = max(PragmaArgument.integer64Prefix(argument), -1)
+      }
+      rows.append(.integer(database.journalSizeLimit))
+    },
     PragmaDefinition("synchronous", answersAssignment: false) {
       call, connection, rows throws(DatabaseError) in
       try synchronous(call, connection, &rows)
@@ -27,6 +32,10 @@ enum JournalPragmas {
         for index in call.databases(of: connection) where index != 1 {
           try connection.database(index).keepsLocks = wanted == "exclusive"
         }
+        if call.schemaName == nil { connection.settings.pragmas.attachesExclusively = wanted == "exclusive" }
+      } else if call.schemaName == nil {
+        rows.append(connection.settings.pragmas.attachesExclusively ? "exclusive" : "normal")
+        return
       }
       rows.append(try connection.database(call.database).keepsLocks ? "exclusive" : "normal")
     },

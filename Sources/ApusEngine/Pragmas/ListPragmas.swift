@@ -7,8 +7,8 @@ enum ListPragmas {
       }
     },
     PragmaDefinition("function_list", columns: ["name", "builtin", "type", "enc", "narg", "flags"]) {
-      _, connection, rows throws(DatabaseError) in
-      functionList(connection, &rows)
+      _, _, rows throws(DatabaseError) in
+      for function in BuiltinFunctions.all { append(function, &rows) }
     },
     PragmaDefinition("module_list", columns: ["name"]) { _, connection, rows throws(DatabaseError) in
       for name in connection.modules.names.sorted() { rows.append(.text(name)) }
@@ -17,43 +17,37 @@ enum ListPragmas {
       for name in PragmaRegistry.sortedNames { rows.append(.text(name)) }
     },
     PragmaDefinition("compile_options") { _, _, rows throws(DatabaseError) in
-      for option in compileOptions { rows.append(.text(option)) }
+      for option in ConnectionFunctions.compileOptions { rows.append(.text(option.description)) }
     },
-  ]
-
-  /// The limits and defaults of this engine under SQLite's names, in alphabetical order.
-  private static let compileOptions = [
-    "DEFAULT_CACHE_SIZE=-16000", "DEFAULT_FILE_FORMAT=4", "DEFAULT_JOURNAL_SIZE_LIMIT=-1",
-    "DEFAULT_MMAP_SIZE=0", "DEFAULT_PAGE_SIZE=4096", "DEFAULT_SYNCHRONOUS=2",
-    "DEFAULT_WAL_AUTOCHECKPOINT=1000", "DEFAULT_WAL_SYNCHRONOUS=2", "DEFAULT_WORKER_THREADS=0",
-    "ENABLE_COLUMN_METADATA", "ENABLE_MATH_FUNCTIONS", "LIKE_DOESNT_MATCH_BLOBS", "MAX_ATTACHED=10",
-    "MAX_COLUMN=2000", "MAX_COMPOUND_SELECT=500", "MAX_EXPR_DEPTH=1000", "MAX_FUNCTION_ARG=1000",
-    "MAX_LENGTH=1000000000", "MAX_LIKE_PATTERN_LENGTH=50000", "MAX_PAGE_COUNT=0xfffffffe",
-    "MAX_PAGE_SIZE=65536", "MAX_SQL_LENGTH=1000000000", "MAX_TRIGGER_DEPTH=1000",
-    "MAX_VARIABLE_NUMBER=32766", "OMIT_LOAD_EXTENSION", "OMIT_SHARED_CACHE", "TEMP_STORE=1", "THREADSAFE=1",
   ]
 
   /// Flag bits of SQLite's function_list that have a meaning here.
   private static let deterministicFlag: Int64 = 0x800
   private static let innocuousFlag: Int64 = 0x20_0000
 
-  /// The numbers of arguments as SQLite lists them: one by one, or for any number from n on -n - 2, -1 for n = 0.
-  private static func argumentCounts(of function: FunctionDefinition) -> [Int] {
-    let least = function.minimumArguments
-    if function.maximumArguments - least < 10 { return Array(least...function.maximumArguments) }
-    return [least == 0 ? -1 : -least - 2]
-  }
-
-  private static func functionList(_ connection: Connection, _ rows: inout PragmaRows) {
-    for function in BuiltinFunctions.all.sorted(by: {
-      ($0.name, $0.argumentCount) < ($1.name, $1.argumentCount)
-    }) {
-      var flags = innocuousFlag
-      if function.flags.contains(.deterministic), !function.isAggregate { flags |= deterministicFlag }
-      let kind: PragmaRows.Value = function.isAggregate ? (function.value != nil ? "w" : "a") : "s"
-      for count in argumentCounts(of: function) {
-        rows.append(.text(function.name), 1, kind, "utf8", .init(count), .integer(flags))
-      }
+  /// A row for each number of arguments; a function of any number has one.
+  private static func append(_ function: FunctionDefinition, _ rows: inout PragmaRows) {
+    var flags = function.name.hasPrefix("percentile") || function.name == "median" ? 0 : innocuousFlag
+    // (Dates are called deterministic, although some texts mean the present.)
+    let isClock = function.name.hasPrefix("current_")
+    if !function.isAggregate,
+      function.flags.contains(.deterministic) || function.flags.contains(.constantPerStatement) && !isClock
+    {
+      flags |= deterministicFlag
+    }
+    let kind: PragmaRows.Value = function.isAggregate ? (function.value != nil ? "w" : "a") : "s"
+    let counts: [Int]
+    if function.maximumArguments < BuiltinFunctions.maximumArguments {
+      counts = Array(function.minimumArguments...function.maximumArguments)
+    } else if function.name == "min" || function.name == "max" {
+      // With one argument they are aggregates.
+      counts = [-3]
+    } else {
+      // -1: any number; -2 - n: n and more.
+      counts = [function.minimumArguments == 0 ? -1 : -2 - function.minimumArguments]
+    }
+    for count in counts {
+      rows.append(.text(function.name), 1, kind, "utf8", .init(count), .integer(flags))
     }
   }
 }

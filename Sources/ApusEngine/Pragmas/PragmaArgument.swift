@@ -69,6 +69,34 @@ enum PragmaArgument {
     }
   }
 
+  /// As `integer32`; nil when `text` does not begin with an integer of 32 bits.
+  static func wholeInteger32(_ text: String) -> Int32? {
+    var digits = Substring(text).utf8
+    if let sign = digits.first, sign == 0x2d || sign == 0x2b { digits = digits.dropFirst() }
+    guard let first = digits.first, first >= 0x30, first <= 0x39 else { return nil }
+    let value = integer32(text)
+    return value == 0 && digits.contains(where: { $0 >= 0x31 && $0 <= 0x39 }) && digits.count > 9
+      ? nil : value
+  }
+
+  /// The integer that `text` begins with, at the ends of the range when it exceeds 64 bits; 0 when there is none.
+  static func integer64Prefix(_ text: String) -> Int64 {
+    if let whole = integer64(text) { return whole }
+    var bytes = Substring(text).utf8
+    let negative = bytes.first == 0x2d
+    if negative || bytes.first == 0x2b { bytes = bytes.dropFirst() }
+    var value: Int64 = 0
+    for byte in bytes {
+      guard byte >= 0x30, byte <= 0x39 else { break }
+      let (shifted, first) = value.multipliedReportingOverflow(by: 10)
+      let (sum, second) = shifted.subtractingReportingOverflow(Int64(byte - 0x30))
+      if first || second { return negative ? .min : .max }
+      value = sum
+    }
+    if negative { return value }
+    return value == .min ? .max : -value
+  }
+
   /// A whole decimal or hexadecimal 64-bit integer; nil when `text` is anything else.
   static func integer64(_ text: String) -> Int64? {
     let bytes = Substring(text).utf8

@@ -58,6 +58,7 @@ public enum PragmaCompiler {
     try builder.emitNative(
       NativeCall("pragma \(definition.name)") { connection, registers throws(DatabaseError) in
         var rows = PragmaRows(columnCount: columnCount)
+        if call.database == 1 { connection.isTemporaryDatabaseOpen = true }
         try body(call, connection, &rows)
         rows.store(in: registers)
         return true
@@ -93,8 +94,11 @@ public enum PragmaCompiler {
     case .nothing:
       break
     case .schema:
-      let databases = call.schemaName == nil ? Array(catalogs.entries.indices) : [call.database]
-      for database in databases { emit(database, write: false, checkSchema: true) }
+      guard call.schemaName == nil else { return emit(call.database, write: false, checkSchema: true) }
+      // Nobody else changes temp: what is known of it holds.
+      for database in catalogs.entries.indices where database != 1 {
+        emit(database, write: false, checkSchema: true)
+      }
     case .readTransaction:
       emit(call.database, write: false, checkSchema: false)
     case .writeTransactionForArgument:
@@ -110,6 +114,7 @@ enum PragmaRegistry {
   static let groups: [[PragmaDefinition]] = [
     SchemaPragmas.all, ListPragmas.all, HeaderPragmas.all, StoragePragmas.all, JournalPragmas.all,
     SettingPragmas.all, MemoryPragmas.all, IntegrityPragmas.all,
+    [OptimizePragma.definition],
   ]
 
   private static let byName: [String: PragmaDefinition] = {
@@ -122,7 +127,7 @@ enum PragmaRegistry {
 
   static func definition(named name: String) -> PragmaDefinition? { byName[name.lowercasedASCII] }
 
-  private static let settings = Set(SettingPragmas.all.map(\.name) + ["locking_mode"])
+  private static let settings = Set(SettingPragmas.all.map(\.name) + ["locking_mode", "database_list"])
 
   static func isSetting(_ name: String) -> Bool { settings.contains(name.lowercasedASCII) }
 

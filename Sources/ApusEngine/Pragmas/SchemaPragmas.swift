@@ -37,7 +37,7 @@ enum SchemaPragmas {
     ) { call, connection, rows throws(DatabaseError) in
       foreignKeyList(call, connection, &rows)
     },
-    PragmaDefinition("database_list", columns: ["seq", "name", "file"], needs: .schema) {
+    PragmaDefinition("database_list", columns: ["seq", "name", "file"]) {
       call, connection, rows throws(DatabaseError) in
       databaseList(connection, &rows)
     },
@@ -88,22 +88,22 @@ enum SchemaPragmas {
     _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
   ) {
     let catalogs = connection.catalogSet
-    for database in catalogs.entries.indices.reversed() {
-      if let schema = call.schemaName, catalogs.database(named: schema) != database { continue }
+    for database in call.databases(of: connection) {
       let entry = catalogs.entries[database]
-      for key in entry.catalog.tableOrder.reversed() {
+      for key in entry.catalog.listedNames {
+        if let view = entry.catalog.views[key] {
+          if let wanted = call.argument, !wanted.equalsIgnoringCase(view.name) { continue }
+          // A view whose query fails has no columns to count; SQLite shows it with 0.
+          let columnCount = (try? connection.columns(ofView: view).count) ?? 0
+          rows.append(.text(entry.name), .text(view.name), "view", .init(columnCount), 0, 0)
+          continue
+        }
         guard let table = entry.catalog.tables[key] else { continue }
         let name = shownName(of: table)
-        if let wanted = call.argument, !wanted.equalsIgnoringCase(name) { continue }
+        if let wanted = call.argument, !wanted.equalsIgnoringCase(table.name) { continue }
         rows.append(
           .text(entry.name), .text(name), "table", .init(table.columns.count), .init(table.isWithoutRowID),
           .init(table.isStrict))
-      }
-      for view in entry.catalog.views.values.sorted(by: { $0.name < $1.name }) {
-        if let wanted = call.argument, !wanted.equalsIgnoringCase(view.name) { continue }
-        // A view whose query fails has no columns to count; SQLite shows it with 0.
-        let columnCount = (try? connection.columns(ofView: view).count) ?? 0
-        rows.append(.text(entry.name), .text(view.name), "view", .init(columnCount), 0, 0)
       }
     }
   }
@@ -182,7 +182,7 @@ enum SchemaPragmas {
   private static func databaseList(_ connection: Connection, _ rows: inout PragmaRows) {
     for (number, database) in connection.databases.enumerated() {
       // temp is listed once it is in use.
-      if number == 1, !connection.isTemporaryDatabaseUsed { continue }
+      if number == 1, !connection.isTemporaryDatabaseOpen { continue }
       rows.append(.init(number), .text(database.name), .text(database.filePath))
     }
   }

@@ -20,9 +20,7 @@ enum SettingPragmas {
         call, connection, rows throws(DatabaseError) in
         flag(\.writableSchema, call, connection, &rows)
         if call.argument?.equalsIgnoringCase("reset") ?? false {
-          for database in connection.databases.indices {
-            try connection.schemaCookieChanged(inDatabase: database)
-          }
+          connection.forgetCatalogs()
         }
       },
       PragmaDefinition("case_sensitive_like", columns: []) { call, connection, _ throws(DatabaseError) in
@@ -38,7 +36,7 @@ enum SettingPragmas {
       },
       PragmaDefinition("analysis_limit") { call, connection, rows throws(DatabaseError) in
         if let limit = call.argument.flatMap({ PragmaArgument.integer64($0) }), limit >= 0 {
-          connection.settings.pragmas.analysisLimit = min(limit, 0x7fff_ffff)
+          connection.settings.pragmas.analysisLimit = limit & 0x7fff_ffff
         }
         rows.append(.integer(connection.settings.pragmas.analysisLimit))
       },
@@ -98,14 +96,12 @@ enum SettingPragmas {
     }
     let wanted: Int
     switch argument.lowercasedASCII {
-    case "1", "file": wanted = 1
-    case "2", "memory": wanted = 2
-    default: wanted = 0
+    case "file": wanted = 1
+    case "memory": wanted = 2
+    default: wanted = argument.utf8.first.map { $0 == 0x31 ? 1 : $0 == 0x32 ? 2 : 0 } ?? 0
     }
     guard wanted != connection.settings.pragmas.temporaryStore else { return }
-    if !connection.isAutocommit, connection.isTemporaryDatabaseUsed {
-      throw DatabaseError(.error, "temporary storage cannot be changed from within a transaction")
-    }
+    try connection.forgetTemporaryDatabase()
     connection.settings.pragmas.temporaryStore = wanted
   }
 }
@@ -119,9 +115,12 @@ public struct PragmaSettings: Sendable {
   /// `PRAGMA temp_store`: 0 default, 1 file, 2 memory. All three keep temp tables in memory and spill to a file.
   public var temporaryStore = 0
   public var analysisLimit: Int64 = 0
-  /// `PRAGMA cache_spill`; 0 is off.
-  public var cacheSpill = 1
-  /// `PRAGMA cache_size` by database, where it was set.
-  public var cacheSizes: [Int: Int] = [:]
+  /// `PRAGMA cache_spill`: changed pages may be written before COMMIT when the cache is full.
+  public var spillsCache = true
+  /// `PRAGMA threads`.
+  public var threads: Int64 = 0
+  /// `PRAGMA locking_mode` of databases that are attached.
+  public var attachesExclusively = false
+
   public init() {}
 }

@@ -28,11 +28,11 @@ enum StoragePragmas {
     PragmaDefinition("cache_size", answersAssignment: false) { call, connection, rows throws(DatabaseError) in
       let database = try connection.database(call.database)
       guard let argument = call.argument else {
-        rows.append(.init(connection.settings.pragmas.cacheSizes[call.database] ?? database.defaultCacheSize))
+        rows.append(.init(database.cacheSize ?? database.defaultCacheSize))
         return
       }
       let size = Int(PragmaArgument.integer32(argument))
-      connection.settings.pragmas.cacheSizes[call.database] = size
+      database.cacheSize = size
       database.setCacheSize(size)
     },
     PragmaDefinition("auto_vacuum", answersAssignment: false, needs: .readTransaction) {

@@ -16,6 +16,9 @@ public struct SchemaCompiler {
   ///   - text: see `statementText(of:in:)`.
   ///   - lookup: what CHECK constraints and the like may use.
   ///   - hooks: the expression compiler, for expression indexes.
+  /// `PRAGMA writable_schema`: names that begin with sqlite_ are like others.
+  var allowsReservedNames = false
+
   public init(
     ast: AST, catalogs: CatalogSet, lookup: SchemaLookup, text: [UInt8],
     hooks: SchemaCompilerHooks = SchemaCompilerHooks()
@@ -60,9 +63,9 @@ public struct SchemaCompiler {
     case .createVirtualTable(let statement):
       throw DatabaseError(.error, "no such module: \(ast.string(statement.module))")
     case .alterTable(let statement): return try compile(statement)
-    case .analyze: throw Self.unsupported("ANALYZE")
-    case .attach: throw Self.unsupported("ATTACH")
-    case .detach: throw Self.unsupported("DETACH")
+    case .analyze(let schema, let name):
+      return try AnalyzeCompiler(ast: ast, catalogs: catalogs)
+        .compile(schema: schema, name: name)
     default: return nil
     }
   }
@@ -91,7 +94,7 @@ public struct SchemaCompiler {
 
   /// - Throws: "object name reserved for internal use: sqlite_x".
   func refuseReservedName(_ name: String) throws(DatabaseError) {
-    if name.hasPrefixIgnoringCase("sqlite_") {
+    if !allowsReservedNames, name.hasPrefixIgnoringCase("sqlite_") {
       throw DatabaseError(.error, "object name reserved for internal use: \(name)")
     }
   }

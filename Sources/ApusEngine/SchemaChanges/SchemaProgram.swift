@@ -6,7 +6,7 @@
 /// journals, savepoints and errors work as for any row.
 struct SchemaProgram {
   var builder = ProgramBuilder()
-  let database: Int
+  private(set) var database: Int
   let catalogs: CatalogSet
 
   private static let schemaRoot: Int32 = 1
@@ -25,6 +25,9 @@ struct SchemaProgram {
     builder.needsStatementJournal = true
     emitTransaction(database)
   }
+
+  /// Goes on with another database, whose transaction has begun.
+  mutating func turn(to database: Int) { self.database = database }
 
   var databaseOperand: Int32 { Int32(truncatingIfNeeded: database) }
 

@@ -53,37 +53,49 @@ struct Driver {
     connection = try Connection.open(path)
   }
 
+  /// Runs the statements of a text; usually it is one. The answer has the rows of all, and the columns of the first that has any.
   private mutating func execute(_ sql: [UInt8]) throws(DatabaseError) {
     guard let connection else { throw DatabaseError(.misuse, "no database is open") }
-    let statement = try sql.withUnsafeBufferPointer { bytes -> Result<PreparedStatement?, DatabaseError> in
+    output.append("{\"rows\":[")
+    var columns: [String] = []
+    var isFirst = true
+    var start = 0
+    while start < sql.count {
+      let (prepared, tail) = try Self.prepare(sql[start...], on: connection)
+      start += max(tail, 1)
+      guard let statement = prepared else { continue }
+      defer { connection.finish(statement) }
+      if columns.isEmpty { columns = statement.columns.map(\.name) }
+      while try statement.step() {
+        output.append(isFirst ? "[" : ",[")
+        isFirst = false
+        let row = statement.row
+        for column in 0..<statement.columnCount {
+          if column > 0 { output.append(",") }
+          output.value(row[column])
+        }
+        output.append("]")
+      }
+    }
+    output.append("],\"columns\":[")
+    for (index, column) in columns.enumerated() {
+      if index > 0 { output.append(",") }
+      output.string(Array(column.utf8))
+    }
+    output.append("]}\n")
+  }
+
+  private static func prepare(
+    _ sql: ArraySlice<UInt8>, on connection: Connection
+  ) throws(DatabaseError) -> (statement: PreparedStatement?, tail: Int) {
+    let result = sql.withUnsafeBufferPointer {
+      bytes -> Result<(PreparedStatement?, Int), DatabaseError> in
       do throws(DatabaseError) {
-        return .success(try connection.prepare(bytes).statement)
+        return .success(try connection.prepare(bytes))
       } catch {
         return .failure(error)
       }
-    }.get()
-    output.append("{\"rows\":[")
-    guard let statement else {
-      output.append("],\"columns\":[]}\n")
-      return
     }
-    defer { connection.finish(statement) }
-    var isFirst = true
-    while try statement.step() {
-      output.append(isFirst ? "[" : ",[")
-      isFirst = false
-      let row = statement.row
-      for column in 0..<statement.columnCount {
-        if column > 0 { output.append(",") }
-        output.value(row[column])
-      }
-      output.append("]")
-    }
-    output.append("],\"columns\":[")
-    for (index, column) in statement.columns.enumerated() {
-      if index > 0 { output.append(",") }
-      output.string(Array(column.name.utf8))
-    }
-    output.append("]}\n")
+    return try result.get()
   }
 }

@@ -38,6 +38,7 @@ final class Shell {
     var configuration = OpenConfiguration()
     configuration.isReadOnly = isReadOnly
     configuration.busyTimeout = busyTimeout
+    configuration.allowsURI = true
     let connection = try Connection.open(path, configuration)
     opened = connection
     Interrupts.watch(connection.interruption)

@@ -66,7 +66,7 @@ struct AttachedFaultTests {
     }
     defer { connection.close() }
     do throws(DatabaseError) {
-      try connection.attachDatabase(path: second, name: "two")
+      try connection.attachDatabase(second, as: "two")
     } catch {
       return -1
     }
