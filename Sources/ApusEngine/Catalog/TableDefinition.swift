@@ -27,6 +27,8 @@ public final class TableDefinition: Sendable {
   public let sql: String
   /// Expressions of defaults, checks and generated columns live here.
   public let ast: AST
+  /// nil when no column is generated.
+  let generated: GeneratedColumns?
   /// Ephemeral: sqlite_schema and the like may not be written by SQL.
   public let isSystem: Bool
 
@@ -57,6 +59,7 @@ public final class TableDefinition: Sendable {
     self.sql = sql
     self.ast = ast
     self.isSystem = isSystem
+    generated = GeneratedColumns(columns, ast: ast)
   }
 }
 

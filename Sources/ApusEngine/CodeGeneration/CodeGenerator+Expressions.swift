@@ -123,6 +123,10 @@ extension CodeGenerator {
       } else if map.indices.contains(column), map[column] >= 0 {
         builder.emit(.column, indexCursor, map[column], target, p5: columnFlags)
         if source.columns[column].affinity == .real { builder.emit(.realAffinity, target) }
+      } else if let table = source.table, table.generated != nil, table.columns.indices.contains(column),
+        table.columns[column].generated == .virtual
+      {
+        try emitVirtualColumn(source, table, column, into: target)
       } else if cursor >= 0 {
         try emitStoredColumn(source, column, cursor: cursor, into: target)
       } else {
@@ -150,7 +154,8 @@ extension CodeGenerator {
     }
     let definition = table.columns[column]
     if definition.generated == .virtual {
-      throw DatabaseError(.error, "generated columns are not supported yet: \(table.name).\(definition.name)")
+      try emitVirtualColumn(source, table, column, into: target)
+      return
     }
     var defaultIndex = Instruction.noP4
     if definition.defaultExpression != nil, let value = context.constantDefault(of: table, column: column) {

@@ -44,6 +44,8 @@ final class CodeGenerator {
   @exclusivity(unchecked) private var explainID = 0
   /// Common tables that are read in several places: their table, and the register that tells that it is filled.
   @exclusivity(unchecked) var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
+  /// Expressions of generated columns, over the sources that they were read from.
+  @exclusivity(unchecked) var generatedExpressions: [Slot: BoundExpression] = [:]
   /// What the tables above know by identity lives as long as they do: another object must not get its address.
   @exclusivity(unchecked) private var kept: [AnyObject] = []
 

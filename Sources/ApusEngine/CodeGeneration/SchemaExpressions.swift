@@ -34,7 +34,8 @@ enum SchemaExpressions {
       var binder = Binder(ast: ast, context: context)
       binder.parametersAllowed = false
       let source = BoundSource(
-        .table(row.table), name: row.table.name, schema: nil, columns: row.table.sourceColumns)
+        .table(row.table), name: row.table.name,
+        schema: context.catalogs.name(ofDatabase: row.table.database), columns: row.table.sourceColumns)
       let scope = Scope(parent: nil, select: nil)
       scope.sources = [source]
       let expression = try binder.bindScalar(id, in: scope)

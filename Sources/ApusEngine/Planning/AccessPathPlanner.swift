@@ -185,11 +185,26 @@ struct AccessPathPlanner {
 
   private func covers(_ index: IndexDefinition, _ source: BoundSource) -> Bool {
     guard let table = source.table else { return false }
+    if table.generated != nil, usesGenerated(source, table) {
+      // As in SQLite, whoever reads a generated column may read what it is computed from. An index that holds the
+      // column delivers it all the same, and the row is not looked up for it.
+      return table.columns.indices.allSatisfy { column in
+        table.columns[column].generated != .virtual
+          && (column == table.rowIDAlias && !table.isWithoutRowID
+            || index.storedColumns.contains { $0.tableColumn == column })
+      }
+    }
     var held: Set<Int> = []
     for column in index.storedColumns { held.insert(column.tableColumn) }
     return source.usedColumns.isSubset(
       ofColumns: { held.contains($0) || ($0 == table.rowIDAlias && !table.isWithoutRowID) },
       count: table.columns.count)
+  }
+
+  private func usesGenerated(_ source: BoundSource, _ table: TableDefinition) -> Bool {
+    table.columns.indices.contains {
+      table.columns[$0].generated != nil && source.usedColumns.contains($0)
+    }
   }
 
   /// An index for this statement alone, worth its building when the loop runs often.
