@@ -38,9 +38,9 @@ SELECT b FROM t WHERE b=3;
 SELECT a FROM t WHERE e='X6';
 --> 2
 EXPLAIN QUERY PLAN SELECT b FROM t WHERE b=5;
---> 3, 0, 61, 'SEARCH t USING INDEX tbc (b=?)'
+--> 'SEARCH t USING INDEX tbc (b=?)'
 EXPLAIN QUERY PLAN SELECT a,b FROM t WHERE b=5;
---> 3, 0, 61, 'SEARCH t USING INDEX tbc (b=?)'
+--> 'SEARCH t USING INDEX tbc (b=?)'
 UPDATE t SET d='zz' WHERE b=3 RETURNING *;
 --> 2, 3, 6, 'zz', 'zz6'
 UPDATE t SET a=a+100 WHERE a=2 RETURNING *;
@@ -204,9 +204,9 @@ SELECT * FROM w WHERE n>1 ORDER BY n DESC;
 --> 'ccc', NULL, 3, 3.0, NULL
 --> 'bbx', 2, 3, 3.0, '2bbx'
 EXPLAIN QUERY PLAN SELECT * FROM w WHERE n=2;
---> 3, 0, 62, 'SEARCH w USING INDEX wn (n=?)'
+--> 'SEARCH w USING INDEX wn (n=?)'
 EXPLAIN QUERY PLAN SELECT n FROM w WHERE n=2;
---> 3, 0, 62, 'SEARCH w USING INDEX wn (n=?)'
+--> 'SEARCH w USING INDEX wn (n=?)'
 INSERT INTO w(v,k) VALUES(7,'bbx') ON CONFLICT(k) DO UPDATE SET v=excluded.z RETURNING *;
 --> 'bbx', '7bbx', 3, 3.0, '7bbxbbx'
 REPLACE INTO w VALUES('a',5) RETURNING *;
