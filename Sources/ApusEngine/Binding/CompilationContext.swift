@@ -18,6 +18,10 @@ final class CompilationContext {
   @exclusivity(unchecked) var ignoresChecks = false
   /// PRAGMA reverse_unordered_selects.
   @exclusivity(unchecked) var reverseUnordered = false
+  /// What the planner may do.
+  @exclusivity(unchecked) var optimizations = Optimizations.all
+  /// PRAGMA case_sensitive_like.
+  @exclusivity(unchecked) var isLikeCaseSensitive = false
   /// Trigger programs being compiled, by trigger, so that recursion ends.
   @exclusivity(unchecked) var triggerPrograms: [ObjectIdentifier: Program] = [:]
   /// Views being expanded, so that a circle is seen.

@@ -46,6 +46,9 @@ public final class IndexDefinition: Sendable {
   /// `sqlite_stat1`: rows in the index, then per leading column count the average number of equal rows. Empty without
   /// statistics.
   public let statistics: [Double]
+  /// Some key is an expression, not a column.
+  let hasExpressions: Bool
+  var isPartial: Bool { partialCondition != nil }
 
   public init(
     name: String, tableName: String, database: Int, rootPage: PageNumber, columns: [Column],
@@ -65,5 +68,6 @@ public final class IndexDefinition: Sendable {
     self.sql = sql
     self.ast = ast
     self.statistics = statistics
+    hasExpressions = columns.contains { $0.expression != nil }
   }
 }

@@ -5,6 +5,11 @@ extension CodeGenerator {
   /// a page; it is valid until the cursors that it was read from move.
   func operand(_ expression: BoundExpression) throws(DatabaseError) -> Operand {
     if let register = substituted(expression) { return Operand(register: register, isTemporary: false) }
+    if !indexedFields.isEmpty {
+      let target = temporary()
+      if emitIndexedField(expression, into: target) { return Operand(register: target, isTemporary: true) }
+      release(target)
+    }
     switch expression.kind {
     case .constant(let constant): return Operand(register: register(of: constant), isTemporary: false)
     case .parameter(let number):
@@ -31,6 +36,7 @@ extension CodeGenerator {
       if register != target { builder.emit(.shallowCopy, register, target) }
       return
     }
+    if !indexedFields.isEmpty, emitIndexedField(expression, into: target) { return }
     switch expression.kind {
     case .constant(let constant): emit(loading: constant, into: target)
     case .parameter(let number): builder.emit(.shallowCopy, register(ofParameter: number), target)

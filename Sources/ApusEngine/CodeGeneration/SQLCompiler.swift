@@ -75,6 +75,8 @@ public struct SQLCompiler: StatementCompiler {
     context.enforcesForeignKeys = connection.settings.foreignKeys
     context.defersForeignKeys = connection.settings.deferForeignKeys
     context.reverseUnordered = connection.settings.reverseUnorderedSelects
+    context.optimizations = Optimizations.all.subtracting(connection.settings.disabledOptimizations)
+    context.isLikeCaseSensitive = connection.environment.caseSensitiveLike
     context.ignoresChecks = connection.settings.ignoresCheckConstraints
     while context.parameterNames.count < Int(ast.parameterCount) { context.parameterNames.append(nil) }
     switch parsed.statement {
