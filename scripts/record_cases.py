@@ -5,7 +5,8 @@
 
 A file holds cases. A case begins with `-- case NAME` and has a database of its own, in memory. Statements end with a
 semicolon at the end of a line; the lines that begin with `--> ` below one are its answer: a line a row, values as
-SQL literals with a comma and a space between them, or `error: MESSAGE`. Without --check the answers are written anew.
+SQL literals with a comma and a space between them, or `error: MESSAGE`. Of EXPLAIN QUERY PLAN only the text counts, not its
+numbers. Without --check the answers are written anew.
 Needs apsw 3.51.3.0.
 """
 import glob
@@ -34,8 +35,10 @@ def literal(value):
 def run(db, sql):
     cursor = db.cursor()
     try:
-        rows = [', '.join(literal(v) for v in row) for row in cursor.execute(sql)]
-        return rows
+        rows = list(cursor.execute(sql))
+        if sql.upper().startswith('EXPLAIN QUERY PLAN'):
+            rows = [row[3:] for row in rows]
+        return [', '.join(literal(v) for v in row) for row in rows]
     except apsw.Error as error:
         return ['error: ' + str(error)]
 

@@ -135,6 +135,8 @@ def changes(seed, tables):
         'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400) '
         "INSERT INTO made SELECT i, i * 37 % 101, printf('%d %.*c', i, i % 90, 'z') FROM n",
         'CREATE TABLE pairs(a, b, PRIMARY KEY(a, b)) WITHOUT ROWID',
+        "CREATE TABLE derived(a, b AS (a * 2), c TEXT AS (b || 'x') STORED)", 'CREATE INDEX derived_b ON derived(b, c)',
+        'INSERT INTO derived SELECT y FROM made WHERE x < 99', 'UPDATE derived SET a = a + 1 WHERE b > 99',
         'INSERT INTO pairs SELECT y, x FROM made', 'DELETE FROM pairs WHERE b % 3 = 0',
         'CREATE TABLE copied AS SELECT y, count(*) AS n FROM made GROUP BY y', 'CREATE INDEX copied_n ON copied(n DESC)',
         'DROP INDEX made_y', 'DROP TABLE copied', 'CREATE UNIQUE INDEX made_zx ON made(z, x)',

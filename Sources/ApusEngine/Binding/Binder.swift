@@ -218,9 +218,6 @@ struct Binder {
         return node(.isNull(try bindScalar(left, in: scope), negated: op == .isNot), id)
       }
       return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
-    case .jsonExtract,
-      .jsonExtractText where context.resolvesNamesOnly:
-      return try bindNames([left, right], id: id, in: scope)
     case .jsonExtract, .jsonExtractText:
       let operands = [try bindScalar(left, in: scope), try bindScalar(right, in: scope)]
       return try bindCall(name: op == .jsonExtract ? "->" : "->>", arguments: operands, id: id)

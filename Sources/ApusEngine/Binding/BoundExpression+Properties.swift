@@ -247,6 +247,16 @@ extension BoundExpression {
     }
   }
 
+  /// Splits a disjunction into its operands.
+  func disjuncts(into operands: inout [BoundExpression]) {
+    if case .or(let left, let right) = kind {
+      left.disjuncts(into: &operands)
+      right.disjuncts(into: &operands)
+    } else {
+      operands.append(self)
+    }
+  }
+
   /// The number of columns: 1 except for row values.
   var width: Int {
     switch kind {

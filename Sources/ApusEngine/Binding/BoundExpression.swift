@@ -120,6 +120,9 @@ final class BoundAggregate {
   let filter: BoundExpression?
   let orderBy: [BoundOrderTerm]
 
+  /// All that is computed for each row.
+  var inputs: [BoundExpression] { arguments + [filter].compactMap { $0 } + orderBy.map(\.expression) }
+
   init(
     _ definition: FunctionDefinition, _ arguments: [BoundExpression], isDistinct: Bool,
     filter: BoundExpression?, orderBy: [BoundOrderTerm]

@@ -20,7 +20,12 @@ final class CompilationContext {
   @exclusivity(unchecked) var ignoresChecks = false
   /// Names alone are resolved, for ALTER TABLE: as in SQLite, functions, collations and the like may be wrong.
   @exclusivity(unchecked) var resolvesNamesOnly = false
+  /// What pragmas ask of plans.
   @exclusivity(unchecked) var plannerOptions = PlannerOptions()
+  /// What the planner may do.
+  @exclusivity(unchecked) var optimizations = Optimizations.all
+  /// PRAGMA case_sensitive_like.
+  @exclusivity(unchecked) var isLikeCaseSensitive = false
   /// PRAGMA writable_schema.
   @exclusivity(unchecked) var writableSchema = false
   /// PRAGMA count_changes.

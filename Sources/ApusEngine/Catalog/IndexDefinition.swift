@@ -50,6 +50,9 @@ public final class IndexDefinition: Sendable {
   public let isUnordered: Bool
   /// `sqlite_stat4`.
   public let samples: IndexSamples?
+  /// Some key is an expression, not a column.
+  let hasExpressions: Bool
+  var isPartial: Bool { partialCondition != nil }
 
   public init(
     name: String, tableName: String, database: Int, rootPage: PageNumber, columns: [Column],
@@ -72,5 +75,6 @@ public final class IndexDefinition: Sendable {
     self.statistics = statistics
     self.isUnordered = isUnordered
     self.samples = samples
+    hasExpressions = columns.contains { $0.expression != nil }
   }
 }

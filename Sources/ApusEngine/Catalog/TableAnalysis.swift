@@ -252,7 +252,7 @@ struct TableAnalysis {
       state[column] != 2
     else { return }
     guard state[column] == 0 else {
-      throw DatabaseError(.error, "generated column loop on \"\(definition.name)\"")
+      throw GeneratedColumns.loopError(definition.name)
     }
     state[column] = 1
     try visitColumns(of: expression, &state)

@@ -27,6 +27,8 @@ public final class TableDefinition: Sendable {
   public let sql: String
   /// Expressions of defaults, checks and generated columns live here.
   public let ast: AST
+  /// nil when no column is generated.
+  let generated: GeneratedColumns?
   /// Ephemeral: sqlite_schema and the like may not be written by SQL.
   public let isSystem: Bool
   /// A module makes its rows; nil for tables of the file.
@@ -61,6 +63,7 @@ public final class TableDefinition: Sendable {
     self.ast = ast
     self.isSystem = isSystem
     self.virtual = virtual
+    generated = GeneratedColumns(columns, ast: ast)
   }
 }
 

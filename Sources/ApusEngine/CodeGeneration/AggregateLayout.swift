@@ -20,6 +20,8 @@ final class AggregateLayout {
   /// The aggregate that picks the bare columns' row, with the best value so far.
   private var picker: (index: Int, best: Int32)?
 
+  /// Of rows without a value for min() or max() the first counts, not the last: they come in the order of an index.
+  var keepsFirstNull = false
   var hasBareColumns: Bool { !bareColumns.isEmpty }
 
   init(
@@ -140,6 +142,7 @@ final class AggregateLayout {
       generator.builder.emit(.goto, 0, take.placeholder)
       generator.builder.place(isNull)
       generator.builder.emit(.notNull, picker.best, keep.placeholder)
+      if keepsFirstNull { generator.builder.emit(.if, hasRow, keep.placeholder) }
     } else {
       generator.builder.emit(.if, hasRow, keep.placeholder)
     }

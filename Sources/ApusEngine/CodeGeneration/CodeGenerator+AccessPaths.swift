@@ -11,6 +11,9 @@ extension CodeGenerator {
       switch level.path.method {
       case .index(let index, _, _, _):
         try prepareIndex(index, table, level)
+      case .anyOf(let alternatives):
+        source.access = try openTable(table)
+        try prepareAlternatives(alternatives, level)
       case .automaticIndex(let bounds):
         try buildAutomaticIndex(bounds, source)
       default: source.access = try openTable(table)
@@ -91,6 +94,7 @@ extension CodeGenerator {
     case .rowIDRange(let lower, let upper): return try openRowIDRange(level, lower, upper)
     case .index(let index, let equal, let lower, let upper):
       return try openIndex(level, index, equal, lower, upper)
+    case .anyOf(let alternatives): return try openAlternatives(level, alternatives)
     case .automaticIndex(let bounds): return try openAutomatic(level, bounds)
     case .virtual(let path): return try openVirtual(level, path)
     }
@@ -207,168 +211,6 @@ extension CodeGenerator {
       self.builder.place(next)
       self.builder.emit(reversed ? .previous : .next, cursor, top)
       self.builder.place(end)
-    }
-  }
-
-  // MARK: Indexes
-
-  private func openIndex(
-    _ level: JoinPlan.Level, _ index: IndexDefinition, _ equal: [ColumnBound], _ lower: ColumnBound?,
-    _ upper: ColumnBound?
-  ) throws(DatabaseError) -> OpenLoop {
-    guard let table = level.source.table else { throw DatabaseError(.internal, "index without a table") }
-    let cursor: Int32
-    if let search = searchCursors[ObjectIdentifier(level.source)] {
-      cursor = search
-    } else {
-      cursor = scanCursor(level.source)
-    }
-    let affinities = index.columns.map { column -> Affinity in
-      table.columns.indices.contains(column.tableColumn)
-        ? table.columns[column.tableColumn].affinity : .integer
-    }
-    let end = builder.newLabel()
-    // Loops over IN members go around the search; their `next` is where a search without rows leads.
-    var memberLoops: [MemberLoop] = []
-    var exhausted = end
-    let first = newRegisters(equal.count + 1)
-    for (position, bound) in equal.enumerated() {
-      let register = first + Int32(position)
-      if bound.isMembership {
-        let loop = try openMembers(bound, affinity: affinities[position])
-        memberLoops.append(loop)
-        exhausted = loop.next
-        builder.emit(.column, loop.cursor, 0, register)
-      } else if bound.operation == .isNull {
-        builder.emit(.null, 0, register, register)
-      } else {
-        try emit(bound.value, into: register)
-        if bound.operation == .equal { builder.emit(.isNull, register, exhausted.placeholder) }
-        try applyAffinity(affinities[position], bound.affinity, register)
-      }
-    }
-    let top = try emitRange(
-      cursor, index: index, equalCount: equal.count, first: first, lower: lower, upper: upper,
-      affinity: affinities.indices.contains(equal.count) ? affinities[equal.count] : .none,
-      reversed: level.path.isReversed, exhausted: exhausted)
-    let next = builder.newLabel()
-    try emitRowAccess(level, table, index, indexCursor: cursor, next: next)
-    let isUnique = level.path.isUnique && lower == nil && upper == nil
-    let loops = memberLoops
-    return OpenLoop(next: next, end: end) { () throws(DatabaseError) in
-      self.builder.place(next)
-      if !loops.isEmpty { self.leaveAfterNullRow(level, end) }
-      if !isUnique { self.builder.emit(level.path.isReversed ? .previous : .next, cursor, top) }
-      for loop in loops.reversed() { try loop.close() }
-      self.builder.place(end)
-    }
-  }
-
-  /// Applies a column's affinity to a key value, as storing it would; not when the comparison is made without affinity.
-  private func applyAffinity(
-    _ column: Affinity, _ comparison: Affinity, _ register: Int32
-  ) throws(DatabaseError) {
-    guard comparison != .none, comparison != .blob, column != .none, column != .blob else { return }
-    builder.emit(.affinity, register, 1, p4: try builder.affinityString([column.rawValue]))
-  }
-
-  /// Positions an index cursor at the start of `prefix = equal AND lower AND upper` and tests its end. Returns the top of the loop.
-  private func emitRange(
-    _ cursor: Int32, index: IndexDefinition, equalCount: Int, first: Int32, lower: ColumnBound?,
-    upper: ColumnBound?, affinity: Affinity, reversed: Bool, exhausted: ProgramBuilder.Label
-  ) throws(DatabaseError) -> Int32 {
-    let descending = index.columns.indices.contains(equalCount) && index.columns[equalCount].isDescending
-    let hasRange = lower != nil || upper != nil
-    // In the direction of the scan: where it starts, where it stops. NULLs are at the low end and match no range.
-    let startsLow = reversed == descending
-    let startBound = startsLow ? lower : upper
-    let stopBound = startsLow ? upper : lower
-    let keys = Int32(equalCount)
-    if hasRange {
-      let register = first + keys
-      if let bound = startBound {
-        try emit(bound.value, into: register)
-        builder.emit(.isNull, register, exhausted.placeholder)
-        try applyAffinity(affinity, bound.affinity, register)
-        let strict = bound.operation == .less || bound.operation == .greater
-        emitSeek(cursor, strict, reversed, register: first, count: keys + 1, exhausted)
-      } else if startsLow {
-        builder.emit(.null, 0, register, register)
-        emitSeek(cursor, true, reversed, register: first, count: keys + 1, exhausted)
-      } else if equalCount > 0 {
-        emitSeek(cursor, false, reversed, register: first, count: keys, exhausted)
-      } else {
-        builder.emit(reversed ? .last : .rewind, cursor, exhausted.placeholder)
-      }
-    } else if equalCount > 0 {
-      emitSeek(cursor, false, reversed, register: first, count: keys, exhausted)
-    } else {
-      builder.emit(reversed ? .last : .rewind, cursor, exhausted.placeholder)
-    }
-    // The end key has registers of its own: it is computed once, before the loop.
-    var stopFirst = first
-    var stopCount = keys
-    var stopStrict = false
-    if hasRange, stopBound != nil || !startsLow {
-      stopFirst = newRegisters(equalCount + 1)
-      if equalCount > 0 {
-        for offset in 0..<keys { builder.emit(.shallowCopy, first + offset, stopFirst + offset) }
-      }
-      let register = stopFirst + keys
-      if let bound = stopBound {
-        try emit(bound.value, into: register)
-        builder.emit(.isNull, register, exhausted.placeholder)
-        try applyAffinity(affinity, bound.affinity, register)
-        stopStrict = bound.operation == .less || bound.operation == .greater
-      } else {
-        builder.emit(.null, 0, register, register)
-        stopStrict = true
-      }
-      stopCount = keys + 1
-    }
-    let top = builder.address
-    if stopCount > 0 {
-      let opcode: Opcode =
-        reversed ? (stopStrict ? .indexLE : .indexLT) : (stopStrict ? .indexGE : .indexGT)
-      builder.emit(opcode, cursor, exhausted.placeholder, stopFirst, p4: UInt16(stopCount))
-    }
-    return top
-  }
-
-  private func emitSeek(
-    _ cursor: Int32, _ strict: Bool, _ reversed: Bool, register: Int32, count: Int32,
-    _ exhausted: ProgramBuilder.Label
-  ) {
-    let opcode: Opcode = reversed ? (strict ? .seekLT : .seekLE) : (strict ? .seekGT : .seekGE)
-    builder.emit(opcode, cursor, exhausted.placeholder, register, p4: UInt16(count))
-  }
-
-  /// After an index entry was found: makes the table row reachable.
-  private func emitRowAccess(
-    _ level: JoinPlan.Level, _ table: TableDefinition, _ index: IndexDefinition, indexCursor: Int32,
-    next: ProgramBuilder.Label
-  ) throws(DatabaseError) {
-    switch level.source.access {
-    case .index(let open, _, let tableCursor):
-      if open == indexCursor {
-        if tableCursor >= 0 { builder.emit(.deferredSeek, indexCursor, 0, tableCursor) }
-      } else {
-        // A secondary index of a WITHOUT ROWID table: its entries end with the primary key.
-        guard let primary = table.primaryKeyIndex else { return }
-        let count = primary.columns.count
-        let first = newRegisters(count)
-        let map = index.columnMap(table)
-        for (position, column) in primary.columns.enumerated() {
-          let field = map.indices.contains(column.tableColumn) ? map[column.tableColumn] : -1
-          guard field >= 0 else {
-            throw DatabaseError.corrupt("index \(index.name) lacks the primary key", page: 1)
-          }
-          builder.emit(.column, indexCursor, field, first + Int32(position))
-        }
-        builder.emit(.notFound, open, next.placeholder, first, p4: UInt16(count))
-      }
-    case .table(let tableCursor): builder.emit(.deferredSeek, indexCursor, 0, tableCursor)
-    default: break
     }
   }
 }

@@ -31,30 +31,43 @@ extension CodeGenerator {
     // min(x) or max(x) alone: the first row in the order of x that is not NULL.
     if select.aggregates.count == 1, let aggregate = select.aggregates.first,
       aggregate.definition.flags.contains(.picksRow), let argument = aggregate.arguments.first,
-      aggregate.filter == nil, !argument.isConstant, select.sources.count == 1
+      aggregate.filter == nil, !argument.isConstant, context.optimizations.contains(.minMax)
     {
       wanted = [
         BoundOrderTerm(
           expression: argument, isDescending: aggregate.definition.name == "max", nullsReversed: false)
       ]
-      filter.append(argument.replacing(.isNull(argument, negated: true)))
+      if !layout.hasBareColumns {
+        filter.append(argument.replacing(.isNull(argument, negated: true)))
+      }
     }
+    let readers = layout.hasBareColumns ? nil : select.aggregates.flatMap(\.inputs)
     var plan = try JoinPlanner(
-      select.sources, filter: filter, catalogs: context.catalogs, wantedOrder: wanted,
-      options: context.plannerOptions
+      select.sources, filter: filter, context: context, wantedOrder: wanted, readers: readers,
+      wantsFirstRow: !wanted.isEmpty
     ).plan()
-    let firstRowOnly = !wanted.isEmpty && plan.isOrdered && !layout.hasBareColumns
+    let firstRowOnly = !wanted.isEmpty && plan.isOrdered
+    layout.keepsFirstNull = firstRowOnly
     if !firstRowOnly, !wanted.isEmpty {
       plan = try JoinPlanner(
-        select.sources, filter: select.filter, catalogs: context.catalogs,
-        options: context.plannerOptions
+        select.sources, filter: select.filter, context: context, readers: readers
       ).plan()
     }
+    // As in SQLite it is called a search even if all rows are looked at, but not with HAVING.
+    plan.isSearchForExtreme = !wanted.isEmpty && select.having == nil
     try layout.reset(explainsDistinct: try !comesDistinct(select))
     let done = builder.newLabel()
     try generateLoops(plan) { () throws(DatabaseError) in
       try layout.step()
-      if firstRowOnly { self.builder.emit(.goto, 0, done.placeholder) }
+      guard firstRowOnly else { return }
+      if layout.hasBareColumns, let extreme = wanted.first?.expression {
+        // Rows of NULLs count only as long as there is no other.
+        let value = try self.operand(extreme)
+        self.builder.emit(.notNull, value.register, done.placeholder)
+        self.release(value)
+      } else {
+        self.builder.emit(.goto, 0, done.placeholder)
+      }
     }
     builder.place(done)
     try layout.finalize()
@@ -73,7 +86,7 @@ extension CodeGenerator {
       aggregate.isDistinct, let argument = aggregate.arguments.first
     else { return false }
     return try JoinPlanner(
-      select.sources, filter: select.filter, catalogs: context.catalogs,
+      select.sources, filter: select.filter, context: context,
       wantedOrder: [BoundOrderTerm(expression: argument, isDescending: false, nullsReversed: false)]
     ).plan().isOrdered
   }
@@ -125,8 +138,8 @@ extension CodeGenerator {
       for (index, term) in orderBy.enumerated() { directions[index] = term }
     }
     let plan = try JoinPlanner(
-      select.sources, filter: select.filter, catalogs: context.catalogs, wantedOrder: directions,
-      directionsFree: !orderIsGroup, options: context.plannerOptions
+      select.sources, filter: select.filter, context: context, wantedOrder: directions,
+      directionsFree: !orderIsGroup
     ).plan()
     let keyCount = select.groupBy.count
     let present = newRegisters(keyCount)

@@ -5,6 +5,11 @@ extension CodeGenerator {
   /// a page; it is valid until the cursors that it was read from move.
   func operand(_ expression: BoundExpression) throws(DatabaseError) -> Operand {
     if let register = substituted(expression) { return Operand(register: register, isTemporary: false) }
+    if !indexedFields.isEmpty {
+      let target = temporary()
+      if emitIndexedField(expression, into: target) { return Operand(register: target, isTemporary: true) }
+      release(target)
+    }
     switch expression.kind {
     case .constant(let constant): return Operand(register: register(of: constant), isTemporary: false)
     case .parameter(let number):
@@ -32,6 +37,7 @@ extension CodeGenerator {
       if register != target { builder.emit(.shallowCopy, register, target) }
       return
     }
+    if !indexedFields.isEmpty, emitIndexedField(expression, into: target) { return }
     switch expression.kind {
     case .constant(let constant): emit(loading: constant, into: target)
     case .parameter(let number): builder.emit(.shallowCopy, register(ofParameter: number), target)
@@ -132,6 +138,10 @@ extension CodeGenerator {
           .column, indexCursor, map[column], target, p4: try shortRecordDefault(source, column),
           p5: columnFlags)
         if source.columns[column].affinity == .real { builder.emit(.realAffinity, target) }
+      } else if let table = source.table, table.generated != nil, table.columns.indices.contains(column),
+        table.columns[column].generated == .virtual
+      {
+        try emitVirtualColumn(source, table, column, into: target)
       } else if cursor >= 0 {
         try emitStoredColumn(source, column, cursor: cursor, into: target)
       } else {
@@ -165,7 +175,8 @@ extension CodeGenerator {
     }
     let definition = table.columns[column]
     if definition.generated == .virtual {
-      throw DatabaseError(.error, "generated columns are not supported yet: \(table.name).\(definition.name)")
+      try emitVirtualColumn(source, table, column, into: target)
+      return
     }
     builder.emit(
       .column, cursor, Int32(table.recordField(ofColumn: column)), target,

@@ -18,16 +18,15 @@ extension CodeGenerator {
   func generateLoops(
     over sources: [BoundSource], filter: [BoundExpression], body: @escaping Body
   ) throws(DatabaseError) {
-    let plan = try JoinPlanner(
-      sources, filter: filter, catalogs: context.catalogs, options: context.plannerOptions
-    ).plan()
+    let plan = try JoinPlanner(sources, filter: filter, context: context).plan()
     try generateLoops(plan, body: body)
   }
 
   func generateLoops(_ plan: JoinPlan, body: @escaping Body) throws(DatabaseError) {
     let end = builder.newLabel()
     for term in plan.constantFilter { try jumpIfFalse(term, to: end, whenNull: true) }
-    for level in plan.levels { explainLevel(level) }
+    let outerFields = indexedFields.count
+    for level in plan.levels { explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme) }
     var rightJoins: [RightJoin] = []
     for level in plan.levels { try prepare(level) }
     for (index, level) in plan.levels.enumerated()
@@ -37,6 +36,7 @@ extension CodeGenerator {
     try generateLevel(plan, 0, rightJoins, body)
     for join in rightJoins { try generateUnmatched(plan, join) }
     builder.place(end)
+    if indexedFields.count > outerFields { indexedFields.removeLast(indexedFields.count - outerFields) }
     for level in plan.levels { level.source.access = .closed }
   }
 

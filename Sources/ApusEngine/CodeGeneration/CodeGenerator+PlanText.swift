@@ -1,9 +1,8 @@
 // The lines of EXPLAIN QUERY PLAN for join levels, in SQLite's shape (https://www.sqlite.org/eqp.html).
 
 extension CodeGenerator {
-  func explainLevel(_ level: JoinPlan.Level) {
+  func explainLevel(_ level: JoinPlan.Level, isSearchForExtreme: Bool) {
     guard context.wantsQueryPlan else { return }
-    let name = level.source.name
     let suffix =
       switch level.source.join {
       case .left: " LEFT-JOIN"
@@ -11,12 +10,26 @@ extension CodeGenerator {
       case .full: " FULL-JOIN"
       default: ""
       }
-    explain(text(level, name) + suffix)
+    guard case .anyOf(let alternatives) = level.path.method else {
+      explain(text(level.path, level.source, isSearch: isSearchForExtreme) + suffix)
+      return
+    }
+    // The closures throw nothing.
+    try? explain("MULTI-INDEX OR") { () throws(DatabaseError) in
+      for alternative in alternatives {
+        try self.explain("INDEX \(alternative.number)") { () throws(DatabaseError) in
+          self.explain(self.text(alternative.path, level.source, isSearch: false) + suffix)
+        }
+      }
+    }
   }
 
-  private func text(_ level: JoinPlan.Level, _ name: String) -> String {
-    switch level.path.method {
-    case .tableScan, .materialized, .inline, .recursiveRow: return "SCAN \(name)"
+  private func text(_ path: AccessPath, _ source: BoundSource, isSearch: Bool) -> String {
+    let name = source.name
+    let scan = isSearch ? "SEARCH" : "SCAN"
+    switch path.method {
+    case .tableScan, .materialized, .inline, .recursiveRow: return "\(scan) \(name)"
+    case .anyOf: return "MULTI-INDEX OR"
     case .virtual(let path):
       let scan = path.scan
       let number = scan.isNumberHexadecimal ? "0x" + String(scan.number, radix: 16) : "\(scan.number)"
@@ -26,22 +39,31 @@ extension CodeGenerator {
       let terms = [lower.map { _ in "rowid>?" }, upper.map { _ in "rowid<?" }].compactMap { $0 }
       return "SEARCH \(name) USING INTEGER PRIMARY KEY (\(terms.joined(separator: " AND ")))"
     case .automaticIndex(let bounds):
-      let terms = bounds.map { "\(columnName(level, $0.column))=?" }
+      let terms = bounds.map { bound in
+        let columns = source.columns
+        return (columns.indices.contains(bound.column) ? columns[bound.column].name : "rowid") + "=?"
+      }
       return "SEARCH \(name) USING AUTOMATIC COVERING INDEX (\(terms.joined(separator: " AND ")))"
     case .index(let index, let equal, let lower, let upper):
-      var terms = equal.map { "\(columnName(level, $0.column))=?" }
-      if let lower { terms.append("\(columnName(level, lower.column))>?") }
-      if let upper { terms.append("\(columnName(level, upper.column))<?") }
-      let isPrimary = level.source.table?.primaryKeyIndex === index
+      let keyCount = path.skipped + equal.count
+      var terms = (0..<keyCount).map { field in
+        let column = columnName(index, field, source)
+        return field < path.skipped ? "ANY(\(column))" : "\(column)=?"
+      }
+      if lower != nil { terms.append("\(columnName(index, keyCount, source))>?") }
+      if upper != nil { terms.append("\(columnName(index, keyCount, source))<?") }
+      let isPrimary = source.table?.primaryKeyIndex === index
       let kind =
-        isPrimary
-        ? "PRIMARY KEY" : (level.path.isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
-      if terms.isEmpty { return isPrimary ? "SCAN \(name)" : "SCAN \(name) USING \(kind)" }
+        isPrimary ? "PRIMARY KEY" : (path.isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
+      if terms.isEmpty { return isPrimary ? "\(scan) \(name)" : "\(scan) \(name) USING \(kind)" }
       return "SEARCH \(name) USING \(kind) (\(terms.joined(separator: " AND ")))"
     }
   }
 
-  private func columnName(_ level: JoinPlan.Level, _ column: Int) -> String {
-    level.source.columns.indices.contains(column) ? level.source.columns[column].name : "rowid"
+  private func columnName(_ index: IndexDefinition, _ field: Int, _ source: BoundSource) -> String {
+    guard index.columns.indices.contains(field) else { return "rowid" }
+    let column = index.columns[field]
+    if column.expression != nil { return "<expr>" }
+    return source.columns.indices.contains(column.tableColumn) ? source.columns[column.tableColumn].name : "rowid"
   }
 }

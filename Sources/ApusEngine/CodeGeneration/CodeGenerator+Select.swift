@@ -32,8 +32,8 @@ extension CodeGenerator {
     }
     let wanted = order.filter { !$0.expression.isConstant }
     let plan = try JoinPlanner(
-      select.sources, filter: select.filter, catalogs: context.catalogs, wantedOrder: wanted,
-      options: context.plannerOptions
+      select.sources, filter: select.filter, context: context, wantedOrder: wanted,
+      readers: select.output + order.map(\.expression)
     ).plan()
     let isSorted = wanted.isEmpty || plan.isOrdered
     let stage = try OutputStage(

@@ -29,6 +29,12 @@ final class CodeGenerator {
   @exclusivity(unchecked) var redirects: [Slot: Redirect] = [:]
   /// Index cursors of items whose columns are read from another cursor.
   @exclusivity(unchecked) var searchCursors: [ObjectIdentifier: Int32] = [:]
+  /// Index cursors of the operands of an OR, by the item whose rows they find; nil for operands that need none.
+  @exclusivity(unchecked) var alternativeCursors: [ObjectIdentifier: [Int32?]] = [:]
+  /// What is inside of the loop being opened runs in other loops too: nothing can be read from its cursor.
+  @exclusivity(unchecked) var sharesBody = false
+  /// Expressions whose value is a field of an index entry under an open loop's cursor.
+  @exclusivity(unchecked) var indexedFields: [(expression: BoundExpression, cursor: Int32, field: Int32)] = []
   /// Expressions whose value stands in a register: GROUP BY terms in the output phase.
   @exclusivity(unchecked) var substitutions: [(expression: BoundExpression, register: Int32)] = []
   @exclusivity(unchecked) private var constantRegisters: [ProgramBuilder.Constant: Int32] = [:]
@@ -44,6 +50,8 @@ final class CodeGenerator {
   @exclusivity(unchecked) private var explainID = 0
   /// Common tables that are read in several places: their table, and the register that tells that it is filled.
   @exclusivity(unchecked) var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
+  /// Expressions of generated columns, over the sources that they were read from.
+  @exclusivity(unchecked) var generatedExpressions: [Slot: BoundExpression] = [:]
   /// What the tables above know by identity lives as long as they do: another object must not get its address.
   @exclusivity(unchecked) private var kept: [AnyObject] = []
 

@@ -79,6 +79,8 @@ public struct SQLCompiler: StatementCompiler {
     context.defersForeignKeys = connection.settings.deferForeignKeys
     context.plannerOptions.reversesUnordered = connection.settings.reverseUnorderedSelects
     context.plannerOptions.makesAutomaticIndexes = connection.settings.automaticIndex
+    context.optimizations = Optimizations.all.subtracting(connection.settings.disabledOptimizations)
+    context.isLikeCaseSensitive = connection.environment.caseSensitiveLike
     context.ignoresChecks = connection.settings.ignoresCheckConstraints
     context.writableSchema = connection.settings.writableSchema
     context.countsChanges = connection.settings.countChanges

@@ -10,6 +10,8 @@ public struct ConnectionSettings: Sendable {
   public var ignoresCheckConstraints = false
   public var reverseUnorderedSelects = false
   public var automaticIndex = true
+  /// For tests: what the planner must not do. Programs that are compiled already stay as they are.
+  public var disabledOptimizations: Optimizations = []
   public var cellSizeCheck = false
   public var countChanges = false
   public var trustedSchema = true

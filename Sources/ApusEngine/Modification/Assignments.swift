@@ -34,6 +34,9 @@ struct Assignments {
 
   private static func column(named name: String, of table: TableDefinition) throws(DatabaseError) -> Int {
     if let index = table.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }) {
+      guard table.columns[index].generated == nil else {
+        throw DatabaseError(.error, "cannot UPDATE generated column \"\(table.columns[index].name)\"")
+      }
       return index == table.rowIDAlias ? -1 : index
     }
     if Binder.isRowIDName(name), !table.isWithoutRowID { return -1 }

@@ -16,7 +16,7 @@ struct InsertColumns {
     guard !names.isEmpty else {
       guard let valueCount else { return }
       var next = 0
-      for (index, column) in table.columns.enumerated() where !column.isHidden {
+      for (index, column) in table.columns.enumerated() where !column.isHidden && column.generated == nil {
         values[index] = next
         next += 1
       }
@@ -31,6 +31,10 @@ struct InsertColumns {
     for (position, name) in ast[names].enumerated() {
       let text = ast.string(name)
       if let index = table.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
+        guard table.columns[index].generated == nil else {
+          throw DatabaseError(
+            .error, "cannot INSERT into generated column \"\(table.columns[index].name)\"")
+        }
         // A column that is named twice takes the first value.
         if values[index] == nil { values[index] = position }
         if index == table.rowIDAlias { rowID = position }

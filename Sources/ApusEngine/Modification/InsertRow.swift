@@ -95,7 +95,7 @@ final class InsertRow {
   private func emitColumns(_ row: RowRegisters, _ values: InsertGenerator.RowValues) throws(DatabaseError) {
     for column in table.columns.indices {
       let register = row.column(column)
-      if column == table.rowIDAlias {
+      if column == table.rowIDAlias || table.columns[column].generated != nil {
         generator.builder.emit(.null, 0, register, register)
       } else if let value = columns.values[column] {
         try values(value, register)
@@ -125,7 +125,7 @@ final class InsertRow {
     if !table.columns.isEmpty {
       generator.builder.emit(.copy, row.first, new.first, Int32(table.columns.count - 1))
     }
-    try writer.emitAffinities(new)
+    try writer.emitConversions(new, over: writer.source(over: new))
     try statement.fire(
       triggers, .before, on: table, parameters: new.rowID, conflict: statement.conflict, ignore: done)
   }

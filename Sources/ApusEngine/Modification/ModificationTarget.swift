@@ -36,9 +36,6 @@ struct ModificationTarget {
       if table.isSystem, !binder.context.writableSchema {
         throw DatabaseError(.error, "table \(table.name) may not be modified")
       }
-      if table.columns.contains(where: { $0.generated != nil }) {
-        throw DatabaseError(.error, "generated columns are not supported yet: \(table.name)")
-      }
       let source = BoundSource(
         .table(table), name: aliasText ?? table.name, schema: catalogs.name(ofDatabase: table.database),
         columns: table.sourceColumns)

@@ -16,11 +16,11 @@ struct RowUpdate {
   private var table: TableDefinition { writer.table }
   private var generator: CodeGenerator { statement.generator }
 
-  /// The columns that the assignments change: for the rowid both -1 and its alias.
+  /// The columns that the assignments change: for the rowid both -1 and its alias; generated columns too.
   static func changedColumns(_ assignments: [Int: BoundExpression], _ table: TableDefinition) -> Set<Int> {
     var changed = Set(assignments.keys)
     if changed.contains(-1), table.rowIDAlias >= 0 { changed.insert(table.rowIDAlias) }
-    return changed
+    return table.generated?.dependents(of: changed) ?? changed
   }
 
   /// Whether what finds the row is assigned.
@@ -38,19 +38,23 @@ struct RowUpdate {
     let old = RowRegisters(rowID: base)
     if readsOld { try writer.emitRow(of: source, into: old) }
     let row = RowRegisters(rowID: readsOld ? base + Int32(truncatingIfNeeded: width) : base)
+    let newRow = writer.source(over: row)
     try emitNewValues(row, key)
     if triggers.contains(.before) {
-      try writer.emitAffinities(row)
+      try writer.emitConversions(row, over: newRow)
       try fire(.before, base, next)
       // The trigger may have removed the row, or changed columns that this statement leaves alone.
       writer.emitSeek(key, orJump: next)
-      for column in table.columns.indices where column != table.rowIDAlias && assignments[column] == nil {
+      for column in table.columns.indices
+      where column != table.rowIDAlias && assignments[column] == nil
+        && table.columns[column].generated == nil
+      {
         try generator.emitColumn(source, column, into: row.column(column))
       }
     }
     let changesKey = Self.changesKey(assignments, table)
     let check = NewRow(
-      row: row, source: writer.source(over: row), oldKey: key,
+      row: row, source: newRow, oldKey: key,
       changed: Self.changedColumns(assignments, table), rewritesIndexes: foreignKeys == .changesRows,
       rowIDMayExist: changesKey, conflict: conflict,
       ignore: next, upsert: nil)
@@ -84,7 +88,7 @@ struct RowUpdate {
       let register = row.column(column)
       if let value = assignments[column] {
         try generator.emit(value, into: register)
-      } else if column == table.rowIDAlias {
+      } else if column == table.rowIDAlias || table.columns[column].generated != nil {
         generator.builder.emit(.null, 0, register, register)
       } else {
         try generator.emitColumn(source, column, into: register)

@@ -29,7 +29,7 @@ struct RowVisit {
     self.statement = statement
     self.source = source
     self.writer = writer
-    let plan = try JoinPlanner([source], filter: filter, catalogs: statement.context.catalogs).plan()
+    let plan = try JoinPlanner([source], filter: filter, context: statement.context).plan()
     self.plan = plan
     let many: Mode = allowsMany && !filter.contains(where: \.hasSubquery) ? .direct : .collected
     guard let path = plan.levels.first?.path else {
@@ -71,6 +71,8 @@ struct RowVisit {
         let next = self.generator.builder.newLabel()
         let key = try self.writer.emitKey(of: self.source)
         self.writer.emitSeek(key, orJump: next)
+        // The entry that was found may be gone before the row is done with.
+        self.generator.indexedFields = []
         self.source.access = self.writer.storedRow.access
         try body(key, next)
         self.generator.builder.place(next)
@@ -119,9 +121,10 @@ struct RowVisit {
     let keys = try RowKeyList(writer)
     var cursors: [Int32] = []
     try generator.generateLoops(plan) { () throws(DatabaseError) in
+      cursors = (self.generator.alternativeCursors[ObjectIdentifier(self.source)] ?? []).compactMap { $0 }
       switch self.source.access {
-      case .table(let cursor): cursors = [cursor]
-      case .index(let index, _, let cursor): cursors = cursor >= 0 ? [index, cursor] : [index]
+      case .table(let cursor): cursors.append(cursor)
+      case .index(let index, _, let cursor): cursors += cursor >= 0 ? [index, cursor] : [index]
       default: break
       }
       try keys.emitAdd(from: self.source)

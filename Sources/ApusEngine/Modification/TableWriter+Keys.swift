@@ -280,9 +280,17 @@ extension TableWriter {
       return
     }
     let record = generator.newRegister()
+    let stored = table.columns.indices.filter { table.columns[$0].generated != .virtual }
+    var first = prepared.row.first
+    if stored.count < table.columns.count {
+      first = generator.newRegisters(stored.count)
+      for (field, column) in stored.enumerated() {
+        generator.builder.emit(.shallowCopy, prepared.row.column(column), first + Int32(field))
+      }
+    }
     generator.builder.emit(
-      .makeRecord, prepared.row.first, Int32(truncatingIfNeeded: table.columns.count), record,
-      p4: try generator.builder.affinityString(affinityLetters))
+      .makeRecord, first, Int32(truncatingIfNeeded: stored.count), record,
+      p4: try generator.builder.affinityString(stored.map { table.columns[$0].affinity.rawValue }))
     generator.builder.emit(.insert, dataCursor, record, prepared.row.rowID, p5: flags)
   }
 }

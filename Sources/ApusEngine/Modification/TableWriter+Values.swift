@@ -25,8 +25,9 @@ struct NewRow {
 }
 
 extension TableWriter {
-  /// NOT NULL, then the columns' affinities, then CHECK.
+  /// Generated columns, NOT NULL, then the columns' affinities, then CHECK.
   func emitValueChecks(_ check: NewRow) throws(DatabaseError) {
+    try emitGenerated(check.row, over: check.source)
     try emitNotNull(check)
     try emitAffinities(check.row)
     try emitChecks(check)
@@ -37,7 +38,7 @@ extension TableWriter {
   private func emitNotNull(_ check: NewRow) throws(DatabaseError) {
     var replaced: [Int] = []
     for (index, column) in table.columns.enumerated() where column.isNotNull && index != table.rowIDAlias {
-      guard check.isChanged(index) else { continue }
+      guard column.generated == nil, check.isChanged(index) else { continue }
       let register = check.row.column(index)
       switch column.notNullConflict.overridden(by: check.conflict) {
       case .ignore: generator.builder.emit(.isNull, register, check.ignore.placeholder)
@@ -51,8 +52,21 @@ extension TableWriter {
       case let action: try emitHaltIfNull(index, register, action)
       }
     }
-    // A default may be NULL itself.
-    for index in replaced { try emitHaltIfNull(index, check.row.column(index), .abort) }
+    // Generated columns may follow from what was filled in.
+    if !replaced.isEmpty { try emitGenerated(check.row, over: check.source) }
+    for (index, column) in table.columns.enumerated() where column.isNotNull {
+      let register = check.row.column(index)
+      if column.generated != nil {
+        switch column.notNullConflict.overridden(by: check.conflict) {
+        case .ignore: generator.builder.emit(.isNull, register, check.ignore.placeholder)
+        case .replace: try emitHaltIfNull(index, register, .abort)
+        case let action: try emitHaltIfNull(index, register, action)
+        }
+      } else if replaced.contains(index) {
+        // A default may be NULL itself.
+        try emitHaltIfNull(index, register, .abort)
+      }
+    }
   }
 
   private func emitHaltIfNull(
@@ -82,12 +96,17 @@ extension TableWriter {
 
   // MARK: Affinities and types
 
-  /// What stored values are converted to, column by column.
-  var affinityLetters: [UInt8] { table.columns.map(\.affinity.rawValue) }
-
   /// Converts the values of a row as storing them does.
   func emitAffinities(_ row: RowRegisters) throws(DatabaseError) {
+    try emitAffinities(row) { $0.generated != .virtual }
+  }
+
+  /// Converts the values of the columns that `isChosen` says.
+  private func emitAffinities(
+    _ row: RowRegisters, _ isChosen: (ColumnDefinition) -> Bool
+  ) throws(DatabaseError) {
     let count = Int32(truncatingIfNeeded: table.columns.count)
+    let none = Affinity.blob.rawValue
     if table.isStrict {
       let violation = ConstraintViolation(
         kind: .dataType, name: table.columns.map(\.declaredType).joined(separator: ","), table: table.name,
@@ -95,22 +114,31 @@ extension TableWriter {
       let number = try generator.builder.violation(violation)
       generator.builder.emit(
         .typeCheck, row.first, count, Int32(number),
-        p4: try generator.builder.affinityString(table.columns.map(Self.strictLetter)))
+        p4: try generator.builder.affinityString(
+          table.columns.map { isChosen($0) ? $0.strictLetter : none }))
       return
     }
-    let letters = affinityLetters
-    guard letters.contains(where: { $0 > Affinity.blob.rawValue }) else { return }
+    let letters = table.columns.map { isChosen($0) ? $0.affinity.rawValue : none }
+    guard letters.contains(where: { $0 > none }) else { return }
     generator.builder.emit(.affinity, row.first, count, p4: try generator.builder.affinityString(letters))
   }
 
-  private static func strictLetter(_ column: ColumnDefinition) -> UInt8 {
-    switch column.declaredType.lowercasedASCII {
-    case "int", "integer": Affinity.integer.rawValue
-    case "real": Affinity.real.rawValue
-    case "text": Affinity.text.rawValue
-    case "blob": UInt8(ascii: "b")
-    default: Affinity.blob.rawValue
+  // MARK: Generated columns
+
+  /// Computes the generated columns of a row whose other columns stand in their registers, which are converted first.
+  func emitGenerated(_ row: RowRegisters, over source: BoundSource) throws(DatabaseError) {
+    guard let generated = table.generated else { return }
+    if let loop = generated.loop { throw GeneratedColumns.loopError(table.columns[loop].name) }
+    try emitAffinities(row) { $0.generated == nil }
+    for column in generated.order {
+      try generator.emitGeneratedValue(source, table, column, into: row.column(column))
     }
+  }
+
+  /// What BEFORE triggers see of a row: its values as they would be stored.
+  func emitConversions(_ row: RowRegisters, over source: BoundSource) throws(DatabaseError) {
+    try emitGenerated(row, over: source)
+    try emitAffinities(row)
   }
 
   // MARK: CHECK

@@ -8,10 +8,10 @@ enum OrToIn {
     }
   }
 
-  private static func rewrite(_ term: BoundExpression) -> BoundExpression {
+  static func rewrite(_ term: BoundExpression) -> BoundExpression {
     guard case .or = term.kind else { return term }
     var branches: [BoundExpression] = []
-    split(term, &branches)
+    term.disjuncts(into: &branches)
     var subject: BoundExpression?
     var members: [BoundExpression] = []
     for branch in branches {
@@ -35,14 +35,5 @@ enum OrToIn {
     }
     guard let subject else { return term }
     return term.replacing(.inList(subject, members, negated: false))
-  }
-
-  private static func split(_ term: BoundExpression, _ branches: inout [BoundExpression]) {
-    if case .or(let left, let right) = term.kind {
-      split(left, &branches)
-      split(right, &branches)
-    } else {
-      branches.append(term)
-    }
   }
 }

@@ -8,6 +8,8 @@ struct AccessPath {
     case rowIDRange(lower: ColumnBound?, upper: ColumnBound?)
     /// Entries of an index: equal on leading columns, then perhaps a range.
     case index(IndexDefinition, equal: [ColumnBound], lower: ColumnBound?, upper: ColumnBound?)
+    /// Per operand of an OR a path of its own; each row once.
+    case anyOf([Alternative])
     /// An index built for this statement on columns that are compared for equality.
     case automaticIndex([ColumnBound])
     /// A derived table written to a temporary table and scanned.
@@ -20,7 +22,22 @@ struct AccessPath {
     case recursiveRow
   }
 
+  /// One operand of an OR.
+  struct Alternative {
+    /// Its number in EXPLAIN QUERY PLAN.
+    var number: Int
+    var path: AccessPath
+    /// What of the operand the path does not make true by itself.
+    var filter: [BoundExpression]
+  }
+
   var method: Method
+  /// For an index: the numbers of its key's columns, as in `IndexedExpressions`.
+  var key: [Int] = []
+  /// For an index with expressions: its fields over the item, which the loop can read from the entry.
+  var terms: IndexTerms?
+  /// Leading columns of the index that are not restricted: the loop runs once for each of their values.
+  var skipped = 0
   /// All columns that the statement reads are in the index.
   var isCovering = false
   /// From the last row to the first.
@@ -39,7 +56,7 @@ struct AccessPath {
     switch method {
     case .tableScan, .rowIDRange, .materialized: isReversed.toggle()
     case .index(_, let equal, _, _): if !equal.contains(where: \.isMembership) { isReversed.toggle() }
-    case .rowIDEqual, .automaticIndex, .inline, .virtual, .recursiveRow: break
+    case .rowIDEqual, .anyOf, .automaticIndex, .inline, .virtual, .recursiveRow: break
     }
   }
 }

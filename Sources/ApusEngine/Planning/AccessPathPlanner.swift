@@ -2,12 +2,16 @@
 struct AccessPathPlanner {
   let sources: [BoundSource]
   let analysis: PredicateAnalysis
-  let catalogs: CatalogSet
+  let indexed: [IndexedExpressions?]
+  let context: CompilationContext
   /// Terms of WHERE may not narrow an item when a RIGHT or FULL join may still add rows.
   let hasRightJoin: Bool
+  /// As in `JoinPlanner.init`.
+  let readers: [BoundExpression]?
   /// The order that the rows should come in; a module may deliver it.
   var wantedOrder: [BoundOrderTerm] = []
-  var makesAutomaticIndexes = true
+
+  var catalogs: CatalogSet { context.catalogs }
 
   /// Estimated rows of an item.
   func tableRows(_ position: Int) -> Double {
@@ -26,18 +30,18 @@ struct AccessPathPlanner {
   /// Bounds on `position` whose values are known once `open` is open.
   func usableBounds(_ position: Int, open: SourceSet) -> [ColumnBound] {
     var found: [ColumnBound] = []
-    let source = sources[position]
     for term in analysis.terms {
       for bound in term.bounds where bound.source == position && open.isSuperset(of: bound.valueSources) {
-        if let owner = term.joinOwner {
-          if owner != position { continue }
-        } else if hasRightJoin || source.join == .left {
-          continue
-        }
-        found.append(bound)
+        if mayNarrow(term, position) { found.append(bound) }
       }
     }
     return found
+  }
+
+  /// Whether rows for which the term is not true need not be delivered by an item's path.
+  func mayNarrow(_ term: PredicateTerm, _ position: Int) -> Bool {
+    if let owner = term.joinOwner { return owner == position }
+    return !hasRightJoin && sources[position].join != .left
   }
 
   func paths(_ position: Int, open: SourceSet) throws(DatabaseError) -> [AccessPath] {
@@ -65,23 +69,28 @@ struct AccessPathPlanner {
         return [path]
       }
       var paths = tablePaths(table, source, bounds, rows)
+      let search = IndexSearchPlanner(self, table, position, rows)
       for index in catalogs.indexes(of: table) where isAllowed(index, source) {
-        if let path = indexPath(index, table, source, bounds, rows) { paths.append(path) }
+        paths += search.paths(index, bounds)
       }
+      if let path = anyOf(position, table, rows, bounds, open: open) { paths.append(path) }
       if case .none = source.indexHint {
         if let path = automaticIndex(bounds, rows, open, position) { paths.append(path) }
       }
       if case .named = source.indexHint {
-        let usingIndex = paths.filter { if case .index = $0.method { true } else { false } }
+        let usingIndex = paths.filter {
+          switch $0.method {
+          case .index, .anyOf: true
+          default: false
+          }
+        }
         return usingIndex
       }
       return paths
     }
   }
 
-  private func isAllowed(_ index: IndexDefinition, _ source: BoundSource) -> Bool {
-    // A partial index holds only some rows; it would have to be proven that the filter implies its condition.
-    if index.partialCondition != nil { return false }
+  func isAllowed(_ index: IndexDefinition, _ source: BoundSource) -> Bool {
     switch source.indexHint {
     case .none: return true
     case .notIndexed: return source.table?.isWithoutRowID == true && index.origin == .primaryKey
@@ -100,7 +109,7 @@ struct AccessPathPlanner {
     return nil
   }
 
-  private func tablePaths(
+  func tablePaths(
     _ table: TableDefinition, _ source: BoundSource, _ bounds: [ColumnBound], _ rows: Double
   ) -> [AccessPath] {
     var paths = [AccessPath(method: .tableScan, rows: rows, cost: rows)]
@@ -137,76 +146,11 @@ struct AccessPathPlanner {
     return 25
   }
 
-  private func indexPath(
-    _ index: IndexDefinition, _ table: TableDefinition, _ source: BoundSource, _ bounds: [ColumnBound],
-    _ rows: Double
-  ) -> AccessPath? {
-    var equal: [ColumnBound] = []
-    var lower: ColumnBound?
-    var upper: ColumnBound?
-    var members = 1.0
-    for column in index.columns {
-      guard let affinity = affinity(of: column, table) else { break }
-      let candidates = bounds.filter {
-        $0.column == column.tableColumn && $0.collation == column.collation && $0.suits(affinity)
-      }
-      if let found = candidates.first(where: { $0.isEquality && !$0.isMembership })
-        ?? candidates.first(where: \.isMembership)
-      {
-        equal.append(found)
-        if found.isMembership { members *= memberCount(found) }
-        continue
-      }
-      if !index.isUnordered {
-        lower = candidates.first(where: \.isLower)
-        upper = candidates.first(where: \.isUpper)
-      }
-      break
-    }
-    let isPrimary = table.isWithoutRowID && index === table.primaryKeyIndex
-    let covers = isPrimary || covers(index, source)
-    let hasBound = !equal.isEmpty || lower != nil || upper != nil
-    var path = AccessPath(
-      method: .index(index, equal: equal, lower: lower, upper: upper), isCovering: covers, rows: rows, cost: 0
-    )
-    path.consumedTerms = equal.map(\.term) + [lower?.term, upper?.term].compactMap { $0 }
-    var estimate = rows
-    if !equal.isEmpty {
-      estimate = min(CostModel.equalRows(index, count: equal.count, tableRows: rows), rows) * members
-    }
-    estimate = max(estimate * CostModel.rangeFraction(lower: lower != nil, upper: upper != nil), 1)
-    if hasBound, let sampled = SampleEstimate(index, table)?.rows(equal: equal, lower: lower, upper: upper) {
-      estimate = min(max(sampled, 1), rows)
-    }
-    path.rows = estimate
-    path.isUnique =
-      index.isUnique && equal.count == index.columns.count && members == 1
-      && equal.allSatisfy { $0.operation == .equal }
-    let perRow = covers ? (isPrimary ? 1 : CostModel.indexRow) : CostModel.indexRow + CostModel.fetch(rows)
-    path.cost = (hasBound ? CostModel.seek(rows) * members : 0) + estimate * perRow
-    return path
-  }
-
-  private func affinity(of column: IndexDefinition.Column, _ table: TableDefinition) -> Affinity? {
-    if column.tableColumn == -1 { return .integer }
-    return table.columns.indices.contains(column.tableColumn)
-      ? table.columns[column.tableColumn].affinity : nil
-  }
-
-  private func covers(_ index: IndexDefinition, _ source: BoundSource) -> Bool {
-    guard let table = source.table else { return false }
-    var held: Set<Int> = []
-    for column in index.storedColumns { held.insert(column.tableColumn) }
-    return source.usedColumns.isSubset(
-      ofColumns: { held.contains($0) || ($0 == table.rowIDAlias && !table.isWithoutRowID) },
-      count: table.columns.count)
-  }
-
   /// An index for this statement alone, worth its building when the loop runs often.
   private func automaticIndex(
     _ bounds: [ColumnBound], _ rows: Double, _ open: SourceSet, _ position: Int
   ) -> AccessPath? {
-    guard makesAutomaticIndexes, !open.isEmpty else { return nil }
+    guard context.plannerOptions.makesAutomaticIndexes, !open.isEmpty else { return nil }
     var used: [ColumnBound] = []
     let source = sources[position]
     for bound in bounds where bound.operation == .equal && bound.column >= 0 && !bound.valueSources.isEmpty {

@@ -26,6 +26,18 @@ enum CostModel {
   /// A row of a temporary table.
   static let temporaryRow = 0.8
 
+  /// What each field adds to that: of two indexes that serve, the narrower one.
+  static let indexField = 0.001
+  /// Rows of a table that a partial index holds when there are no statistics.
+  static let partialShare = 1.0 / 16
+  /// … when its condition is that something is not NULL.
+  static let notNullShare = 0.9
+  /// Beginning with the next operand of an OR, and seeing that a row is none of an earlier one's.
+  static let alternative = 2.0
+  static let distinctRow = 0.3
+  /// Rows per value of the columns before which leaving them out pays.
+  static let rowsWorthASkip = 18.0
+
   static func sort(_ rows: Double) -> Double { rows * (1 + log2(max(rows, 2)) * 0.4) }
 
   /// Rows left by a range with one or two ends.

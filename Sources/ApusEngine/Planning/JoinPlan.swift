@@ -31,4 +31,6 @@ struct JoinPlan {
   var cost: Double
   /// The loops deliver rows in the wanted order.
   var isOrdered: Bool
+  /// The loops look for the row that min() or max() wants.
+  var isSearchForExtreme = false
 }

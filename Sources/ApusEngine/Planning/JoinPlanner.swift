@@ -15,6 +15,9 @@ struct JoinPlanner {
   /// `PRAGMA reverse_unordered_selects`: without a wanted order, scans run backwards.
   private let reversesScans: Bool
 
+  /// The loops are left at the first row if they deliver the wanted order.
+  let wantsFirstRow: Bool
+
   private struct Partial {
     var open: SourceSet
     var steps: [(position: Int, path: AccessPath)]
@@ -28,13 +31,16 @@ struct JoinPlanner {
     let open: SourceSet
   }
 
+  /// - Parameter readers: all expressions but the filter that will read the items, where they are known: an index on
+  ///   expressions covers an item when all that is read of it are such expressions and the index's columns.
   init(
-    _ sources: [BoundSource], filter: [BoundExpression], catalogs: CatalogSet,
+    _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
     wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false,
-    options: PlannerOptions = PlannerOptions()
+    readers: [BoundExpression]? = nil, wantsFirstRow: Bool = false
   ) {
     self.sources = sources
-    analysis = PredicateAnalysis(sources, filter: filter)
+    let indexed = sources.map { IndexedExpressions($0, context) }
+    analysis = PredicateAnalysis(sources, filter: filter, indexed: indexed, context: context)
     for source in sources where source.join == .right || source.join == .full {
       // Matched rows are remembered by their key.
       guard let table = source.table, table.isWithoutRowID else { continue }
@@ -42,12 +48,13 @@ struct JoinPlanner {
     }
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
-      sources: sources, analysis: analysis, catalogs: catalogs, hasRightJoin: hasRightJoin,
-      wantedOrder: wantedOrder, makesAutomaticIndexes: options.makesAutomaticIndexes)
+      sources: sources, analysis: analysis, indexed: indexed, context: context, hasRightJoin: hasRightJoin,
+      readers: readers, wantedOrder: wantedOrder)
     selectivity = sources.count > 1 || !wantedOrder.isEmpty ? Selectivity(pathPlanner) : nil
     self.wantedOrder = wantedOrder
     self.directionsFree = directionsFree
-    reversesScans = options.reversesUnordered && wantedOrder.isEmpty
+    self.wantsFirstRow = wantsFirstRow
+    reversesScans = context.plannerOptions.reversesUnordered && wantedOrder.isEmpty
   }
 
   func plan() throws(DatabaseError) -> JoinPlan {
@@ -195,6 +202,8 @@ struct JoinPlanner {
   }
 
   private func finalCost(_ partial: Partial) -> Double {
+    // Somewhere among them; the estimates are too rough to trust that the wanted rows are spread evenly.
+    if wantsFirstRow, partial.isOrdered { return partial.cost / max(partial.rows, 1).squareRoot() }
     if wantedOrder.isEmpty || partial.isOrdered { return partial.cost }
     return partial.cost + CostModel.sort(partial.rows)
   }

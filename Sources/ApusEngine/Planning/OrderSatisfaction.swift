@@ -25,7 +25,7 @@ enum OrderSatisfaction {
     case .index(let index, let equal, _, _):
       if equal.contains(where: \.isMembership) || index.isUnordered { return nil }
       for bound in equal { fixed.insert(bound.column) }
-      order = index.columns.map { ($0.tableColumn, $0.collation, $0.isDescending) }
+      order = zip(path.key, index.columns).map { ($0, $1.collation, $1.isDescending) }
       if !table.isWithoutRowID { order.append((-1, .binary, false)) }
     default: return nil
     }
@@ -34,10 +34,7 @@ enum OrderSatisfaction {
     for term in wanted {
       if term.nullsReversed { return nil }
       if term.expression.isConstant { continue }
-      guard case .column(let owner, var column) = term.expression.withoutCollate.kind, owner === source else {
-        return nil
-      }
-      if column == table.rowIDAlias, !table.isWithoutRowID { column = -1 }
+      guard let (item, column) = analysis.slot(term.expression), item == position else { return nil }
       let collation = term.expression.collation?.collation ?? .binary
       if fixed.contains(column) { continue }
       while next < order.count, fixed.contains(order[next].column), order[next].column != column { next += 1 }

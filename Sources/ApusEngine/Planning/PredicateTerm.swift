@@ -14,7 +14,7 @@ struct ColumnBound {
   enum Operation { case equal, isEqual, less, lessOrEqual, greater, greaterOrEqual, inList, inQuery, isNull }
 
   let source: Int
-  /// -1: the rowid.
+  /// -1: the rowid; below it an indexed expression (`IndexedExpressions`).
   let column: Int
   let operation: Operation
   /// What the column is compared with; for IN the whole IN expression.
@@ -23,8 +23,10 @@ struct ColumnBound {
   let collation: Collation
   /// The affinity under which the comparison is made.
   let affinity: Affinity
-  /// Which term of the join's list it came from.
-  let term: Int
+  /// Which term of the join's list it came from; -1 for one of another list.
+  var term: Int
+  /// An end of the range that LIKE or GLOB implies: the term itself is still to be tested, and blobs are in a range of their own.
+  var isPattern = false
 
   var isEquality: Bool {
     switch operation {
@@ -54,16 +56,36 @@ struct ColumnBound {
 struct PredicateAnalysis {
   /// The FROM items of the join.
   let items: [BoundSource]
+  private let indexed: [IndexedExpressions?]
+  private let hasExpressions: Bool
+  private let context: CompilationContext
   private(set) var terms: [PredicateTerm] = []
 
-  init(_ sources: [BoundSource], filter: [BoundExpression]) {
+  init(
+    _ sources: [BoundSource], filter: [BoundExpression], indexed: [IndexedExpressions?],
+    context: CompilationContext
+  ) {
     items = sources
+    self.indexed = indexed
+    self.context = context
+    hasExpressions = indexed.contains { $0 != nil }
     for (index, source) in sources.enumerated() { source.position = index }
     terms.reserveCapacity(filter.count)
     for expression in filter { add(expression, owner: nil) }
     for (index, source) in sources.enumerated() {
       for expression in source.joinFilter { add(expression, owner: index) }
     }
+  }
+
+  /// The terms of one operand of an OR in `other`'s filter.
+  init(_ other: PredicateAnalysis, operand: BoundExpression, owner: Int?) {
+    items = other.items
+    indexed = other.indexed
+    hasExpressions = other.hasExpressions
+    context = other.context
+    var conjuncts: [BoundExpression] = []
+    operand.conjuncts(into: &conjuncts)
+    for expression in conjuncts { add(expression, owner: owner) }
   }
 
   /// The position of an item of this join; nil for an item of an enclosing query.
@@ -84,7 +106,7 @@ struct PredicateAnalysis {
   private mutating func add(_ expression: BoundExpression, owner: Int?) {
     // x BETWEEN a AND b narrows like its two comparisons, and they can be tested one by one.
     if case .between(let value, let low, let high, negated: false) = expression.kind,
-      case .column = value.withoutCollate.kind
+      slot(value) != nil
     {
       add(expression.replacing(.comparison(.ge, value, low)), owner: owner)
       add(expression.replacing(.comparison(.le, value, high)), owner: owner)
@@ -130,9 +152,28 @@ struct PredicateAnalysis {
         ColumnBound(
           source: source, column: column, operation: .inQuery, value: expression, valueSources: set,
           collation: operands[0].collation?.collation ?? .binary, affinity: affinity, term: term))
+    case .function: appendPattern(expression, term, &found)
     default: break
     }
     return found
+  }
+
+  /// LIKE and GLOB: the two ends of what the pattern can match.
+  private func appendPattern(_ expression: BoundExpression, _ term: Int, _ found: inout [ColumnBound]) {
+    guard context.optimizations.contains(.patternRanges), context.encoding == .utf8,
+      let range = PatternRange(expression, isCaseSensitive: context.isLikeCaseSensitive),
+      let (source, column) = slot(range.value), column != -1
+    else { return }
+    for (operation, text) in [
+      (ColumnBound.Operation.greaterOrEqual, range.lower), (ColumnBound.Operation.less, range.upper),
+    ] {
+      // The texts look like no number: no affinity changes them.
+      found.append(
+        ColumnBound(
+          source: source, column: column, operation: operation,
+          value: expression.replacing(.constant(.text(text))), valueSources: [],
+          collation: range.collation, affinity: .blob, term: term, isPattern: true))
+    }
   }
 
   private func append(
@@ -152,11 +193,17 @@ struct PredicateAnalysis {
         collation: rules.collation, affinity: rules.affinity, term: term))
   }
 
-  /// The item and column that an operand is; the rowid alias counts as rowid.
-  private func slot(_ operand: BoundExpression) -> (Int, Int)? {
-    guard case .column(let source, let column) = operand.withoutCollate.kind,
-      let position = position(of: source)
-    else { return nil }
+  /// The item and column that an operand is, or the indexed expression; the rowid alias counts as rowid.
+  func slot(_ operand: BoundExpression) -> (Int, Int)? {
+    guard case .column(let source, let column) = operand.withoutCollate.kind else {
+      guard hasExpressions else { return nil }
+      let expression = operand.withoutCollate
+      for (position, known) in indexed.enumerated() {
+        if let number = known?.number(of: expression) { return (position, number) }
+      }
+      return nil
+    }
+    guard let position = position(of: source) else { return nil }
     if let table = source.table, !table.isWithoutRowID, column == table.rowIDAlias { return (position, -1) }
     return (position, column)
   }
