@@ -149,3 +149,19 @@ SELECT sqlite_schema.name FROM temp.sqlite_schema;
 --> error: no such column: sqlite_schema.name
 SELECT name FROM sqlite_schema WHERE EXISTS (SELECT 1 FROM sqlite_schema AS o WHERE o.name = sqlite_schema.name);
 --> 't'
+
+-- case one table in parentheses with an alias
+create table t(a);
+insert into t values(5);
+select xyz.a from (t) as xyz;
+--> 5
+select t.a from (t) as xyz;
+--> error: no such column: t.a
+select b.a from ((t) as xyz) as b;
+--> 5
+select xyz.a from (t as q) as xyz;
+--> 5
+select q.a from (t as q) as xyz;
+--> error: no such column: q.a
+select u.a, xyz.a from t as u left join (t) as xyz on xyz.a = u.a;
+--> 5, 5

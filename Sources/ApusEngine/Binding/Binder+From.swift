@@ -22,7 +22,8 @@ extension Binder {
   ) throws(DatabaseError) {
     // USING and NATURAL look at the items of their own parentheses.
     let start = scope.sources.count
-    for (position, node) in ast[list].enumerated() {
+    for (position, written) in ast[list].enumerated() {
+      let node = withoutParentheses(written)
       let join: BoundSource.Join
       if position == 0 {
         join = .inner
@@ -83,6 +84,18 @@ extension Binder {
     }
     source.join = join
     scope.sources.append(source)
+  }
+
+  /// One table in parentheses that have an alias is that table under that alias.
+  private func withoutParentheses(_ node: TableSource) -> TableSource {
+    var node = node
+    while node.alias != nil, case .group(let inner) = node.kind, ast[inner].count == 1,
+      let only = ast[inner].first
+    {
+      node.kind = only.kind
+      node.index = only.index
+    }
+    return node
   }
 
   /// A parenthesised join may stand in place when it is inner-joined and needs no NULL row as a whole.
