@@ -32,11 +32,10 @@ struct JSONDamageTests {
     "string or blob too big",
   ]
 
-  private func check(_ result: Result<JSONHarness.Value, DatabaseError>, _ what: String) {
-    guard case .failure(let error) = result else { return }
+  private func check(_ answer: JSONHarness.Answer, _ what: String) {
+    guard case .error(let message) = answer else { return }
     #expect(
-      Self.messages.contains(error.message) || error.message.hasPrefix("bad JSON path: "),
-      "\(what): \(error.message)")
+      Self.messages.contains(message) || message.hasPrefix("bad JSON path: "), "\(what): \(message)")
   }
 
   private func call(_ harness: JSONHarness, _ value: JSONHarness.Value, _ random: inout SeededRandom) {
@@ -92,11 +91,11 @@ struct JSONDamageTests {
   @Test("Changed JSONB gives an answer or a typed error", arguments: documents)
   func changedBytes(_ document: String) throws {
     let harness = try JSONHarness()
-    guard case .success(.blob(let bytes)) = harness.call("jsonb", [.text(document)]) else {
+    guard case .value(.blob(let bytes)) = harness.call("jsonb", [.text(document)]) else {
       Issue.record("no JSONB")
       return
     }
-    #expect(harness.call("json_valid", [.blob(bytes), .integer(8)]) == .success(.integer(1)))
+    #expect(harness.call("json_valid", [.blob(bytes), .integer(8)]) == .value(.integer(1)))
     var random = SeededRandom(UInt64(document.utf8.count))
     for _ in 0..<700 {
       var changed = bytes
@@ -121,15 +120,15 @@ struct JSONDamageTests {
     let harness = try JSONHarness()
     var random = SeededRandom(3)
     for document in Self.documents {
-      guard case .success(.blob(let bytes)) = harness.call("jsonb", [.text(document)]) else { continue }
+      guard case .value(.blob(let bytes)) = harness.call("jsonb", [.text(document)]) else { continue }
       for _ in 0..<500 {
         var changed = bytes
         mutate(&changed, &random)
-        guard harness.call("json_valid", [.blob(changed), .integer(8)]) == .success(.integer(1)) else {
+        guard harness.call("json_valid", [.blob(changed), .integer(8)]) == .value(.integer(1)) else {
           continue
         }
-        guard case .success(.text(let text)) = harness.call("json", [.blob(changed)]) else { continue }
-        #expect(harness.call("json", [.text(text)]) == .success(.text(text)))
+        guard case .value(.text(let text)) = harness.call("json", [.blob(changed)]) else { continue }
+        #expect(harness.call("json", [.text(text)]) == .value(.text(text)))
       }
     }
   }
@@ -152,13 +151,11 @@ struct JSONDamageTests {
     }
     let bytes = sizes.reversed().flatMap { $0 }
     let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
-    #expect(harness.call("json", [.blob(bytes)]) == .success(.text(text)))
-    #expect(harness.call("json_valid", [.blob(bytes), .integer(8)]) == .success(.integer(0)))
+    #expect(harness.call("json", [.blob(bytes)]) == .value(.text(text)))
+    #expect(harness.call("json_valid", [.blob(bytes), .integer(8)]) == .value(.integer(0)))
     let path = "$" + String(repeating: "[0]", count: depth - 1)
-    #expect(harness.call("json_type", [.blob(bytes), .text(path)]) == .success(.text("array")))
+    #expect(harness.call("json_type", [.blob(bytes), .text(path)]) == .value(.text("array")))
   }
 
-  private var malformed: Result<JSONHarness.Value, DatabaseError> {
-    .failure(DatabaseError(.error, "malformed JSON"))
-  }
+  private var malformed: JSONHarness.Answer { .error("malformed JSON") }
 }

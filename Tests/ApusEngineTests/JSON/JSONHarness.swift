@@ -10,6 +10,11 @@ final class JSONHarness {
     case blob([UInt8])
   }
 
+  enum Answer: Equatable {
+    case value(Value)
+    case error(String)
+  }
+
   private let connection: Connection
   let context: UnsafeMutablePointer<FunctionContext>
 
@@ -25,16 +30,16 @@ final class JSONHarness {
   }
 
   /// The answer, or the message of the error.
-  func call(_ name: String, _ arguments: [Value]) -> Result<Value, DatabaseError> {
+  func call(_ name: String, _ arguments: [Value]) -> Answer {
     guard case .found(let definition) = BuiltinFunctions.find(name, argumentCount: arguments.count) else {
-      return .failure(DatabaseError(.error, "no such function: \(name)"))
+      return .error("no such function: \(name)")
     }
     var state = [UInt64](repeating: 0, count: definition.stateSize / 8 + 1)
     return withCells(arguments) { cells in
       begin()
       let raw = UnsafeMutableRawPointer(context)
       return cells.withUnsafeBytes { bytes in
-        guard let base = bytes.baseAddress else { return .success(.null) }
+        guard let base = bytes.baseAddress else { return .value(.null) }
         if let scalar = definition.scalar {
           scalar(raw, base, Int32(arguments.count))
           return answer()
@@ -47,7 +52,7 @@ final class JSONHarness {
           context.pointee.state = memory.baseAddress
           definition.finalize?(raw)
           context.pointee.state = nil
-          if let failure { return .failure(failure) }
+          if let failure { return .error(failure.message) }
           return answer()
         }
       }
@@ -69,8 +74,8 @@ final class JSONHarness {
           begin()
           table.column(column, context)
           switch answer() {
-          case .success(let value): row.append(value)
-          case .failure(let error): return .failure(error)
+          case .value(let value): row.append(value)
+          case .error(let message): return .failure(DatabaseError(.error, message))
           }
         }
         rows.append(row)
@@ -85,15 +90,15 @@ final class JSONHarness {
     context.pointee.output.count = 0
   }
 
-  private func answer() -> Result<Value, DatabaseError> {
-    if let error = context.pointee.takeError() { return .failure(error) }
+  private func answer() -> Answer {
+    if let error = context.pointee.takeError() { return .error(error.message) }
     let cell = context.pointee.result
     switch cell.tag {
-    case .null: return .success(.null)
-    case .integer: return .success(.integer(cell.integer))
-    case .real: return .success(.real(cell.real))
-    case .text: return .success(.text(String(decoding: cell.bytes, as: UTF8.self)))
-    case .blob: return .success(.blob([UInt8](cell.bytes)))
+    case .null: return .value(.null)
+    case .integer: return .value(.integer(cell.integer))
+    case .real: return .value(.real(cell.real))
+    case .text: return .value(.text(String(decoding: cell.bytes, as: UTF8.self)))
+    case .blob: return .value(.blob([UInt8](cell.bytes)))
     }
   }
 
