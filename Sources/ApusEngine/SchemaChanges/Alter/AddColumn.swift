@@ -115,7 +115,7 @@ extension SchemaProgram {
     try builder.emitNative(
       NativeCall("check rows") { connection, _ throws(DatabaseError) in
         let context = CompilationContext(
-          catalogs: try connection.loadCatalogs(), encoding: connection.encoding)
+          catalogs: try connection.loadCatalogs(), encoding: connection.encoding, connection: connection)
         guard let catalog = context.catalogs[database], let table = catalog.tables[key] else { return true }
         let check = RowCheck(
           table: table, indexes: [], encoding: catalog.encoding, isQuick: true,

@@ -20,11 +20,18 @@ extension SchemaCompiler {
     let schema = statement.schema.map { ast.string($0) }
     if let found = catalogs.findRelation(name, schema: schema) { return found }
     let key = name.lowercasedASCII
-    let searched = schema.flatMap { catalogs.database(named: $0) }.map { [$0] } ?? catalogs.searchOrder
-    for database in searched where schema == nil || catalogs.database(named: schema ?? "") != nil {
+    var databases = catalogs.searchOrder
+    if let schema { databases = catalogs.database(named: schema).map { [$0] } ?? [] }
+    for database in databases {
       if let module = catalogs[database]?.virtualTables[key] {
         throw DatabaseError(.error, "no such module: \(module)")
       }
+    }
+    if databases.contains(0), hooks.isEponymousTable(name) {
+      if case .addColumn = statement.action {
+        throw DatabaseError(.error, "virtual tables may not be altered")
+      }
+      throw DatabaseError(.error, "table \(key) may not be altered")
     }
     throw CatalogSet.missing("table", name, schema: schema)
   }

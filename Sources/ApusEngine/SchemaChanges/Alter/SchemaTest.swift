@@ -20,7 +20,8 @@ struct SchemaTest {
   }
 
   static func context(_ connection: Connection) throws(DatabaseError) -> CompilationContext {
-    let context = CompilationContext(catalogs: try connection.loadCatalogs(), encoding: connection.encoding)
+    let context = CompilationContext(
+      catalogs: try connection.loadCatalogs(), encoding: connection.encoding, connection: connection)
     context.resolvesNamesOnly = true
     return context
   }
