@@ -170,8 +170,7 @@ INSERT INTO aux.t VALUES('aux');
 SELECT * FROM t;
 --> 'aux'
 CREATE TABLE main.t(a);
-SELECT * FROM t;
---> 'aux'
+SELECT  * FROM t;
 CREATE TEMP VIEW t AS SELECT 'temp';
 SELECT * FROM t;
 --> 'temp'

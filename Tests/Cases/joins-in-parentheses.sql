@@ -19,8 +19,6 @@ SELECT * FROM t1, (t3 NATURAL LEFT JOIN t4), t2;
 --> 111, 'x1', 222, 'x3', 'x4', 111, 'x2'
 SELECT * FROM t1, (t2, (t3 JOIN t4 USING(a)));
 --> 111, 'x1', 111, 'x2', 222, 'x3', 'x4'
-SELECT * FROM t1 JOIN (t2 JOIN (t3 JOIN t4 USING(a))) USING(a);
---> 111, 'x1', 'x2', 222, 'x3', 'x4'
 SELECT * FROM t1 JOIN (t2 JOIN (t3 JOIN t4 USING(a)) USING(a)) USING(a);
 SELECT a FROM t1, (t3 JOIN t4 USING(a));
 --> error: ambiguous column name: a

@@ -179,6 +179,8 @@ CREATE INDEX zz ON sqlite_schema(name);
 --> error: table sqlite_master may not be indexed
 CREATE TRIGGER trx AFTER INSERT ON sqlite_schema BEGIN SELECT 1; END;
 --> error: cannot create trigger on system table
+PRAGMA integrity_check;
+--> '*** in database main ***\nPage 4: never used'
 -- case the encoding is fixed by the first schema
 PRAGMA encoding=foo;
 --> error: unsupported encoding: foo

@@ -65,7 +65,7 @@ enum CatalogDraft {
     func make(
       lookup: SchemaLookup, statistics: (_ indexName: String) -> StatisticsTable.Index,
       samples: (_ indexName: String, _ columns: [IndexDefinition.Column], _ statistics: [Double]) ->
-        IndexSamples?
+        IndexSamples? = { _, _, _ in nil }
     ) -> (table: TableDefinition, indexes: [IndexDefinition]) {
       let columns = self.columns
       let primaryKey = primaryKey(lookup)

@@ -111,6 +111,23 @@ struct AttachTests {
     #expect(throws: DatabaseError.self) { try reader.step() }
   }
 
+  @Test("A statement that was used before finds what has come to hide its table")
+  func hiding() throws {
+    let connection = try Connection.open(":memory:")
+    try connection.execute("ATTACH ':memory:' AS aux")
+    try connection.execute("CREATE TABLE aux.t AS SELECT 'aux' AS a")
+    let query = "SELECT a FROM t"
+    #expect(Self.rows(query, connection) == ["'aux'"])
+    try connection.execute("CREATE TABLE main.t AS SELECT 'main' AS a")
+    #expect(Self.rows(query, connection) == ["'main'"])
+    try connection.execute("CREATE TEMP VIEW t AS SELECT 'temp' AS a")
+    #expect(Self.rows(query, connection) == ["'temp'"])
+    try connection.execute("DROP VIEW t")
+    #expect(Self.rows(query, connection) == ["'main'"])
+    try connection.execute("DROP TABLE t")
+    #expect(Self.rows(query, connection) == ["'aux'"])
+  }
+
   @Test("URIs say how a file is opened")
   func uris() throws {
     let folder = try TemporaryFolder()

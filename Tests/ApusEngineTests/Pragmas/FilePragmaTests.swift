@@ -84,9 +84,10 @@ struct FilePragmaTests {
     let sql = "SELECT a, x.B, *, b + 1, a AS c FROM t x"
     #expect(try names(sql) == ["a", "b", "a", "b", "b + 1", "c"])
     try connection.execute("PRAGMA full_column_names = on")
+    #expect(try names(sql) == ["t.a", "t.b", "a", "b", "b + 1", "c"])
+    try connection.execute("PRAGMA short_column_names = off")
     #expect(try names(sql) == ["t.a", "t.b", "t.a", "t.b", "b + 1", "c"])
     try connection.execute("PRAGMA full_column_names = off")
-    try connection.execute("PRAGMA short_column_names = off")
     #expect(try names(sql) == ["a", "x.B", "a", "b", "b + 1", "c"])
   }
 
