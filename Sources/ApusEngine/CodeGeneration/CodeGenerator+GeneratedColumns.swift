@@ -87,7 +87,7 @@ extension SourceAccess {
   /// The cursor that stands on the row.
   var cursor: Int32? {
     switch self {
-    case .table(let cursor): cursor
+    case .table(let cursor), .virtual(let cursor): cursor
     case .index(let indexCursor, _, _): indexCursor
     case .closed, .registers, .parameters, .virtual: nil
     }

@@ -64,7 +64,8 @@ extension CodeGenerator {
       if let groups {
         self.builder.place(groups.end)
         self.builder.emit(
-          reversed ? .seekLT : .seekGT, cursor, end.placeholder, first, p4: UInt16(truncatingIfNeeded: skipped))
+          reversed ? .seekLT : .seekGT, cursor, end.placeholder, first,
+          p4: UInt16(truncatingIfNeeded: skipped))
         self.builder.emit(.goto, 0, groups.top)
       }
       self.builder.place(end)

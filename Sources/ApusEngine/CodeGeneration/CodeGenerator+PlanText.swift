@@ -64,6 +64,7 @@ extension CodeGenerator {
     guard index.columns.indices.contains(field) else { return "rowid" }
     let column = index.columns[field]
     if column.expression != nil { return "<expr>" }
-    return source.columns.indices.contains(column.tableColumn) ? source.columns[column.tableColumn].name : "rowid"
+    return source.columns.indices.contains(column.tableColumn)
+      ? source.columns[column.tableColumn].name : "rowid"
   }
 }

@@ -61,7 +61,8 @@ struct IndexSearchPlanner {
           Implication.holds($0.expression, part) || $0.expression.isSame(as: rewritten)
         })
       else { return nil }
-      if !isOperand, term.expression.isSame(as: part),
+      // What LIKE answers may have been something else when the index was written: the rows are tested again.
+      if !isOperand, !term.expression.callsLike, term.expression.isSame(as: part),
         let number = planner.analysis.terms.firstIndex(where: { $0.expression === term.expression })
       {
         implied.append(number)
@@ -168,7 +169,9 @@ struct IndexSearchPlanner {
         table.columns[column].generated != .virtual && isHeld(column, index)
       }
     }
-    if source.usedColumns.isSubset(ofColumns: { isHeld($0, index) }, count: table.columns.count) { return true }
+    if source.usedColumns.isSubset(ofColumns: { isHeld($0, index) }, count: table.columns.count) {
+      return true
+    }
     return index.hasExpressions && coversExpressions(index)
   }
 
@@ -193,7 +196,9 @@ struct IndexSearchPlanner {
       if case .column(let owner, let column) = expression.kind, owner === source {
         return column < 0 || self.isHeld(column, index)
       }
-      if let query = expression.subquery, query.outerSources.contains(where: { $0 === source }) { return false }
+      if let query = expression.subquery, query.outerSources.contains(where: { $0 === source }) {
+        return false
+      }
       var answer = true
       expression.forEachOperand { if answer, !isHeld($0) { answer = false } }
       return answer

@@ -7,7 +7,9 @@ extension AccessPathPlanner {
     _ position: Int, _ table: TableDefinition, _ rows: Double, _ bounds: [ColumnBound], open: SourceSet
   ) -> AccessPath? {
     let source = sources[position]
-    guard context.optimizations.contains(.orByIndexes), !hasRightJoin, source.join != .left else { return nil }
+    guard context.optimizations.contains(.orByIndexes), !hasRightJoin, source.join != .left else {
+      return nil
+    }
     if case .notIndexed = source.indexHint { return nil }
     var best: AccessPath?
     for (number, term) in analysis.terms.enumerated()
@@ -30,6 +32,8 @@ extension AccessPathPlanner {
     var shared = outer.filter { $0.term != number }
     for index in shared.indices { shared[index].term = -1 }
     let numbers = planNumbers(operands, position)
+    let readable = open.union(SourceSet(position: position))
+    var isSufficient = true
     var alternatives: [AccessPath.Alternative] = []
     var total = AccessPath(method: .tableScan, rows: 0, cost: CostModel.alternative)
     for (index, operand) in operands.enumerated() {
@@ -45,7 +49,12 @@ extension AccessPathPlanner {
       guard let path = candidates.min(by: { $0.cost < $1.cost }) else { return nil }
       var filter: [BoundExpression] = []
       for (number, part) in inner.terms.enumerated() where !path.consumedTerms.contains(number) {
-        filter.append(part.expression)
+        if readable.isSuperset(of: part.sources) {
+          filter.append(part.expression)
+        } else {
+          // The whole OR is tested once the other items are open.
+          isSufficient = false
+        }
       }
       alternatives.append(.init(number: numbers[index], path: path, filter: filter))
       total.rows += path.rows
@@ -55,7 +64,7 @@ extension AccessPathPlanner {
     total.rows = min(total.rows, rows)
     total.cost += total.rows * CostModel.distinctRow
     total.method = .anyOf(alternatives)
-    total.consumedTerms = [number]
+    if isSufficient { total.consumedTerms = [number] }
     return total
   }
 
@@ -84,7 +93,8 @@ extension AccessPathPlanner {
     var numbers = Array(1...operands.count)
     var next = operands.count
     for index in operands.indices.reversed() {
-      guard case .comparison(_, let left, let right) = operands[index].kind, case .column = left.withoutCollate.kind,
+      guard case .comparison(_, let left, let right) = operands[index].kind,
+        case .column = left.withoutCollate.kind,
         case .column = right.withoutCollate.kind
       else { continue }
       next += 1

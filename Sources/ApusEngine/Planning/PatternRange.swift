@@ -1,3 +1,12 @@
+extension BoundExpression {
+  /// Its answer depends on PRAGMA case_sensitive_like.
+  var callsLike: Bool {
+    var answer = false
+    walk { if case .function(let call) = $0.kind, call.definition.flags.contains(.isLike) { answer = true } }
+    return answer
+  }
+}
+
 /// LIKE and GLOB whose pattern begins with fixed characters, as a range of what they can match
 /// (https://www.sqlite.org/optoverview.html#like_opt).
 struct PatternRange {
@@ -74,7 +83,8 @@ struct PatternRange {
   private static func mayBeNumber(_ prefix: [UInt8]) -> Bool {
     guard let first = prefix.first else { return true }
     switch first {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."): return true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
+      return true
     // Inf and -Inf.
     case UInt8(ascii: "I"), UInt8(ascii: "i"): return true
     case 0x09...0x0d, 0x20: return true

@@ -16,7 +16,7 @@ enum VirtualTableDeclaration {
     for index in builder.columns.indices { hide(&builder.columns[index].definition) }
     return CatalogDraft.Table(
       builder: builder, root: 0, sql: sql, ast: ast, isSystem: false, database: database, virtual: identity
-    ).make(lookup: lookup, statistics: { _ in StatisticsTable.Index() }, samples: { _, _, _ in nil }).table
+    ).make(lookup: lookup, statistics: { _ in StatisticsTable.Index() }).table
   }
 
   private static func parse(_ sql: String, into ast: inout AST) throws(DatabaseError) -> CreateTableStatement
