@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "Apus", targets: ["Apus"]),
     .library(name: "ApusSQL", targets: ["ApusSQL"]),
     .executable(name: "apusdb", targets: ["ApusShell"]),
+    .executable(name: "apus-conformance", targets: ["ApusConformance"]),
   ],
   dependencies: [],
   targets: [
@@ -46,10 +47,16 @@ let package = Package(
         "WAL/README.md",
       ]),
     .target(name: "Apus", dependencies: ["ApusEngine"], exclude: ["README.md"]),
-    .executableTarget(name: "ApusShell", dependencies: ["Apus", "ApusSQL"], exclude: ["README.md"]),
+    .target(name: "ApusDriver", dependencies: ["Apus"], exclude: ["README.md"]),
+    .executableTarget(
+      name: "ApusShell", dependencies: ["Apus", "ApusDriver", "ApusSQL"], exclude: ["README.md"]),
+    .executableTarget(
+      name: "ApusConformance", dependencies: ["ApusDriver", "ApusSQL"],
+      exclude: ["README.md", "Corpora/README.md", "Differential/README.md", "Generator/README.md"]),
     .testTarget(name: "ApusSQLTests", dependencies: ["ApusSQL"]),
     .testTarget(name: "ApusEngineTests", dependencies: ["ApusEngine", "ApusSQL"]),
     .testTarget(name: "ApusTests", dependencies: ["Apus"]),
+    .testTarget(name: "ApusConformanceTests", dependencies: ["ApusConformance"]),
   ],
   swiftLanguageModes: [.v6]
 )

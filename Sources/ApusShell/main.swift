@@ -1,3 +1,5 @@
+import ApusDriver
+
 if CommandLine.arguments.dropFirst().first == "driver" {
   Driver.run()
 } else {

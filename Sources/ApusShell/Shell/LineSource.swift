@@ -1,3 +1,5 @@
+import ApusDriver
+
 /// What a source of lines answers.
 enum InputLine {
   /// A line without its end.

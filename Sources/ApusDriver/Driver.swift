@@ -1,17 +1,23 @@
 import Apus
 
-/// `apusdb driver`: answers one JSON request a line, for conformance runners.
+/// The driver protocol's serving side: answers one JSON request a line, for conformance runners.
 ///
 /// A request is `{"open": PATH}` or `{"sql": TEXT}`; a reply is `{"ok": true}`, `{"rows": …, "columns": …}` or
 /// `{"error": MESSAGE, "code": NUMBER}`, an error with `"page"`, `"offset"` and `"detail"` where a damaged file has them.
-struct Driver {
+package struct Driver {
   private var connection: Connection?
   private var output = JSONWriter()
 
+  private init(preparation: [String]) { self.preparation = preparation }
+
+  /// SQL that runs in every database when it has been opened.
+  private let preparation: [String]
+
   /// Serves standard input until it ends.
-  static func run() {
-    var driver = Driver()
-    driver.connection = try? Connection.open(":memory:")
+  /// - Parameter preparation: statements, one each, that run in every database when it has been opened.
+  package static func run(preparation: [String] = []) {
+    var driver = Driver(preparation: preparation)
+    try? driver.open(":memory:")
     var lines = LineReader(descriptor: 0)
     while let line = lines.next() {
       driver.answer(line)
@@ -50,7 +56,13 @@ struct Driver {
   private mutating func open(_ path: String) throws(DatabaseError) {
     connection?.close()
     connection = nil
-    connection = try Connection.open(path)
+    let opened = try Connection.open(path)
+    connection = opened
+    for sql in preparation {
+      guard let statement = try opened.prepare(sql).statement else { continue }
+      defer { opened.finish(statement) }
+      while try statement.step() {}
+    }
   }
 
   /// Runs the statements of a text; usually it is one. The answer has the rows of all, and the columns of the first that has any.

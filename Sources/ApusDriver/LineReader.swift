@@ -7,15 +7,15 @@
 #endif
 
 /// Lines of a file descriptor.
-struct LineReader {
+package struct LineReader {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var start = 0
 
-  init(descriptor: Int32) { self.descriptor = descriptor }
+  package init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// The next line without its LF; nil at the end.
-  mutating func next() -> [UInt8]? {
+  package mutating func next() -> [UInt8]? {
     var scanned = start
     while true {
       if let end = buffer[scanned...].firstIndex(of: 10) {

@@ -1,0 +1,135 @@
+// FROM: tables, views, subqueries, common table expressions, values and JSON tables, joined in every way.
+
+/// A FROM clause.
+struct FromClause: Sendable {
+  var sql: String
+  var leaves: [Leaf]
+  /// Columns that tell the rows apart, for orders that must be total.
+  var keys: [String]
+}
+
+extension Generator {
+  private struct Source {
+    var sql: String
+    var leaves: [Leaf]
+    var keys: [String]
+    var columns: [Column]
+  }
+
+  /// A FROM clause of one to three sources.
+  mutating func fromClause(outer: [Leaf]) -> FromClause {
+    let first = source(outer: outer, left: [])
+    var clause = FromClause(sql: first.sql, leaves: first.leaves, keys: first.keys)
+    var joined = first.columns
+    let count = random.weighted([(selectDepth > 1 ? 70 : 28, 0), (46, 1), (selectDepth > 1 ? 2 : 20, 2)])
+    for _ in 0..<count {
+      let next = source(outer: outer, left: clause.leaves)
+      clause.sql += join(clause.leaves, joined, next, outer)
+      clause.leaves += next.leaves
+      clause.keys += next.keys
+      joined += next.columns
+    }
+    return clause
+  }
+
+  private mutating func join(_ left: [Leaf], _ columns: [Column], _ right: Source, _ outer: [Leaf]) -> String
+  {
+    var kinds = [
+      (40, "JOIN"), (22, "LEFT JOIN"), (3, "INNER JOIN"), (3, "LEFT OUTER JOIN"), (2, "CROSS JOIN"),
+    ]
+    if has(.outerJoins) { kinds += [(8, "RIGHT JOIN"), (8, "FULL JOIN")] }
+    let kind = random.weighted(kinds)
+    let shared = right.columns.filter { column in columns.count { $0.name == column.name } == 1 }.map(\.name)
+    if !shared.isEmpty {
+      let isClear = right.columns.allSatisfy { column in columns.count { $0.name == column.name } <= 1 }
+      if isClear, random.chance(7) { return " NATURAL \(kind) \(right.sql)" }
+      if random.chance(8) {
+        return " \(kind) \(right.sql) USING (\(random.some(shared, percent: 30).joined(separator: ", ")))"
+      }
+    }
+    let scope = Scope(leaves: left + right.leaves, outer: outer, allowsSubqueries: random.chance(10))
+    if random.chance(6), kind == "JOIN" { return ", \(right.sql)" }
+    if random.chance(3), kind == "JOIN" || kind == "CROSS JOIN" { return " \(kind) \(right.sql)" }
+    let pairs = left.flatMap { first in
+      right.leaves.filter { $0.type == first.type || ($0.type.isNumeric && first.type.isNumeric) }.map {
+        (first, $0)
+      }
+    }
+    var condition: String
+    if !pairs.isEmpty, random.chance(88) {
+      let pair = random.pick(pairs)
+      let symbol = random.chance(88) ? "=" : random.pick(["<", ">=", "IS"])
+      condition =
+        random.chance(50)
+        ? "\(pair.0.text) \(symbol) \(pair.1.text)" : "\(pair.1.text) \(symbol) \(pair.0.text)"
+      if random.chance(25) { condition += " AND \(self.condition(scope, 1))" }
+    } else {
+      condition = self.condition(scope, 1)
+    }
+    return " \(kind) \(right.sql) ON \(condition)"
+  }
+
+  private mutating func source(outer: [Leaf], left: [Leaf]) -> Source {
+    let alias = freshAlias()
+    if !locals.isEmpty, random.chance(35) { return named(random.pick(locals), alias) }
+    if selectDepth < 2, has(.subqueries), random.chance(12) { return derived(alias) }
+    if has(.json), has(.jsonTables), random.chance(4) { return jsonTable(alias, left) }
+    if random.chance(2) { return values(alias) }
+    let relations = schema.relations.filter { $0.kind == .table || selectDepth < 2 }
+    guard !relations.isEmpty else { return values(alias) }
+    return named(random.pick(relations), alias)
+  }
+
+  private func leaves(_ columns: [Column], _ alias: String) -> [Leaf] {
+    columns.map { Leaf(text: "\(alias).\($0.name)", type: $0.type, collation: $0.collation) }
+  }
+
+  private mutating func named(_ relation: Relation, _ alias: String) -> Source {
+    touched.formUnion(relation.bases)
+    var found = leaves(relation.columns, alias)
+    if relation.hasRowid, random.chance(10) { found.append(Leaf(text: "\(alias).rowid", type: .integer)) }
+    let keys: [String]
+    if relation.kind == .table {
+      keys = relation.isWithoutRowid ? relation.primaryKey.map { "\(alias).\($0)" } : ["\(alias).rowid"]
+    } else {
+      keys = found.map(\.text)
+    }
+    return Source(
+      sql: "\(relation.name) \(random.chance(30) ? "" : "AS ")\(alias)", leaves: found, keys: keys,
+      columns: relation.columns)
+  }
+
+  private mutating func derived(_ alias: String) -> Source {
+    let query = subquery(nil, Scope())
+    let found = leaves(query.columns, alias)
+    return Source(
+      sql: "(\(query.sql)) AS \(alias)", leaves: found, keys: found.map(\.text), columns: query.columns)
+  }
+
+  private mutating func values(_ alias: String) -> Source {
+    let types = (0...random.below(3)).map { _ in randomType() }
+    let rows = (0...random.below(4)).map { _ in
+      "(" + types.map { random.chance(8) ? "NULL" : literal($0) }.joined(separator: ", ") + ")"
+    }
+    let columns = types.enumerated().map { Column(name: "column\($0.offset + 1)", type: $0.element) }
+    let found = leaves(columns, alias)
+    return Source(
+      sql: "(VALUES \(rows.joined(separator: ", "))) AS \(alias)", leaves: found, keys: found.map(\.text),
+      columns: columns)
+  }
+
+  private mutating func jsonTable(_ alias: String, _ left: [Leaf]) -> Source {
+    let documents = left.filter { $0.type == .json && $0.isColumn }
+    let document = !documents.isEmpty && random.chance(70) ? random.pick(documents).text : literal(.json)
+    let columns = [
+      Column(name: "key", type: .text), Column(name: "value", type: .text), Column(name: "type", type: .text),
+      Column(name: "atom", type: .text), Column(name: "fullkey", type: .text),
+      Column(name: "path", type: .text),
+    ]
+    let found = leaves(columns, alias)
+    let path = random.chance(20) ? ", \(random.pick(["'$.a'", "'$.b'", "'$[0]'"]))" : ""
+    return Source(
+      sql: "\(random.pick(["json_each", "json_tree"]))(\(document)\(path)) AS \(alias)", leaves: found,
+      keys: ["\(alias).fullkey"], columns: columns)
+  }
+}

@@ -1,0 +1,119 @@
+// What the generator knows about the database that it makes. A value: a transaction keeps a copy for its rollback.
+
+/// What a column or expression holds most of the time.
+enum ValueType: String, CaseIterable, Sendable {
+  case integer, real, text, blob, json
+
+  var isNumeric: Bool { self == .integer || self == .real }
+}
+
+/// A column of a table, view or subquery.
+struct Column: Sendable {
+  var name: String
+  var type: ValueType
+  /// The declared type; empty when there is none.
+  var declared = ""
+  var collation: String?
+  var isNotNull = false
+  var isGenerated = false
+  /// Alone or with others in a PRIMARY KEY or UNIQUE constraint or index.
+  var isKey = false
+  var hasDefault = false
+  /// The parent table and column of a foreign key of this column alone.
+  var parent: (table: String, column: String)?
+}
+
+/// A table, view, common table expression or subquery: what FROM may name.
+struct Relation: Sendable {
+  enum Kind: Sendable { case table, view, local }
+  var name: String
+  var kind: Kind
+  var columns: [Column]
+  /// The columns of the PRIMARY KEY.
+  var primaryKey: [String] = []
+  /// Column lists that ON CONFLICT may name.
+  var uniqueKeys: [[String]] = []
+  /// The INTEGER PRIMARY KEY.
+  var rowidAlias: String?
+  var isWithoutRowid = false
+  var isStrict = false
+  var isTemporary = false
+  /// Tables that it reads, itself included.
+  var bases: Set<String>
+  /// Events for which a view has INSTEAD OF triggers.
+  var insteadOf: Set<String> = []
+
+  var hasRowid: Bool { kind == .table && !isWithoutRowid }
+}
+
+struct IndexEntry: Sendable {
+  var name: String
+  var table: String
+}
+
+struct TriggerEntry: Sendable {
+  var name: String
+  var table: String
+  /// Tables that its body names.
+  var uses: Set<String>
+}
+
+struct Schema: Sendable {
+  var relations: [Relation] = []
+  var indexes: [IndexEntry] = []
+  var triggers: [TriggerEntry] = []
+
+  var tables: [Relation] { relations.filter { $0.kind == .table } }
+  var views: [Relation] { relations.filter { $0.kind == .view } }
+
+  subscript(name: String) -> Relation? { relations.first { $0.name == name } }
+
+  mutating func update(_ name: String, _ body: (inout Relation) -> Void) {
+    guard let index = relations.firstIndex(where: { $0.name == name }) else { return }
+    body(&relations[index])
+  }
+
+  mutating func remove(_ name: String) {
+    relations.removeAll { $0.name == name }
+    indexes.removeAll { $0.table == name }
+    triggers.removeAll { $0.table == name }
+  }
+
+  mutating func rename(_ name: String, to new: String) {
+    for index in relations.indices {
+      if relations[index].name == name { relations[index].name = new }
+      if relations[index].bases.remove(name) != nil { relations[index].bases.insert(new) }
+      for column in relations[index].columns.indices
+      where relations[index].columns[column].parent?.table == name {
+        relations[index].columns[column].parent?.table = new
+      }
+    }
+    for index in indexes.indices where indexes[index].table == name { indexes[index].table = new }
+    for index in triggers.indices {
+      if triggers[index].table == name { triggers[index].table = new }
+      if triggers[index].uses.remove(name) != nil { triggers[index].uses.insert(new) }
+    }
+  }
+}
+
+/// What a statement changes in the schema when it succeeds.
+enum SchemaChange: Sendable {
+  case add(Relation)
+  case remove(String)
+  case addIndex(IndexEntry, unique: [String]?)
+  case removeIndex(String)
+  case addTrigger(TriggerEntry, insteadOf: String?)
+  /// The view can be queried.
+  case check(String)
+  case removeTrigger(String)
+  case rename(String, to: String)
+  case renameColumn(table: String, from: String, to: String)
+  case addColumn(table: String, Column)
+  case removeColumn(table: String, String)
+  case begin
+  case commit
+  case rollback
+  case savepoint(String)
+  case release(String)
+  case rollbackTo(String)
+}

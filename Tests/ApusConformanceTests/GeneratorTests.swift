@@ -1,0 +1,69 @@
+import Testing
+
+@testable import ApusConformance
+
+@Suite struct GeneratorTests {
+  private func statements(_ seed: UInt64, without: String = "", length: Int = 120) throws
+    -> [GeneratedStatement]
+  {
+    var generator = Generator(seed: seed, features: try Feature.all(without: without), length: length)
+    var statements: [GeneratedStatement] = []
+    while let statement = generator.next() {
+      statements.append(statement)
+      // Every seventh statement fails, so that the generator has to follow failures too.
+      if statement.needsOutcome { generator.report(success: statements.count % 7 != 0) }
+    }
+    return statements
+  }
+
+  @Test func theSeedSaysEverything() throws {
+    for seed in UInt64(0)..<20 {
+      let first = try statements(seed)
+      #expect(first == (try statements(seed)))
+      #expect(first != (try statements(seed + 1000)))
+    }
+  }
+
+  @Test func splitMix64GivesItsPublishedNumbers() {
+    var random = SplitMix64(seed: 1_234_567)
+    #expect(random.next() == 6_457_827_717_110_365_317)
+    #expect(random.next() == 3_203_168_211_198_807_973)
+    #expect(random.next() == 9_817_491_932_198_370_423)
+  }
+
+  @Test func everyStatementThatIsMeantToSucceedParses() throws {
+    for seed in UInt64(100)..<160 {
+      for statement in try statements(seed) where statement.kind != .mistake {
+        #expect(Shrinker.parses(statement.sql), "\(statement.sql)")
+      }
+    }
+  }
+
+  @Test func featuresAreLeftOut() throws {
+    let all =
+      "windows,json,json-tables,ctes,alter,triggers,views,without-rowid,strict,generated,returning,upsert,outer-joins"
+    let words = [
+      "OVER", "JSON", "WITH ", "ALTER", "TRIGGER", "VIEW", "WITHOUT", ") STRICT", ", STRICT", "GENERATED",
+      "RETURNING", "ON CONFLICT (",
+      "FULL JOIN", "RIGHT JOIN",
+    ]
+    for seed in UInt64(0)..<30 {
+      for statement in try statements(seed, without: all) {
+        for word in words { #expect(!statement.sql.uppercased().contains(word), "\(statement.sql)") }
+      }
+    }
+    #expect(throws: ConformanceError.self) { try Feature.all(without: "windows,nothing") }
+  }
+
+  @Test func manyStatementsTouchTwoTables() throws {
+    var total = 0
+    var joined = 0
+    for seed in UInt64(0)..<40 {
+      for statement in try statements(seed) {
+        total += 1
+        joined += statement.tables >= 2 ? 1 : 0
+      }
+    }
+    #expect(joined * 100 >= total * 40)
+  }
+}
