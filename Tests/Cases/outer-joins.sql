@@ -59,3 +59,63 @@ SELECT a, z FROM t1 FULL JOIN t2 ON a = x AND b = y ORDER BY z, a;
 --> 1, 'p'
 --> NULL, 'q'
 --> NULL, 'r'
+
+-- case a NULL key after a loop that has ended: no row follows the row of NULLs
+CREATE TABLE t1(a, b);
+CREATE INDEX i1 ON t1(a DESC);
+INSERT INTO t1 VALUES(3, 0), (12, 0), (NULL, 1), (NULL, 2), (3, 3);
+SELECT x.b, y.a, y.b FROM t1 AS x LEFT JOIN t1 AS y ON y.a = x.a ORDER BY 1, 2, 3;
+--> 0, 3, 0
+--> 0, 3, 3
+--> 0, 12, 0
+--> 1, NULL, NULL
+--> 2, NULL, NULL
+--> 3, 3, 0
+--> 3, 3, 3
+SELECT x.b, y.a, y.b FROM t1 AS x FULL JOIN t1 AS y ON y.a = x.a ORDER BY 1, 2, 3;
+--> NULL, NULL, 1
+--> NULL, NULL, 2
+--> 0, 3, 0
+--> 0, 3, 3
+--> 0, 12, 0
+--> 1, NULL, NULL
+--> 2, NULL, NULL
+--> 3, 3, 0
+--> 3, 3, 3
+
+-- case a NULL key before the first search of an automatic index
+CREATE TABLE t1(k, a, b);
+CREATE TABLE t2(a, b, c);
+INSERT INTO t1 VALUES(2, 'a', NULL), (3, 1, 1);
+INSERT INTO t2 VALUES(1, 4, 1), (1, 1, 2);
+SELECT * FROM t1 NATURAL LEFT JOIN t2 ORDER BY k;
+--> 2, 'a', NULL, NULL
+--> 3, 1, 1, 2
+SELECT * FROM t1 NATURAL FULL JOIN t2 ORDER BY k, c;
+--> NULL, 1, 4, 1
+--> 2, 'a', NULL, NULL
+--> 3, 1, 1, 2
+
+-- case an outer join ordered by a column with an index
+CREATE TABLE t1(a, b UNIQUE);
+CREATE TABLE t2(c);
+INSERT INTO t1 VALUES(1, 2), (2, 1);
+INSERT INTO t2 VALUES(5), (2);
+SELECT b, c FROM t1 FULL JOIN t2 ON a = c ORDER BY b;
+--> NULL, 5
+--> 1, 2
+--> 2, NULL
+SELECT b, c FROM t1 RIGHT JOIN t2 ON a = c ORDER BY b;
+--> NULL, 5
+--> 1, 2
+SELECT b, c FROM t1 RIGHT JOIN t2 ON a = c ORDER BY b DESC;
+--> 1, 2
+--> NULL, 5
+SELECT DISTINCT b FROM t1 FULL JOIN t2 ON 0 ORDER BY b;
+--> NULL
+--> 1
+--> 2
+SELECT b, count(*) FROM t1 FULL JOIN t2 ON 0 GROUP BY b ORDER BY b;
+--> NULL, 2
+--> 1, 1
+--> 2, 1

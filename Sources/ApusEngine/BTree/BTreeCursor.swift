@@ -200,6 +200,11 @@ struct BTreeCursor {
     isAtLast = false
   }
 
+  /// Leaves the entry for a row of NULLs, which no entry follows. A cursor with an error keeps it.
+  mutating func leaveForNullRow() {
+    if state != .fault { becomeInvalid() }
+  }
+
   /// After a failed change: on no entry, no pins.
   mutating func abandon() {
     becomeInvalid()

@@ -326,6 +326,10 @@ extension VirtualMachine {
   func nullRow(_ cursor: CursorPointer) {
     cursor.pointee.rowChanged()
     cursor.pointee.isNullRow = true
+    // A loop that a NULL key has never entered still stands where it ended before.
+    if cursor.pointee.kind == .table || cursor.pointee.kind == .index {
+      cursor.pointee.tree.pointee.leaveForNullRow()
+    }
   }
 
   func isEmpty(_ cursor: CursorPointer) throws(DatabaseError) -> Bool {

@@ -154,7 +154,8 @@ struct JoinPlanner {
   ) -> Partial {
     var candidate = path
     var ordered = partial.isOrdered
-    if depth == 0, !wantedOrder.isEmpty,
+    // The rows that a RIGHT or FULL join adds come after all others.
+    if depth == 0, !wantedOrder.isEmpty, !pathPlanner.hasRightJoin,
       let reversed = OrderSatisfaction.check(
         path, sources[position], analysis: analysis, position: position, wanted: wantedOrder,
         directionsFree: directionsFree)
