@@ -89,7 +89,7 @@ extension SourceAccess {
     switch self {
     case .table(let cursor), .virtual(let cursor): cursor
     case .index(let indexCursor, _, _): indexCursor
-    case .closed, .registers, .parameters, .virtual: nil
+    case .closed, .registers, .parameters: nil
     }
   }
 }

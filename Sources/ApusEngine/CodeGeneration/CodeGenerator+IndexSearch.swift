@@ -90,6 +90,8 @@ extension CodeGenerator {
       level.source.join != .full, !sharesBody
     else { return }
     for (field, column) in index.columns.enumerated() where column.expression != nil {
+      // An entry keeps no subtype: JSON would come back as text.
+      if terms.fields[field].mayHaveSubtype { continue }
       indexedFields.append((terms.fields[field].withoutCollate, cursor, Int32(field)))
     }
   }

@@ -190,7 +190,7 @@ struct IndexSearchPlanner {
       source.join == .inner || source.join == .cross
     else { return false }
     let expressions = index.columns.indices.filter { index.columns[$0].expression != nil }
-      .map { terms.fields[$0].withoutCollate }
+      .map { terms.fields[$0].withoutCollate }.filter { !$0.mayHaveSubtype }
     func isHeld(_ expression: BoundExpression) -> Bool {
       if expressions.contains(where: { $0.isSame(as: expression) }) { return true }
       if case .column(let owner, let column) = expression.kind, owner === source {

@@ -21,8 +21,8 @@ struct OptimizationTests {
     "CREATE INDEX wc ON w(c)", "CREATE INDEX we ON w(a + b)",
     """
     INSERT INTO t(a, b, c) WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 300)
-    SELECT CASE i % 5 WHEN 0 THEN NULL WHEN 1 THEN CAST('k' || i % 7 AS BLOB) ELSE i % 11 END,
-      CASE i % 6 WHEN 0 THEN NULL ELSE i % 9 END, CASE i % 4 WHEN 0 THEN 'K' || i % 3 ELSE 'k' || i % 13 END FROM s
+    SELECT CASE i % 5 WHEN 0 THEN NULL WHEN 1 THEN CAST('k' || (i % 7) AS BLOB) ELSE i % 11 END,
+      CASE i % 6 WHEN 0 THEN NULL ELSE i % 9 END, CASE i % 4 WHEN 0 THEN 'K' || (i % 3) ELSE 'k' || (i % 13) END FROM s
     """,
     "INSERT INTO w SELECT n % 17, n, a FROM t",
   ]
