@@ -152,8 +152,10 @@ struct StatementTests {
   @Test("Table-valued functions are read like tables; a name that is none is refused")
   func tableFunctions() throws {
     try db.read { tx in
-      #expect(try tx.query("SELECT sum(value) FROM generate_series(1, 4)").scalar(Int.self) == 10)
-      #expect(try tx.query("SELECT value FROM json_each('[7]')").scalar(Int.self) == 7)
+      let sum = try tx.query("SELECT sum(value) FROM generate_series(1, 4)").scalar(Int.self)
+      #expect(sum == 10)
+      let member = try tx.query("SELECT value FROM json_each('[7]')").scalar(Int.self)
+      #expect(member == 7)
       let error = #expect(throws: DatabaseError.self) { try tx.query("SELECT * FROM pragma_nosuch('t')") }
       #expect(error?.message == "no such table: pragma_nosuch")
     }

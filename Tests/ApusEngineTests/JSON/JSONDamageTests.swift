@@ -128,6 +128,8 @@ struct JSONDamageTests {
           continue
         }
         guard case .value(.text(let text)) = harness.call("json", [.blob(changed)]) else { continue }
+        // (A backslash before a zero byte counts as an escape in JSONB, as in SQLite; as text it ends there.)
+        if text.utf8.contains(0) { continue }
         #expect(harness.call("json", [.text(text)]) == .value(.text(text)))
       }
     }

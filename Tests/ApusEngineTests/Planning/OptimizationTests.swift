@@ -33,7 +33,7 @@ struct OptimizationTests {
     "SELECT a, b FROM w WHERE c = 3 OR a = 5 OR a + b = 40 ORDER BY a, b",
     "SELECT n FROM t WHERE c LIKE 'k1%' ORDER BY n", "SELECT n FROM t WHERE a LIKE 'K%' OR b = 1 ORDER BY n",
     "SELECT n FROM t WHERE c = 'k2' AND b = 5 ORDER BY n",
-    "SELECT n FROM t WHERE a = 2 AND b > 3 AND c = 'k2' ORDER BY n",
+    "SELECT n FROM t WHERE a = 4 AND b > 3 AND c = 'k2' ORDER BY n",
     "SELECT lower(c), b + n FROM t WHERE lower(c) = 'k2' ORDER BY n",
     "SELECT n FROM t ORDER BY lower(c), b + n, n LIMIT 50",
     "SELECT max(lower(c)), min(a) FROM t", "SELECT min(a) FROM t WHERE b = 3",
