@@ -39,6 +39,9 @@ enum ConnectionSource: Sendable {
     _ connection: Connection, _ kind: ConnectionPool.Kind, isFile: Bool,
     _ configuration: Database.Configuration
   ) throws {
+    for function in configuration.functions { try connection.register(function.definition) }
+    for collation in configuration.collations { try connection.register(collation) }
+    for (name, module) in configuration.modules { connection.register(module, named: name) }
     if let size = configuration.cacheSize {
       try connection.run("PRAGMA cache_size = \(-max(size / 1024, 1))")
     }

@@ -21,6 +21,12 @@ extension Database {
     public var keepsReadLock = true
     /// Snapshots that can be read at once; further readers wait. At least 1.
     public var maximumReaders = 4
+    /// Modules of virtual tables by name: what CREATE VIRTUAL TABLE … USING names, and table-valued functions.
+    public var modules: [String: any VirtualTableModule] = [:]
+    /// Functions that SQL can call.
+    public var functions: [DatabaseFunction] = []
+    /// Collations that COLLATE can name.
+    public var collations: [ApplicationCollation] = []
     /// Called with every connection that is opened, before its first use: for settings of your own.
     public var prepareConnection: (@Sendable (Connection) throws -> Void)?
 

@@ -44,7 +44,7 @@ extension BTreeCursor {
   }
 
   /// The number of the chain's page at `position`.
-  private mutating func overflowPage(_ position: Int) throws(DatabaseError) -> PageNumber {
+  mutating func overflowPage(_ position: Int) throws(DatabaseError) -> PageNumber {
     if chain.count == 0 { try extendChain(UnsafeRawPointer(localPayload).be32(localSize)) }
     while chain.count <= position {
       let frame = try pager.page(chain[chain.count - 1])

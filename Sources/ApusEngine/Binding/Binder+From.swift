@@ -275,7 +275,7 @@ extension Binder {
   ) throws(DatabaseError) -> BoundSource {
     guard let relation = context.catalogs.findRelation(name, schema: schema ?? homeSchema) else {
       if let connected = try context.eponymousTable(named: name) {
-        return virtualSource(connected, alias: alias)
+        return try virtualSource(connected, alias: alias)
       }
       if let reason = BuiltinFunctions.unsupportedTableFunction(name) { throw error(reason) }
       let offset = node.map { Int($0.range.start) }
@@ -286,6 +286,7 @@ extension Binder {
       return BoundSource(
         .table(table), name: alias ?? table.name, schema: context.catalogs.name(ofDatabase: table.database),
         columns: table.sourceColumns)
+    case .virtual(let table): return try virtualSource(try context.connectedTable(table), alias: alias)
     case .view(let view):
       let query = try bindView(view)
       let names = view.columnNames

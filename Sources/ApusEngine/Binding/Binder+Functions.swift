@@ -9,6 +9,7 @@ extension Binder {
   ) throws(DatabaseError) -> BoundExpression {
     let definition = try context.function(
       named: name, argumentCount: arguments.count, offset: Int(ast.range(id).start))
+    try refuseUnsafe(definition, name, id)
     return node(.function(BoundFunctionCall(definition, arguments)), id)
   }
 
@@ -31,6 +32,7 @@ extension Binder {
     let definition = try context.function(
       named: name, argumentCount: call.isStar ? 0 : call.arguments.count,
       offset: Int(ast.range(id).start))
+    try refuseUnsafe(definition, name, id)
     if definition.isAggregate {
       return try bindAggregate(call, definition, name: name, id: id, in: scope)
     }
@@ -43,13 +45,25 @@ extension Binder {
     var arguments: [BoundExpression] = []
     for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
     if definition.flags.isDisjoint(with: [.deterministic, .constantPerStatement]) { markVolatile(scope) }
-    if definition.name == "likelihood", arguments.count == 2 {
+    if definition.name == "likelihood", definition.closure == nil, arguments.count == 2 {
       guard case .constant(.real(let value)) = arguments[1].kind, value >= 0, value <= 1 else {
         throw error(
           "second argument to likelihood() must be a constant between 0.0 and 1.0", at: id)
       }
     }
     return node(.function(BoundFunctionCall(definition, arguments)), id)
+  }
+
+  /// Views and triggers of files call the application's functions only as far as these allow it
+  /// (https://www.sqlite.org/c3ref/c_deterministic.html).
+  private func refuseUnsafe(_ definition: FunctionDefinition, _ name: String, _ id: ExprID)
+    throws(DatabaseError)
+  {
+    guard definition.closure != nil, homeSchema != nil else { return }
+    let isTrusted = context.connection?.settings.trustedSchema ?? true
+    if definition.flags.contains(.directOnly) || (!isTrusted && !definition.flags.contains(.innocuous)) {
+      throw error("unsafe use of \(name)()", at: id)
+    }
   }
 
   private func markVolatile(_ scope: Scope) {
@@ -175,7 +189,9 @@ extension CompilationContext {
   func function(named name: String, argumentCount: Int, offset: Int) throws(DatabaseError)
     -> FunctionDefinition
   {
-    switch BuiltinFunctions.find(name, argumentCount: argumentCount) {
+    switch connection?.findFunction(name, argumentCount: argumentCount)
+      ?? BuiltinFunctions.find(name, argumentCount: argumentCount)
+    {
     case .found(let definition): return definition
     case .wrongArgumentCount:
       throw DatabaseError(

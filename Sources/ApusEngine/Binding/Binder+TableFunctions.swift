@@ -4,8 +4,11 @@
 import ApusSQL
 
 extension Binder {
-  func virtualSource(_ connected: ConnectedTable, alias: String?) -> BoundSource {
+  func virtualSource(_ connected: ConnectedTable, alias: String?) throws(DatabaseError) -> BoundSource {
     let table = connected.definition
+    if connected.isDirectOnly, homeSchema != nil {
+      throw error("unsafe use of virtual table \"\(table.name)\"")
+    }
     return BoundSource(
       .virtual(connected), name: alias ?? table.name,
       schema: context.catalogs.name(ofDatabase: table.database), columns: table.sourceColumns)

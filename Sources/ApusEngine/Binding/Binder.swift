@@ -36,7 +36,7 @@ struct Binder {
   }
 
   func collation(named name: String) -> Collation? {
-    Collation.builtin(named: name) ?? (context.resolvesNamesOnly ? .binary : nil)
+    context.collation(named: name) ?? (context.resolvesNamesOnly ? .binary : nil)
   }
 
   func node(_ kind: BoundExpression.Kind, _ id: ExprID) -> BoundExpression {

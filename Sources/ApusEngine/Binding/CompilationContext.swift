@@ -5,7 +5,7 @@ final class CompilationContext {
   let catalogs: CatalogSet
   let encoding: TextEncoding
   /// The connection whose modules make virtual tables; it outlives the compilation. nil: there are none.
-  private unowned let connection: Connection?
+  unowned let connection: Connection?
   /// EXPLAIN QUERY PLAN: code generation writes down the plan's lines.
   @exclusivity(unchecked) var wantsQueryPlan = false
   /// Name of parameter n at n - 1, nil for `?`.
@@ -66,6 +66,17 @@ final class CompilationContext {
   func eponymousTable(named name: String) throws(DatabaseError) -> ConnectedTable? {
     guard let connection else { return nil }
     return try connection.modules.eponymousTable(named: name, connection: connection)
+  }
+
+  /// The collation of that name, nil when nobody knows it.
+  func collation(named name: String) -> Collation? {
+    connection?.collations[name.lowercasedASCII]?.collation ?? Collation.builtin(named: name)
+  }
+
+  /// A virtual table of a schema, as its module shows it to this connection.
+  func connectedTable(_ table: VirtualTableDefinition) throws(DatabaseError) -> ConnectedTable {
+    guard let connection else { throw ModuleRegistry.unknownModule(table.moduleName) }
+    return try connection.modules.connect(table, connection: connection)
   }
 
   /// Notes a parameter of the statement: its number from 1 and its name with prefix, nil for `?`.

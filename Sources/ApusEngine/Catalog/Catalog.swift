@@ -19,8 +19,8 @@ public final class Catalog: Sendable {
   public let rowEstimates: [String: Double]
   /// Lower-case names of tables and views in creation order, for listings.
   public let tableOrder: [String]
-  /// Modules of virtual tables by lower-case table name: known, so that the rest of the schema opens, but not usable.
-  public let virtualTables: [String: String]
+  /// By lower-case name. Their columns are known once a connection has reached them through their modules.
+  public let virtualTables: [String: VirtualTableDefinition]
   /// The foreign keys that refer to a table, by its lower-case name, whether or not it exists: the newest first.
   let foreignKeysByParent: [String: [ForeignKeyLink]]
 
@@ -30,7 +30,7 @@ public final class Catalog: Sendable {
     indexesByTable: [String: [IndexDefinition]], views: [String: ViewDefinition],
     triggers: [String: TriggerDefinition], triggersByTable: [String: [TriggerDefinition]],
     rowEstimates: [String: Double], tableOrder: [String],
-    virtualTables: [String: String] = [:], allowsDescending: Bool = true
+    virtualTables: [String: VirtualTableDefinition] = [:], allowsDescending: Bool = true
   ) {
     self.schemaCookie = schemaCookie
     self.generation = generation

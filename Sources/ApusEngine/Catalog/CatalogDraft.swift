@@ -50,7 +50,8 @@ enum CatalogDraft {
       index.columns.map {
         IndexDefinition.Column(
           tableColumn: $0.column, expression: nil,
-          collation: lookup.findCollation($0.collationName) ?? .missing, collationName: $0.collationName,
+          collation: lookup.findCollation($0.collationName) ?? .missing($0.collationName),
+          collationName: $0.collationName,
           isDescending: $0.isDescending)
       }
     }

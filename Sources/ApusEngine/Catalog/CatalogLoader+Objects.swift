@@ -57,8 +57,11 @@ extension CatalogLoader {
     try checkRow(row, type: "table", name: name, tableName: name, schema: statement.schema)
     if try isTaken(name, ifNotExists: statement.ifNotExists) { return }
     guard root == 0 else { throw Self.unexplained }
-    tableOrder.append(name.lowercasedASCII)
-    virtualTables[name.lowercasedASCII] = ast.string(statement.module)
+    let key = name.lowercasedASCII
+    virtualTables[key] = VirtualTableDefinition(
+      name: name, database: source.database, moduleName: ast.string(statement.module),
+      arguments: ast[statement.arguments].map { ast.string($0) }, sql: sql)
+    tableOrder.append(key)
   }
 
   mutating func add(

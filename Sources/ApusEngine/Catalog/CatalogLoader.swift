@@ -65,7 +65,7 @@ public struct CatalogLoader: ~Copyable {
   var views: [String: ViewDefinition] = [:]
   var triggers: [String: TriggerDefinition] = [:]
   var triggersByTable: [String: [TriggerDefinition]] = [:]
-  var virtualTables: [String: String] = [:]
+  var virtualTables: [String: VirtualTableDefinition] = [:]
 
   private init(_ source: Source, lookup: SchemaLookup) {
     self.source = source

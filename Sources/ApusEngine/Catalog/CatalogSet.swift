@@ -18,11 +18,22 @@ public struct CatalogSet: Sendable {
   public enum Relation: Sendable {
     case table(TableDefinition)
     case view(ViewDefinition)
+    case virtual(VirtualTableDefinition)
 
     public var database: Int {
       switch self {
       case .table(let table): table.database
       case .view(let view): view.database
+      case .virtual(let table): table.database
+      }
+    }
+
+    /// As messages call it.
+    var kind: String {
+      switch self {
+      case .table: "table"
+      case .view: "view"
+      case .virtual: "virtual table"
       }
     }
 
@@ -30,6 +41,7 @@ public struct CatalogSet: Sendable {
       switch self {
       case .table(let table): table.name
       case .view(let view): view.name
+      case .virtual(let table): table.name
       }
     }
   }
@@ -109,6 +121,7 @@ public struct CatalogSet: Sendable {
     guard let catalog = self[database] else { return nil }
     if let table = catalog.tables[key] { return .table(table) }
     if let view = catalog.views[key] { return .view(view) }
+    if let table = catalog.virtualTables[key] { return .virtual(table) }
     return nil
   }
 

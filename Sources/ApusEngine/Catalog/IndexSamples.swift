@@ -21,7 +21,7 @@ public struct IndexSamples: Sendable {
   /// - Returns: nil when no row can be understood, or the order is that of an unknown collation.
   init?(_ rows: [SampleRow], columns: [IndexDefinition.Column], statistics: [Double], encoding: TextEncoding)
   {
-    guard !rows.isEmpty, !columns.contains(where: { $0.collation == .missing }) else { return nil }
+    guard !rows.isEmpty, !columns.contains(where: { $0.collation.isMissing }) else { return nil }
     var samples: [Sample] = []
     for row in rows {
       let sample = Sample(

@@ -52,13 +52,8 @@ public struct SchemaLookup: Sendable {
   /// The collation of that name, `Collation.missing` when a file's schema names one that is not registered.
   func collation(named name: String) throws(DatabaseError) -> Collation {
     if let found = findCollation(name) { return found }
-    guard isStrict else { return .missing }
+    guard isStrict else { return .missing(name) }
     throw DatabaseError(
       ResultCode(rawValue: 257), "no such collation sequence: \(name)")
   }
-}
-
-extension Collation {
-  /// A collation that a schema names and nobody registered: its use is the error "no such collation sequence".
-  public static let missing = Collation(id: .max)
 }

@@ -249,6 +249,7 @@ extension CodeGenerator {
       allFlags |= InstructionFlag.nullEquals
       allFlags &= ~InstructionFlag.jumpIfNull
     }
+    builder.need(rules.collation)
     builder.emit(opcode, left, target, right, p4: rules.collation.id, p5: allFlags)
   }
 

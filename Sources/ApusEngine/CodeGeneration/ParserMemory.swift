@@ -11,7 +11,10 @@ final class ParserMemory {
 
   /// Parses the first statement of `sql` into `ast`.
   /// - Returns: the statement, nil when there is only white space and comments.
-  func parse(_ sql: UnsafeBufferPointer<UInt8>) throws(SyntaxError) -> ParsedStatement? {
-    try parser.parseStatement(sql, from: 0, into: &ast)
+  func parse(
+    _ sql: UnsafeBufferPointer<UInt8>, limits: ParserLimits
+  ) throws(SyntaxError) -> ParsedStatement? {
+    parser.limits = limits
+    return try parser.parseStatement(sql, from: 0, into: &ast)
   }
 }

@@ -33,6 +33,7 @@ public struct ProgramBuilder {
   public var virtualTables: [VirtualTableReference] = []
   public var virtualScans: [VirtualScan] = []
   public var windows: [WindowDescription] = []
+  public var changedTables: [ChangedTable] = []
   public var registerCount = 0
   public var cursorCount = 0
   public var parameterNames: [String?] = []
@@ -43,6 +44,14 @@ public struct ProgramBuilder {
   public var triggerIdentity: String?
   public var queryPlan: [QueryPlanRow] = []
   private var labelAddresses: [Int32] = []
+  /// A collation that the program needs and nobody knows.
+  private(set) var missingCollation: Collation?
+
+  /// The program compares by this collation.
+  @inline(__always)
+  mutating func need(_ collation: Collation) {
+    if collation.isMissing, missingCollation == nil { missingCollation = collation }
+  }
 
   public init() {
     instructions.reserveCapacity(32)
@@ -116,6 +125,7 @@ public struct ProgramBuilder {
   public mutating func keyInfo(
     _ fields: [KeyInfo.Field], encoding: TextEncoding
   ) throws(DatabaseError) -> UInt16 {
+    for field in fields { try field.collation.requireKnown() }
     keyInfos.append(KeyInfoDescription(fields: fields, encoding: encoding))
     return try Self.poolIndex(keyInfos.count - 1)
   }
@@ -166,6 +176,12 @@ public struct ProgramBuilder {
   public mutating func virtualScan(_ scan: VirtualScan) throws(DatabaseError) -> UInt16 {
     virtualScans.append(scan)
     return try Self.poolIndex(virtualScans.count - 1)
+  }
+
+  public mutating func changedTable(_ table: ChangedTable) throws(DatabaseError) -> UInt16 {
+    if let known = changedTables.firstIndex(of: table) { return UInt16(known) }
+    changedTables.append(table)
+    return try Self.poolIndex(changedTables.count - 1)
   }
 
   /// Appends a `native` instruction.

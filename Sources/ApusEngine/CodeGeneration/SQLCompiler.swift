@@ -13,7 +13,7 @@ public struct SQLCompiler: StatementCompiler {
     defer { if sql.count <= ParserMemory.keptLength { connection.parserMemory = memory } }
     let parsed: ParsedStatement?
     do throws(SyntaxError) {
-      parsed = try memory.parse(sql)
+      parsed = try memory.parse(sql, limits: connection.parserLimits)
     } catch {
       throw DatabaseError(.error, error.message, sqlOffset: error.offset)
     }
@@ -107,7 +107,7 @@ public struct SQLCompiler: StatementCompiler {
       return try VacuumCompiler.compile(schema: schema, into: into, ast: ast, context: context)
     default:
       var schema = SchemaCompiler(
-        ast: ast, catalogs: catalogs, lookup: .statement,
+        ast: ast, catalogs: catalogs, lookup: connection.statementLookup,
         text: SchemaCompiler.statementText(of: parsed, in: input), hooks: SchemaExpressions.hooks(context))
       schema.allowsReservedNames = context.writableSchema
       if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {

@@ -21,6 +21,9 @@ enum SchemaExpressions {
       try ImplicitDelete.emit(into: &builder, of: table, box.context)
     }
     hooks.isEponymousTable = { name in (try? box.context.eponymousTable(named: name)) != nil }
+    hooks.connectVirtualTable = { table throws(DatabaseError) in
+      _ = try box.context.connectedTable(table)
+    }
     return hooks
   }
 

@@ -20,6 +20,12 @@ extension AttachedDatabase {
     }
   }
 
+  /// Frames of the log, nil without one.
+  var logFrames: Int? {
+    guard !pager.store.isMemory, let wal = pager.store.wal else { return nil }
+    return Int(wal.lastFrame)
+  }
+
   /// The write lock; a file without pages gets its first one.
   func beginWrite(exclusive: Bool, encoding: TextEncoding) throws(DatabaseError) {
     try pager.beginWrite(exclusive: exclusive)

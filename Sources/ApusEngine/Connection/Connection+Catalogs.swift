@@ -59,6 +59,7 @@ extension Connection {
     database.noteSnapshot()
     slot.pointee.schemaCookie = try database.btree.meta(.schemaCookie)
     if let catalog = database.catalog, catalog.schemaCookie != slot.pointee.schemaCookie {
+      modules.forgetTables(ofDatabase: database.index)
       install(nil, in: database)
       _ = try readCatalog(of: database)
     }
@@ -115,6 +116,7 @@ extension Connection {
     guard database.hasChangedCatalog else { return }
     database.hasChangedCatalog = false
     if !committed {
+      modules.forgetTables(ofDatabase: database.index)
       install(database.committedCatalog, in: database)
       database.verifiedSnapshot = nil
     }
@@ -124,6 +126,7 @@ extension Connection {
   /// Undoing a statement or ROLLBACK TO: back to an older catalog if the schema has changed since.
   func restoreCatalog(_ catalog: Catalog?, in database: AttachedDatabase) throws(DatabaseError) {
     guard database.hasChangedCatalog, database.catalog?.generation != catalog?.generation else { return }
+    modules.forgetTables(ofDatabase: database.index)
     install(catalog, in: database)
     slots[database.index].schemaCookie = try database.btree.meta(.schemaCookie)
   }

@@ -120,6 +120,7 @@ extension Connection {
 
   /// Takes a database out; those behind it move up and read their catalogs anew, because objects carry the number.
   private func removeDatabase(_ index: Int) {
+    modules.forgetTables(ofDatabase: nil)
     databases[index].close()
     databases.remove(at: index)
     var open = counters.pointee.openTransactions

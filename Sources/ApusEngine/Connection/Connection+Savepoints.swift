@@ -3,6 +3,7 @@
 extension Connection {
   /// SAVEPOINT. In autocommit mode it begins a transaction.
   func openSavepoint(named name: String) throws(DatabaseError) {
+    try refuseInHook()
     guard counters.pointee.activeWriters == 0 else {
       throw DatabaseError(.busy, "cannot open savepoint - SQL statements in progress")
     }
@@ -17,10 +18,15 @@ extension Connection {
     for database in databases where slots[database.index].isWriting {
       try database.openSavepoints(upTo: savepoints.count)
     }
+    try modules.transaction.savepoint(savepoints.count - 1)
   }
+
+  /// Savepoints that are open, those of statements included.
+  var savepointDepth: Int { savepoints.count + openStatementSavepoints }
 
   /// RELEASE. The outermost savepoint of a transaction that it began commits it.
   func releaseSavepoint(named name: String, by machine: VirtualMachine) throws(DatabaseError) {
+    try refuseInHook()
     let index = try savepointIndex(name)
     guard counters.pointee.activeWriters == 0 else {
       throw DatabaseError(.busy, "cannot release savepoint - SQL statements in progress")
@@ -30,10 +36,12 @@ extension Connection {
       try database.releaseSavepoint(index)
     }
     savepoints.removeSubrange(index...)
+    try modules.transaction.release(index)
   }
 
   /// ROLLBACK TO. The savepoint itself stays.
   func rollback(toSavepoint name: String) throws(DatabaseError) {
+    try refuseInHook()
     let index = try savepointIndex(name)
     let savepoint = savepoints[index]
     for database in databases where slots[database.index].isWriting {
@@ -59,6 +67,7 @@ extension Connection {
     writeCounter.pointee &+= 1
     counters.pointee.deferredForeignKeys = savepoint.deferredForeignKeys
     savepoints.removeSubrange((index + 1)...)
+    try modules.transaction.rollback(to: index)
   }
 
   private func savepointIndex(_ name: String) throws(DatabaseError) -> Int {
@@ -77,6 +86,7 @@ extension Connection {
       state.pointee.hasStatementSavepoint = true
       state.pointee.statementSavepoint = savepoints.count + openStatementSavepoints
       openStatementSavepoints += 1
+      try modules.transaction.savepoint(state.pointee.statementSavepoint)
     }
     let database = try database(index)
     try database.openSavepoints(upTo: state.pointee.statementSavepoint + 1)
@@ -116,6 +126,8 @@ extension Connection {
     if undo {
       writeCounter.pointee &+= 1
       counters.pointee.deferredForeignKeys = machine.state.pointee.foreignKeyCountAtStart
+      try modules.transaction.rollback(to: savepoint)
     }
+    try modules.transaction.release(savepoint)
   }
 }

@@ -91,6 +91,17 @@ extension Connection {
       failure = DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
       action = .abort
     }
+    // While the statement still counts as writing: what virtual tables write now belongs to its transaction.
+    if counters.pointee.isAutocommit, counters.pointee.activeWriters == 1, isWriter,
+      failure == nil || action == .fail, counters.pointee.deferredForeignKeys.total <= 0
+    {
+      do throws(DatabaseError) {
+        try prepareCommit()
+      } catch {
+        failure = error
+        action = .abort
+      }
+    }
     let isGrave = failure.map { Self.endsTransaction($0.code) } ?? false
     leave(machine)
     if isGrave && isWriter {
@@ -146,6 +157,7 @@ extension Connection {
     {
       endReads()
     }
+    tellOfLogs()
     if let failure, failure.code != error?.code { throw failure }
   }
 

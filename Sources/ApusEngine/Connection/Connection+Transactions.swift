@@ -21,6 +21,7 @@ extension Connection {
 
   /// Opens a write transaction on a database, with the connection's savepoints.
   func beginWrite(_ index: Int, exclusive: Bool = false) throws(DatabaseError) {
+    if counters.pointee.runningHooks > 0 { try refuseInHook() }
     let slot = slots + index
     if !slot.pointee.isWriting {
       let database = try database(index)
@@ -80,6 +81,7 @@ extension Connection {
 
   /// BEGIN.
   func begin(_ mode: TransactionMode) throws(DatabaseError) {
+    try refuseInHook()
     guard counters.pointee.isAutocommit else {
       throw DatabaseError(.error, "cannot start a transaction within a transaction")
     }
@@ -101,6 +103,7 @@ extension Connection {
 
   /// COMMIT, or the release of the outermost savepoint.
   func commitTransaction(by machine: VirtualMachine) throws(DatabaseError) {
+    try refuseInHook()
     guard !counters.pointee.isAutocommit else {
       throw DatabaseError(.error, "cannot commit - no transaction is active")
     }
@@ -111,6 +114,7 @@ extension Connection {
       throw DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
     }
     do throws(DatabaseError) {
+      try prepareCommit()
       try commitAll()
     } catch {
       // Should a lock be missing, the transaction stays open and COMMIT may be tried again.
@@ -120,10 +124,12 @@ extension Connection {
     counters.pointee.isAutocommit = true
     savepoints.removeAll()
     isTransactionSavepoint = false
+    tellOfLogs()
   }
 
   /// ROLLBACK.
   func rollbackTransaction() throws(DatabaseError) {
+    try refuseInHook()
     guard !counters.pointee.isAutocommit else {
       throw DatabaseError(.error, "cannot rollback - no transaction is active")
     }
@@ -139,7 +145,10 @@ extension Connection {
       open &= open &- 1
       if slots[index].isWriting { writing.append(databases[index]) }
     }
-    guard !writing.isEmpty else { return endDeferral() }
+    guard !writing.isEmpty else {
+      modules.transaction.commit()
+      return endDeferral()
+    }
     let superJournal = writing.count > 1 ? try storage.makeSuperJournal(for: writing) : nil
     do throws(DatabaseError) {
       for database in writing {
@@ -173,6 +182,9 @@ extension Connection {
       }
       slots[database.index].isWriting = false
       database.noteSnapshot(isOwn: true)
+      if hooks.didWriteLog != nil, let frames = database.logFrames {
+        writtenLogs.append((database.name, frames))
+      }
       catalogsEnded(database, committed: true)
       // Our own commit: what we know of the schema holds.
       if let cookie { slots[database.index].schemaCookie = cookie }
@@ -181,6 +193,7 @@ extension Connection {
       }
     }
     if let failure { throw failure }
+    modules.transaction.commit()
     endDeferral()
   }
 
@@ -197,11 +210,13 @@ extension Connection {
   /// on unless the schema changed under them.
   func rollbackAll() throws(DatabaseError) {
     var failure: DatabaseError?
+    var hadTransaction = !counters.pointee.isAutocommit
     var open = counters.pointee.openTransactions
     while open != 0 {
       let index = open.trailingZeroBitCount
       open &= open &- 1
       guard slots[index].isWriting else { continue }
+      hadTransaction = true
       let database = databases[index]
       if database.hasChangedCatalog {
         database.btree.invalidateAllCursors(
@@ -222,12 +237,15 @@ extension Connection {
       slots[index].isWriting = false
       catalogsEnded(database, committed: false)
     }
+    modules.transaction.rollback()
     writeCounter.pointee &+= 1
     savepoints.removeAll()
     isTransactionSavepoint = false
     endDeferral()
     counters.pointee.isAutocommit = true
     if counters.pointee.activeStatements == 0 { endReads() }
+    writtenLogs = []
+    if hadTransaction, let hook = hooks.didRollBack { runHook(hook) }
     if let failure { throw failure }
   }
 

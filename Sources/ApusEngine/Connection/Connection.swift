@@ -1,3 +1,5 @@
+import ApusSQL
+
 /// A connection to a database: its files, transaction, prepared statements and settings.
 ///
 /// Not thread-safe: one thread at a time, except for `interruption`. Statements of one connection may be
@@ -28,8 +30,26 @@ public final class Connection {
   public var compiler: (any StatementCompiler)?
   /// Registered collations, for reading schemas.
   public var schemaLookup = SchemaLookup.lenient
-  /// Asked now and then by long statements; true stops them.
+  /// Asked now and then by long statements; true stops them with `.interrupt`.
   public var progressHandler: (() -> Bool)?
+  /// How many rounds of a statement's loops lie between two questions to the progress handler, at least 1. A round is the work on one row, which SQLite
+  /// counts as some ten instructions.
+  public var progressInterval: Int {
+    get { counters.pointee.progressInterval }
+    set { counters.pointee.progressInterval = max(newValue, 1) }
+  }
+  /// What the application wants to be told of. Without hooks no statement does anything for them.
+  public var hooks = ConnectionHooks() {
+    didSet {
+      if (hooks.didChange == nil) != (oldValue.didChange == nil)
+        || (hooks.willChange == nil) != (oldValue.willChange == nil)
+      {
+        environmentChanged()
+      }
+    }
+  }
+  /// Logs that the commit at hand has made longer, and their frames.
+  var writtenLogs: [(name: String, frames: Int)] = []
 
   static let databaseCapacity = 64
   let slots: UnsafeMutablePointer<DatabaseSlot>
@@ -42,10 +62,17 @@ public final class Connection {
   /// Statements that have a savepoint of their own now.
   var openStatementSavepoints = 0
   let statementCache = StatementCache()
+  /// Functions that the application registered.
+  let functions = FunctionRegistry()
+  /// Collations that the application registered, by lower-case name, and those that others have replaced.
+  var collations: [String: ApplicationCollation] = [:]
+  var formerCollations: [ApplicationCollation] = []
   /// Modules of virtual tables, and the tables that were reached.
   let modules = ModuleRegistry()
   /// The catalogs of all databases, until one of them changes.
   var loadedCatalogs: CatalogSet?
+  /// What statements may hold (`setLimit`).
+  var parserLimits = ParserLimits()
   /// What the compiler keeps between statements.
   var parserMemory: ParserMemory?
   /// Makes pagers for temp, ephemeral tables and spill files.
@@ -76,6 +103,7 @@ public final class Connection {
 
   deinit {
     statementCache.removeAll()
+    modules.transaction.rollback()
     for database in databases {
       if slots[database.index].isWriting { try? database.rollback() }
       if slots[database.index].isReading { database.endRead() }
@@ -137,6 +165,14 @@ public final class Connection {
   }
 
   func makeSpillFile() throws(DatabaseError) -> SpillFile { try storage.makeSpillFile() }
+
+  /// Makes a module known: CREATE VIRTUAL TABLE and table-valued functions may name it. It takes the place of one with that name, whose
+  /// tables are then reached through it.
+  /// - Parameter module: nil takes the module away: its tables stay in the schema, and naming one is "no such module".
+  public func register(_ module: (any VirtualTableModule)?, named name: String) {
+    modules.register(module, named: name)
+    environmentChanged()
+  }
 
   func checkInterrupt() throws(DatabaseError) {
     if interruption.isRequested { throw DatabaseError(.interrupt, "interrupted") }

@@ -40,6 +40,13 @@ struct ConnectionCounters {
   var isQueryOnly = false
   var defersForeignKeys = false
   var lengthLimit = 1_000_000_000
+  /// Virtual tables that are being dropped: the statement that drops one runs while others drop what the table keeps.
+  var runningDestructions = 0
+  /// Hooks that are running, one inside another.
+  var runningHooks = 0
+  /// Loops look at interrupts and at the progress handler after so many rounds.
+  var progressInterval = ConnectionCounters.usualInterval
+  static let usualInterval = 1000
   /// Newest of the active statements.
   var newestActive: Unmanaged<VirtualMachine>?
 }

@@ -210,6 +210,16 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   /// r[p3] = column p2 of the row under c[p1].
   case virtualColumn
 
+  /// Virtual table p4 of `virtualTables` is going to be changed: it joins the transaction.
+  case virtualBegin
+  /// Change a row of virtual table p4: r[p1..<p1+p2] are the old key, the new key and the columns (`RowChange`). p3 ≠ 0: the answer is what
+  /// last_insert_rowid() is. p5: `ConflictAction` raw value.
+  case virtualUpdate
+  /// Create virtual table p4, of which the schema knows already; drop it.
+  case virtualCreate, virtualDestroy
+  /// Give virtual table p4 the name in r[p1].
+  case virtualRename
+
   // MARK: Trees and transactions
   /// r[p2] = root of a new tree in database p1; p3: 1 table, 2 index.
   case createTree
@@ -244,6 +254,13 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case foreignKeyIfZero
   /// Fail if this statement has violated immediate foreign keys: before it gives out rows.
   case foreignKeyCheck
+
+  // MARK: Hooks, in programs of connections that have some
+  /// Tell the application that a row of table p4 of `changedTables` has changed: p1 `RowOperation`, rowid r[p2].
+  case tellChange
+  /// Tell the application that a row of table p4 is going to change: p5 `RowOperation`; the old row's rowid and columns from r[p1], the new one's
+  /// from r[p2] (0: none).
+  case announceChange
 
   // MARK: Triggers
   /// Run `subprograms[p4]` of the statement's own program with a fresh register frame; its `parameter` n reads r[p1 + n].

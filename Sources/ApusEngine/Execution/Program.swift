@@ -18,6 +18,7 @@ public final class Program: @unchecked Sendable {
   public let virtualTables: [VirtualTableReference]
   public let virtualScans: [VirtualScan]
   public let windows: [WindowDescription]
+  public let changedTables: [ChangedTable]
   /// The pools above as plain data: the interpreter reads these and never an array.
   let tables: ProgramTables
   public let registerCount: Int
@@ -98,6 +99,7 @@ public final class Program: @unchecked Sendable {
     virtualTables = builder.virtualTables
     virtualScans = builder.virtualScans
     windows = builder.windows
+    changedTables = builder.changedTables
     registerCount = builder.registerCount + 1
     cursorCount = builder.cursorCount
     parameterCount = builder.parameterNames.count
@@ -122,6 +124,7 @@ public final class Program: @unchecked Sendable {
       case .insert, .delete, .indexInsert:
         if instruction.p5 & InstructionFlag.countChange != 0 { counts = true }
       case .clearTree: if instruction.p3 > 0 { counts = true }
+      case .virtualUpdate: counts = true
       default: break
       }
     }

@@ -9,6 +9,8 @@ struct ProgramTables {
     var value: FunctionDefinition.Finish?
     var inverse: FunctionDefinition.Call?
     var stateSize: Int
+    /// Lives as long as the program's definitions.
+    var closure: Unmanaged<FunctionClosure>?
   }
 
   /// A run of bytes or numbers in the tables.
@@ -45,7 +47,8 @@ struct ProgramTables {
       (functions + index).initialize(
         to: Function(
           scalar: definition.scalar, step: definition.step, finalize: definition.finalize,
-          value: definition.value, inverse: definition.inverse, stateSize: definition.stateSize))
+          value: definition.value, inverse: definition.inverse, stateSize: definition.stateSize,
+          closure: definition.closure.map { .passUnretained($0) }))
     }
     affinities = (block + affinityStart).bindMemory(to: Slice<UInt8>.self, capacity: affinityList.count)
     var affinityEnd = (block + letterStart).bindMemory(to: UInt8.self, capacity: letterCount)

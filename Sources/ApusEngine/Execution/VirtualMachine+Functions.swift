@@ -18,9 +18,6 @@ extension VirtualMachine {
   @inline(never)
   func callFunction(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
     let function = frame.pointee.tables.functions + Int(ip.pointee.p4)
-    guard let scalar = function.pointee.scalar else {
-      throw DatabaseError(.internal, "aggregate called as a function")
-    }
     if state.pointee.hasInsertedRowID { publishRowID() }
     let file = frame.pointee.registers
     let target = Int(ip.pointee.p3)
@@ -38,8 +35,24 @@ extension VirtualMachine {
       file.buffers[target] = spare
     }
     prepareContext(output: file.buffers[target], state: nil, collation: ip.pointee.p1)
-    scalar(UnsafeMutableRawPointer(context), UnsafeRawPointer(file.cells + first), Int32(count))
+    if let scalar = function.pointee.scalar {
+      scalar(UnsafeMutableRawPointer(context), UnsafeRawPointer(file.cells + first), Int32(count))
+    } else {
+      try callClosure(function.pointee.closure, first: first, count: count, target: target, file)
+    }
     try takeResult(target, file)
+  }
+
+  /// A function of the application: it may run statements of its own, so that its arguments must not lie on pages.
+  @inline(never)
+  private func callClosure(
+    _ closure: Unmanaged<FunctionClosure>?, first: Int, count: Int, target: Int, _ file: RegisterFile
+  ) throws(DatabaseError) {
+    guard let closure else { throw DatabaseError(.internal, "aggregate called as a function") }
+    file.buffers[target] = ByteBuffer()
+    for index in first..<first &+ count { file.own(index) }
+    closure.takeUnretainedValue().call(
+      context, Arguments(UnsafeRawPointer(file.cells + first), Int32(truncatingIfNeeded: count)))
   }
 
   /// Puts the context's result into r[target], whose buffer the context's output was.
@@ -94,6 +107,9 @@ extension VirtualMachine {
     file.buffers[index].reserve(max(size, 1))
     let base = file.buffers[index].base.unsafelyUnwrapped
     base.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    if let closure = frame.pointee.tables.functions[Int(function)].closure {
+      closure.takeUnretainedValue().begin(base)
+    }
     file.cells[index] = Cell(
       bits: UInt64(UInt(bitPattern: base)), count: UInt32(truncatingIfNeeded: size), tag: .blob,
       flags: RegisterFlag.aggregate, subtype: function)

@@ -515,6 +515,9 @@ extension VirtualMachine {
           continue
         }
       case .virtualColumn: try virtualColumn(ip, frame: frame)
+      case .virtualBegin: try virtualBegin(ip, frame: frame)
+      case .virtualUpdate: try virtualUpdate(ip, frame: frame)
+      case .virtualCreate, .virtualDestroy, .virtualRename: try virtualLife(ip, frame: frame)
 
       // MARK: Trees and transactions
       case .createTree: try createTree(ip, frame: frame)
@@ -541,6 +544,10 @@ extension VirtualMachine {
           ip = code + Int(ip.pointee.p2)
           continue
         }
+
+      // MARK: Hooks
+      case .tellChange: tellChange(ip, frame: frame)
+      case .announceChange: announceChange(ip, frame: frame)
 
       // MARK: Triggers
       case .program:

@@ -106,7 +106,9 @@ extension VirtualMachine {
   @inline(never)
   func destroyTree(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
     // Root pages may move: nothing else may be reading.
-    guard connection.counters.pointee.activeReaders <= 1 else {
+    guard
+      connection.counters.pointee.activeReaders <= 1 + connection.counters.pointee.runningDestructions
+    else {
       throw DatabaseError(.locked, "database table is locked")
     }
     var root = PageNumber(truncatingIfNeeded: ip.pointee.p1)
@@ -181,6 +183,6 @@ extension VirtualMachine {
   func checkInterrupt() throws(DatabaseError) -> Int {
     if connection.interruption.isRequested { throw DatabaseError(.interrupt, "interrupted") }
     if let handler = connection.progressHandler, handler() { throw DatabaseError(.interrupt, "interrupted") }
-    return 1000
+    return connection.counters.pointee.progressInterval
   }
 }

@@ -8,7 +8,10 @@ final class OpenVirtualCursor {
   init(table: ConnectedTable, cursor: any VirtualTableCursor) {
     self.table = table
     self.cursor = cursor
+    table.openCursors += 1
   }
+
+  deinit { table.openCursors -= 1 }
 }
 
 /// A scan of a virtual table, as a program holds it.
@@ -37,7 +40,8 @@ extension VirtualMachine {
     guard let open = cursor.pointee.virtual else { throw Self.notVirtual }
     let scan = program(of: frame).virtualScans[Int(ip.pointee.p4)]
     let first = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p3))
-    // A module may run statements of its own, which look at the rowid inserted last.
+    // A module may run statements of its own: they may write, and look at the rowid inserted last.
+    for index in 0..<scan.argumentCount { frame.pointee.registers.own(Int(ip.pointee.p3) + index) }
     if state.pointee.hasInsertedRowID { publishRowID() }
     cursor.pointee.isNullRow = true
     let hasRow = try open.takeUnretainedValue().cursor.filter(
@@ -80,6 +84,62 @@ extension VirtualMachine {
   func virtualRowID(_ cursor: CursorPointer) throws(DatabaseError) -> Cell {
     guard let open = cursor.pointee.virtual else { return .null }
     return .integer(try open.takeUnretainedValue().cursor.rowID)
+  }
+
+  // MARK: Changes
+
+  private func virtualTable(
+    _ ip: UnsafePointer<Instruction>, frame: FramePointer
+  ) throws(DatabaseError) -> ConnectedTable {
+    let reference = program(of: frame).virtualTables[Int(ip.pointee.p4)]
+    return try connection.modules.table(reference, connection: connection)
+  }
+
+  @inline(never)
+  func virtualBegin(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
+    let table = try virtualTable(ip, frame: frame)
+    try connection.modules.transaction.begin(table, depth: connection.savepointDepth)
+  }
+
+  @inline(never)
+  func virtualUpdate(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
+    let table = try virtualTable(ip, frame: frame)
+    guard let writable = table.writable else { throw Self.notVirtual }
+    if state.pointee.hasInsertedRowID { publishRowID() }
+    let first = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p1))
+    let change = RowChange(
+      Arguments(first, ip.pointee.p2), conflict: ConflictAction(rawValue: ip.pointee.p5) ?? .unspecified)
+    do throws(DatabaseError) {
+      let rowID = try writable.update(change)
+      state.pointee.changes &+= 1
+      if ip.pointee.p3 != 0, let rowID {
+        state.pointee.insertedRowID = rowID
+        state.pointee.hasInsertedRowID = true
+      }
+    } catch {
+      if error.code.primary == .constraint, writable.honorsConflictClauses {
+        if change.conflict == .ignore { return }
+        if change.conflict != .unspecified, change.conflict != .replace {
+          state.pointee.errorAction = change.conflict
+        }
+      }
+      throw error
+    }
+    // What it ran may have changed the trees under this statement's cursors.
+    writeCounter.pointee &+= 1
+  }
+
+  @inline(never)
+  func virtualLife(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
+    let reference = program(of: frame).virtualTables[Int(ip.pointee.p4)]
+    switch ip.pointee.opcode {
+    case .virtualCreate: try connection.modules.create(reference, connection: connection)
+    case .virtualDestroy: try connection.modules.destroy(reference, connection: connection)
+    default:
+      let name = frame.pointee.registers.cells[Int(ip.pointee.p1)]
+      try connection.modules.rename(
+        reference, to: String(decoding: name.bytes, as: UTF8.self), connection: connection)
+    }
   }
 
   private static var notVirtual: DatabaseError { DatabaseError(.internal, "not a cursor of a virtual table") }

@@ -168,6 +168,9 @@ public final class VirtualMachine {
     state.pointee.counts = false
     state.pointee.errorAction = .abort
     connection.statementBegins(self)
+    if connection.counters.pointee.progressInterval < state.pointee.interruptCountdown {
+      state.pointee.interruptCountdown = connection.counters.pointee.progressInterval
+    }
   }
 
   /// Other statements wrote while this one was suspended: what cursors know of their records may be out of date.
@@ -180,11 +183,15 @@ public final class VirtualMachine {
     }
   }
 
-  /// Another statement of the connection is about to write: copies what the present row borrows from pages.
+  /// Another statement of the connection is about to write: copies what the present row, or what an instruction at work that runs that statement,
+  /// borrows from pages.
   func ownRow() {
-    guard state.pointee.phase == .suspended else { return }
-    let registers = state.pointee.frame.pointee.registers
-    for index in 0..<registers.count { registers.own(index) }
+    var frame: UnsafeMutablePointer<ProgramFrame>? = state.pointee.frame
+    while let current = frame {
+      let registers = current.pointee.registers
+      for index in 0..<registers.count { registers.own(index) }
+      frame = current.pointee.parent
+    }
   }
 
   /// Ends the run, undoing nothing that was done, and makes the machine ready to run again. Bindings stay.

@@ -17,7 +17,7 @@ extension BuiltinFunctions {
   static func unsupportedTableFunction(_ name: String) -> String? {
     let name = name.lowercased()
     switch name {
-    case "dbstat", "sqlite_dbpage", "sqlite_stmt", "bytecode", "tables_used", "carray", "fts5vocab":
+    case "sqlite_stmt", "bytecode", "tables_used", "carray", "fts5vocab":
       return "table-valued function is not supported: \(name)"
     default: return nil
     }

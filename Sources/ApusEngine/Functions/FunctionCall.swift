@@ -1,6 +1,9 @@
 /// What the functions are written against: the context of a call and its arguments.
 public typealias CallContext = UnsafeMutablePointer<FunctionContext>
 
+/// Another name for ``Arguments``, for modules that have an `Arguments` of their own.
+public typealias FunctionArguments = Arguments
+
 /// The arguments of one call.
 public struct Arguments {
   let cells: UnsafePointer<Cell>
@@ -50,8 +53,9 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
   @inline(__always)
   var environment: FunctionEnvironment { pointee.environment._withUnsafeGuaranteedRef { $0 } }
 
+  /// An integer is the result.
   @inline(__always)
-  func result(_ value: Int64) { pointee.result = .integer(value) }
+  public func result(_ value: Int64) { pointee.result = .integer(value) }
 
   @inline(__always)
   func result(_ value: Int) { pointee.result = .integer(Int64(value)) }
@@ -59,14 +63,20 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
   @inline(__always)
   func result(_ value: Bool) { pointee.result = .integer(value ? 1 : 0) }
 
+  /// A real is the result; NaN is NULL.
   @inline(__always)
-  func result(_ value: Double) { pointee.result = .real(value) }
+  public func result(_ value: Double) { pointee.result = .real(value) }
 
-  /// A text of Swift's: copied to the output.
-  func result(text: String) {
+  /// A text is the result, copied. Longer than the length limit it makes the statement fail with `.tooBig`.
+  public func result(text: String) {
     var text = text
     let fits = text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     if fits { pointee.returnOutput(as: .text) }
+  }
+
+  /// A blob is the result, copied. Longer than the length limit it makes the statement fail with `.tooBig`.
+  public func result(blob: UnsafeRawBufferPointer) {
+    if append(blob) { pointee.returnOutput(as: .blob) }
   }
 
   /// A text that lives as long as the program does.

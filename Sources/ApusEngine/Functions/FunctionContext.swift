@@ -40,6 +40,12 @@ public struct FunctionContext {
     error = .passRetained(FailureBox(DatabaseError(code, message)))
   }
 
+  /// Makes the statement fail with an error of the application's. The first failure counts.
+  mutating func fail(_ failure: DatabaseError) {
+    guard error == nil else { return }
+    error = .passRetained(FailureBox(failure))
+  }
+
   /// Takes the failure out, if there is one.
   public mutating func takeError() -> DatabaseError? {
     guard let box = error else { return nil }

@@ -1,5 +1,5 @@
-/// A built-in SQL function: plain data, called through C function pointers, so that a call costs neither
-/// a closure context nor a retain.
+/// A SQL function. A built-in one is plain data, called through C function pointers, so that a call costs neither
+/// a closure context nor a retain; one of the application's is a closure (`FunctionClosure`).
 ///
 /// The pointers take `(context, arguments, argumentCount)`: an `UnsafeMutablePointer<FunctionContext>` and an
 /// `UnsafePointer<Cell>`, both passed raw because C function types admit no Swift structs.
@@ -26,6 +26,11 @@ public struct FunctionDefinition: Sendable {
     public static let inlined = Flags(rawValue: 64)
     /// The answer may carry a subtype: what leaves a subquery must lose it.
     public static let resultHasSubtype = Flags(rawValue: 128)
+    /// Views, triggers and constraints that stand in files may not call it: it does something, or tells something that the author of a file has
+    /// no right to.
+    public static let directOnly = Flags(rawValue: 256)
+    /// May be called from anywhere, also when `PRAGMA trusted_schema` is off: as built-in functions may.
+    public static let innocuous = Flags(rawValue: 512)
   }
 
   /// Lower case.
@@ -35,7 +40,7 @@ public struct FunctionDefinition: Sendable {
   public let minimumArguments: Int
   public let maximumArguments: Int
   public let flags: Flags
-  /// Scalar: the function. Aggregate: nil.
+  /// Scalar: the function. Aggregate, and closure: nil.
   public let scalar: Call?
   /// Aggregate: adds one row to `context.state`.
   public let step: Call?
@@ -48,6 +53,9 @@ public struct FunctionDefinition: Sendable {
   public let inverse: Call?
   /// Bytes of zeroed state per group.
   public let stateSize: Int
+
+  /// The function is the application's.
+  let closure: FunctionClosure?
 
   public var isAggregate: Bool { step != nil }
 
@@ -65,6 +73,52 @@ public struct FunctionDefinition: Sendable {
     value = nil
     inverse = nil
     stateSize = 0
+    closure = nil
+  }
+
+  /// A scalar function of the application.
+  /// - Parameters:
+  ///   - arguments: how many it takes.
+  ///   - body: gives its answer to the context, NULL without one. The arguments' bytes are valid until it returns. It may run statements on the
+  ///     connection.
+  public init(
+    scalar name: String, arguments: ClosedRange<Int>, flags: Flags = [],
+    body: @escaping FunctionClosure.Scalar
+  ) {
+    self.init(name, arguments, flags, closure: FunctionClosure(scalar: body, makeState: nil))
+  }
+
+  /// An aggregate of the application, and a window function if the state is a `WindowState`.
+  /// - Parameters:
+  ///   - isWindow: the states can take rows out again.
+  ///   - makeState: makes the state of a group without rows.
+  public init(
+    aggregate name: String, arguments: ClosedRange<Int>, flags: Flags = [], isWindow: Bool = false,
+    makeState: @escaping @Sendable () -> any AggregateState
+  ) {
+    self.init(
+      name, arguments, flags, stateSize: MemoryLayout<UnsafeRawPointer>.size,
+      step: FunctionClosure.step, finalize: FunctionClosure.finalize,
+      value: isWindow ? FunctionClosure.value : nil, inverse: isWindow ? FunctionClosure.inverse : nil,
+      closure: FunctionClosure(scalar: nil, makeState: makeState))
+  }
+
+  private init(
+    _ name: String, _ arguments: ClosedRange<Int>, _ flags: Flags, stateSize: Int = 0, step: Call? = nil,
+    finalize: Finish? = nil, value: Finish? = nil, inverse: Call? = nil, closure: FunctionClosure
+  ) {
+    self.name = name.lowercasedASCII
+    argumentCount = arguments.count == 1 ? arguments.lowerBound : -1
+    minimumArguments = arguments.lowerBound
+    maximumArguments = arguments.upperBound
+    self.flags = flags
+    scalar = nil
+    self.step = step
+    self.finalize = finalize
+    self.value = value
+    self.inverse = inverse
+    self.stateSize = stateSize
+    self.closure = closure
   }
 
   public init(
@@ -82,5 +136,6 @@ public struct FunctionDefinition: Sendable {
     self.value = value
     self.inverse = inverse
     self.stateSize = stateSize
+    closure = nil
   }
 }

@@ -25,9 +25,14 @@ struct DeleteGenerator {
     try statement.openReturning(node.returning, target.table, with: node.with)
     let hasForeignKeys = TableForeignKeys(target.table, statement.context) != nil
     if !target.triggers.isEmpty || hasForeignKeys { generator.builder.needsStatementJournal = true }
-    if target.view != nil {
+    if let virtual = target.virtual {
+      guard node.returning.isEmpty else { throw VirtualRows.noReturning("DELETE") }
+      try VirtualRows(statement: statement, table: virtual).emitDeletions(of: target.source, filter: filter)
+    } else if target.view != nil {
       try generateView(target, filter)
-    } else if filter.isEmpty, target.triggers.isEmpty, statement.returning == nil, !hasForeignKeys {
+    } else if filter.isEmpty, target.triggers.isEmpty, statement.returning == nil, !hasForeignKeys,
+      statement.context.connection?.hooks.willChange == nil
+    {
       generateClear(target.table)
     } else {
       try generateRows(target, filter)

@@ -11,6 +11,9 @@ final class InsertRow {
   private var table: TableDefinition { insert.table }
   private var triggers: [TriggerDefinition] { insert.target.triggers }
   private var isView: Bool { insert.target.view != nil }
+  private var virtual: VirtualRows? {
+    insert.target.virtual.map { VirtualRows(statement: statement, table: $0) }
+  }
   /// Triggers may insert into the same table between two rows.
   private var countsPerRow: Bool { !triggers.isEmpty || generator.triggerContext != nil }
 
@@ -32,6 +35,7 @@ final class InsertRow {
       generator.writtenDatabases.insert(table.database)
       return
     }
+    if let virtual { return try virtual.emitBegin() }
     try writer.open()
     if mayReplace { generator.builder.needsStatementJournal = true }
     try upsert?.open(writer)
@@ -59,6 +63,7 @@ final class InsertRow {
       generator.builder.place(done)
       return
     }
+    if let virtual { return try virtual.emitInsert(columns, values) }
     let row = writer.newRow()
     try emitColumns(row, values)
     if triggers.contains(.before) { try emitBefore(row, values, done) }
@@ -73,7 +78,9 @@ final class InsertRow {
       isOnlyChange: isOnlyChange(rowIDMayExist: !isNewRowID))
     var flags = InstructionFlag.countChange | InstructionFlag.lastRowID
     flags |= isNewRowID ? InstructionFlag.append : InstructionFlag.useSeekResult
+    try writer.emitAnnouncement(.insert, new: row)
     try writer.emitWrite(prepared, flags: flags)
+    try writer.emitNotice(.insert, rowID: row.rowID)
     try statement.returning?.emitRow(row)
     try statement.fire(
       triggers, .after, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)

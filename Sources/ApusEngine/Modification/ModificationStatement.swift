@@ -9,6 +9,8 @@ final class ModificationStatement {
   let conflict: ConflictAction
   /// The rows go because their table is dropped: no triggers of the table fire, and keys of what is gone already are no error.
   var isTableDrop = false
+  /// Hooks are told of changes: not of those that DROP TABLE implies.
+  var tellsHooks: Bool { !isTableDrop }
   /// RETURNING; nil without it.
   var returning: ReturningRows?
 

@@ -5,6 +5,8 @@ struct ModificationTarget {
   /// For a view: a table with the view's columns, no tree and no rowid.
   let table: TableDefinition
   let view: ViewDefinition?
+  /// For a virtual table: what its module makes of it.
+  var virtual: ConnectedTable?
   /// The FROM item that WHERE and SET read.
   let source: BoundSource
   /// The triggers of the statement's event, in firing order. UPDATE OF is not looked at yet.
@@ -25,7 +27,7 @@ struct ModificationTarget {
     let aliasText = alias.map { ast.string($0) }
     guard let relation = catalogs.findRelation(text, schema: searched) else {
       if let connected = try binder.context.eponymousTable(named: text) {
-        throw DatabaseError(.error, "table \(connected.definition.name) may not be modified")
+        return try target(connected, alias: aliasText, written: text, index: index, binder)
       }
       throw CatalogSet.missing("table", text, schema: searched, sqlOffset: Int(name.range.start))
     }
@@ -46,6 +48,10 @@ struct ModificationTarget {
       }
       return ModificationTarget(
         table: table, view: nil, source: source, triggers: triggers, writtenName: writtenName)
+    case .virtual(let table):
+      return try target(
+        try binder.context.connectedTable(table), alias: aliasText, written: writtenName, index: index, binder
+      )
     case .view(let view):
       guard triggers.contains(.insteadOf) else {
         throw DatabaseError(.error, "cannot modify \(view.name) because it is a view")
@@ -55,6 +61,21 @@ struct ModificationTarget {
         table: standIn(for: view, columns: source.columns), view: view, source: source, triggers: triggers,
         writtenName: writtenName)
     }
+  }
+
+  private static func target(
+    _ connected: ConnectedTable, alias: String?, written: String, index: ApusSQL.IndexHint, _ binder: Binder
+  ) throws(DatabaseError) -> ModificationTarget {
+    let table = connected.definition
+    guard connected.writable != nil else {
+      throw DatabaseError(.error, "table \(table.name) may not be modified")
+    }
+    if case .indexedBy(let hint) = index {
+      throw DatabaseError(.error, "no such index: \(binder.ast.string(hint))")
+    }
+    return ModificationTarget(
+      table: table, view: nil, virtual: connected, source: try binder.virtualSource(connected, alias: alias),
+      triggers: [], writtenName: written)
   }
 
   /// What OLD and NEW of an INSTEAD OF trigger look like.

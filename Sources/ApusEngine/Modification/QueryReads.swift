@@ -57,7 +57,9 @@ private struct TableSearch {
   private mutating func visit(_ source: BoundSource) {
     switch source.kind {
     case .table(let other):
-      if other.database == table.database, other.rootPage == table.rootPage { isFound = true }
+      if other.database == table.database, other.rootPage == table.rootPage, table.virtual == nil {
+        isFound = true
+      }
     case .query(let query): visit(query)
     case .shared(let shared):
       visit(shared.query)
@@ -65,7 +67,9 @@ private struct TableSearch {
         visit(recursive.initial)
         for part in recursive.recursiveParts { visit(part) }
       }
-    case .virtual, .recursive, .triggerRow, .registers: break
+    case .virtual(let connected):
+      if connected.definition === table { isFound = true }
+    case .recursive, .triggerRow, .registers: break
     }
   }
 

@@ -33,7 +33,7 @@ struct RowUpdate {
   func emit(_ key: RowKey, next: CodeGenerator.Label) throws(DatabaseError) {
     let width = table.columns.count + 1
     let checks = foreignKeys == .none ? nil : writer.foreignKeys
-    let readsOld = !triggers.isEmpty || checks != nil
+    let readsOld = !triggers.isEmpty || checks != nil || writer.announcesChanges
     let base = generator.newRegisters(readsOld ? 2 * width : width)
     let old = RowRegisters(rowID: base)
     if readsOld { try writer.emitRow(of: source, into: old) }
@@ -61,6 +61,7 @@ struct RowUpdate {
     try writer.emitValueChecks(check)
     let prepared = try writer.emitKeyChecks(check)
     if replaces || changesKey { writer.emitSeek(key, orJump: next) }
+    try writer.emitAnnouncement(.update, old: old, new: row)
     try checks?.emitCount(old: old, changed: check.changed)
     for entry in prepared.entries where !entry.index.isTree { try writer.emitEntryDelete(entry.index) }
     if changesKey || table.isWithoutRowID || foreignKeys == .changesRows {
@@ -68,6 +69,7 @@ struct RowUpdate {
     }
     try checks?.emitCount(new: row, changed: check.changed)
     try writer.emitWrite(prepared, flags: InstructionFlag.countChange | InstructionFlag.isUpdate)
+    try writer.emitNotice(.update, rowID: row.rowID)
     try checks?.emitActions(parameters: base, changed: check.changed)
     try statement.returning?.emitRow(row)
     try fire(.after, base, next)

@@ -20,7 +20,8 @@ extension TableWriter {
     let done = generator.builder.newLabel()
     if !deletion.isPositioned { emitSeek(key, orJump: done) }
     var old: RowRegisters?
-    if !deletion.triggers.isEmpty || foreignKeys != nil || (deletion.isReturned && statement.returning != nil)
+    if !deletion.triggers.isEmpty || foreignKeys != nil || announcesChanges
+      || (deletion.isReturned && statement.returning != nil)
     {
       let row = newRow()
       try emitRow(of: storedRow, into: row)
@@ -32,11 +33,13 @@ extension TableWriter {
       }
       try foreignKeys?.emitCount(old: row)
     }
+    if let old { try emitAnnouncement(.delete, old: old) }
     for index in indexes where !index.isTree { try emitEntryDelete(index) }
     var flags: UInt8 = 0
     if deletion.countsChange { flags |= InstructionFlag.countChange }
     if deletion.keepsPosition { flags |= InstructionFlag.savePosition }
     generator.builder.emit(.delete, dataCursor, p5: flags)
+    if deletion.countsChange, case .rowID(let rowID) = key { try emitNotice(.delete, rowID: rowID) }
     if let old {
       try foreignKeys?.emitActions(parameters: old.rowID, changed: nil)
       if deletion.isReturned { try statement.returning?.emitRow(old) }

@@ -37,7 +37,11 @@ struct UpdateGenerator {
     var filter: [BoundExpression] = []
     if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
     try statement.openReturning(node.returning, target.table, with: node.with)
-    if target.view != nil {
+    if let virtual = target.virtual {
+      guard node.returning.isEmpty else { throw VirtualRows.noReturning("UPDATE") }
+      try VirtualRows(statement: statement, table: virtual).emitUpdates(
+        of: target.source, assignments, filter: filter, from: from)
+    } else if target.view != nil {
       try generateView(target, assignments, filter, from)
     } else if let from {
       try generateFrom(target, assignments, filter, from)

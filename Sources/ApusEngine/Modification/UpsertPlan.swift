@@ -71,6 +71,9 @@ final class UpsertPlan {
     statement = insert.statement
     table = insert.table
     guard insert.target.view == nil else { throw DatabaseError(.error, "cannot UPSERT a view") }
+    guard insert.target.virtual == nil else {
+      throw DatabaseError(.error, "UPSERT not implemented for virtual table \"\(insert.table.name)\"")
+    }
     let catalogs = insert.statement.context.catalogs
     updateTriggers = catalogs.triggers(on: .table(insert.table)).filter { $0.event == .update }
     let nodes = Array(insert.statement.ast[list])

@@ -57,6 +57,9 @@ enum SchemaPragmas {
     }
     switch relation {
     case .table(let table): appendColumns(of: table, to: &rows, extended: extended)
+    case .virtual(let table):
+      let connected = try connection.modules.connect(table, connection: connection)
+      appendColumns(of: connected.definition, to: &rows, extended: extended)
     case .view(let view):
       for (index, column) in try connection.columns(ofView: view).enumerated() {
         rows.append(.init(index), .text(column.name), .text(column.declaredType), 0, nil, 0, 0)
@@ -84,6 +87,16 @@ enum SchemaPragmas {
     }
   }
 
+  /// A table whose module cannot show it has no columns to count.
+  private static func appendVirtual(
+    _ table: VirtualTableDefinition, schema: String, _ connection: Connection, _ rows: inout PragmaRows
+  ) {
+    let definition = try? connection.modules.connect(table, connection: connection).definition
+    rows.append(
+      .text(schema), .text(table.name), "virtual", .init(definition?.columns.count ?? 0),
+      .init(definition?.isWithoutRowID ?? false), 0)
+  }
+
   private static func tableList(
     _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
   ) {
@@ -98,12 +111,18 @@ enum SchemaPragmas {
           rows.append(.text(entry.name), .text(view.name), "view", .init(columnCount), 0, 0)
           continue
         }
+        if let table = entry.catalog.virtualTables[key] {
+          if let wanted = call.argument, !wanted.equalsIgnoringCase(table.name) { continue }
+          appendVirtual(table, schema: entry.name, connection, &rows)
+          continue
+        }
         guard let table = entry.catalog.tables[key] else { continue }
         let name = shownName(of: table)
         if let wanted = call.argument, !wanted.equalsIgnoringCase(table.name) { continue }
+        let isShadow = connection.modules.isShadow(name, in: entry.catalog)
         rows.append(
-          .text(entry.name), .text(name), "table", .init(table.columns.count), .init(table.isWithoutRowID),
-          .init(table.isStrict))
+          .text(entry.name), .text(name), isShadow ? "shadow" : "table", .init(table.columns.count),
+          .init(table.isWithoutRowID), .init(table.isStrict))
       }
     }
   }

@@ -49,9 +49,6 @@ extension SchemaCompiler {
   /// The table of that name in the index's own database.
   private func indexableTable(_ name: String, database: Int) throws(DatabaseError) -> TableDefinition {
     let schema = catalogs.name(ofDatabase: database)
-    if catalogs[database]?.virtualTables[name.lowercasedASCII] != nil {
-      throw DatabaseError(.error, "virtual tables may not be indexed")
-    }
     guard let relation = catalogs.findRelation(name, schema: database == 1 ? nil : schema) else {
       if hooks.isEponymousTable(name) { throw DatabaseError(.error, "virtual tables may not be indexed") }
       throw CatalogSet.missing("table", name, schema: database == 1 ? nil : schema)
@@ -60,8 +57,8 @@ extension SchemaCompiler {
       throw DatabaseError(.error, "cannot create a TEMP index on non-TEMP table \"\(relation.name)\"")
     }
     switch relation {
-    case .view:
-      throw DatabaseError(.error, "views may not be indexed")
+    case .view: throw DatabaseError(.error, "views may not be indexed")
+    case .virtual: throw DatabaseError(.error, "virtual tables may not be indexed")
     case .table(let table):
       guard !table.name.hasPrefixIgnoringCase("sqlite_") else {
         throw DatabaseError(.error, "table \(table.name) may not be indexed")

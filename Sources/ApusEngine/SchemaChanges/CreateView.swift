@@ -68,14 +68,10 @@ extension SchemaCompiler {
       [TableReferences.Reference(schema: statement.tableSchema, name: statement.table)], kind: "trigger",
       name: statement.name, database: database)
     let searched = tableSchema ?? (database == 1 ? nil : catalogs.name(ofDatabase: database))
-    if let searchedDatabase = searched.flatMap({ catalogs.database(named: $0) }),
-      catalogs[searchedDatabase]?.virtualTables[tableName.lowercasedASCII] != nil
-    {
-      throw DatabaseError(.error, "cannot create triggers on virtual tables")
-    }
-    if catalogs.findRelation(tableName, schema: searched) == nil, hooks.isEponymousTable(tableName) {
-      throw DatabaseError(.error, "cannot create triggers on virtual tables")
-    }
+    let found = catalogs.findRelation(tableName, schema: searched)
+    var isVirtual = found == nil && hooks.isEponymousTable(tableName)
+    if case .virtual? = found { isVirtual = true }
+    if isVirtual { throw DatabaseError(.error, "cannot create triggers on virtual tables") }
     return (database, try catalogs.requireRelation(tableName, schema: searched))
   }
 

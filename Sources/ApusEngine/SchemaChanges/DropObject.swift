@@ -18,9 +18,6 @@ extension SchemaCompiler {
     let schema = statement.schema.map { ast.string($0) }
     let isViewWanted = statement.kind == .view
     guard let relation = catalogs.findRelation(name, schema: schema) else {
-      if let owner = virtualTableDatabase(name, schema: schema), !isViewWanted {
-        return try dropVirtualTable(name, database: owner)
-      }
       if hooks.isEponymousTable(name) {
         throw DatabaseError(.error, "table \(name.lowercasedASCII) may not be dropped")
       }
@@ -34,6 +31,11 @@ extension SchemaCompiler {
         throw DatabaseError(.error, "use DROP TABLE to delete table \(table.name)")
       }
       return try dropTable(table)
+    case .virtual(let table):
+      guard !isViewWanted else {
+        throw DatabaseError(.error, "use DROP TABLE to delete table \(table.name)")
+      }
+      return try dropVirtualTable(table)
     case .view(let view):
       guard isViewWanted else { throw DatabaseError(.error, "use DROP VIEW to delete view \(view.name)") }
       var program = SchemaProgram(database: view.database, catalogs: catalogs)
@@ -103,7 +105,7 @@ extension SchemaCompiler {
   }
 
   /// Deletes the statistics of a table (column 0) or index (column 1) that goes away.
-  private func emitClearStatistics(
+  func emitClearStatistics(
     column: Int32, name: String, keeping dropped: String?, _ program: inout SchemaProgram
   ) {
     for number in 1...4 {
@@ -114,22 +116,6 @@ extension SchemaCompiler {
         root: Int32(bitPattern: table.rootPage), database: program.database,
         where: [SchemaProgram.ColumnTest(column: column, text: name)])
     }
-  }
-
-  // MARK: Virtual tables
-
-  private func virtualTableDatabase(_ name: String, schema: String?) -> Int? {
-    let key = name.lowercasedASCII
-    if let schema {
-      return catalogs.database(named: schema).flatMap { catalogs[$0]?.virtualTables[key] == nil ? nil : $0 }
-    }
-    return catalogs.searchOrder.first { catalogs[$0]?.virtualTables[key] != nil }
-  }
-
-  /// Modules are unknown here, and only they can drop what a virtual table stores.
-  private func dropVirtualTable(_ name: String, database: Int) throws(DatabaseError) -> Program {
-    let module = catalogs[database]?.virtualTables[name.lowercasedASCII] ?? ""
-    throw DatabaseError(.error, "no such module: \(module)")
   }
 
   // MARK: Indexes and triggers

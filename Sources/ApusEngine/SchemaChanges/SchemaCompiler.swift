@@ -60,8 +60,7 @@ public struct SchemaCompiler {
     case .createTrigger(let statement): return try compile(statement)
     case .drop(let statement): return try compile(statement)
     case .reindex(let schema, let name): return try compileReindex(schema: schema, name: name)
-    case .createVirtualTable(let statement):
-      throw DatabaseError(.error, "no such module: \(ast.string(statement.module))")
+    case .createVirtualTable(let statement): return try compile(statement)
     case .alterTable(let statement): return try compile(statement)
     case .analyze(let schema, let name):
       return try AnalyzeCompiler(ast: ast, catalogs: catalogs)
@@ -103,18 +102,12 @@ public struct SchemaCompiler {
   func isTaken(_ name: Name, database: Int, ifNotExists: Bool) throws(DatabaseError) -> Bool {
     let text = ast.string(name)
     let schema = catalogs.name(ofDatabase: database)
-    let isVirtual = catalogs[database]?.virtualTables[text.lowercasedASCII] != nil
     if let relation = catalogs.findRelation(text, schema: schema) {
       if ifNotExists { return true }
       let kind: String
       if case .view = relation { kind = "view" } else { kind = "table" }
       throw DatabaseError(
         .error, "\(kind) \(written(name)) already exists", sqlOffset: Int(name.range.start))
-    }
-    if isVirtual {
-      if ifNotExists { return true }
-      throw DatabaseError(
-        .error, "table \(written(name)) already exists", sqlOffset: Int(name.range.start))
     }
     if catalogs[database]?.indexes[text.lowercasedASCII] != nil {
       throw DatabaseError(.error, "there is already an index named \(text)")
@@ -190,6 +183,8 @@ public struct SchemaCompilerHooks: Sendable {
   var isEponymousTable: @Sendable (_ name: String) -> Bool = { _ in false }
   /// PRAGMA foreign_keys.
   var enforcesForeignKeys = false
+  /// Makes sure that a virtual table can be reached, which DROP TABLE needs.
+  var connectVirtualTable: (@Sendable (VirtualTableDefinition) throws(DatabaseError) -> Void)?
   /// Emits the DELETE that DROP TABLE implies while foreign keys are enforced.
   var emitImplicitDelete:
     (@Sendable (_ builder: inout ProgramBuilder, _ table: TableDefinition) throws(DatabaseError) -> Void)?

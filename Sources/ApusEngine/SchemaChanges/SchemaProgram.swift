@@ -196,6 +196,15 @@ struct SchemaProgram {
     builder.emit(.reloadSchema, operand, alteration?.rawValue ?? 0)
   }
 
+  /// As `emitSchemaChanged`, after instructions that may have changed the cookie themselves.
+  mutating func emitSchemaChangedAgain() {
+    let register = builder.newRegister()
+    builder.emit(.readCookie, databaseOperand, register, Self.headerSchemaCookie)
+    builder.emit(.addImmediate, register, 0, 1)
+    builder.emit(.setCookie, databaseOperand, Self.headerSchemaCookie, register)
+    builder.emit(.reloadSchema, databaseOperand)
+  }
+
   /// Ends the program and makes it.
   consuming func finish() -> Program {
     var builder = self.builder

@@ -1,7 +1,9 @@
+import Synchronization
+
 /// Collations that the application registered, by `Collation.id` from 16.
 ///
 /// The comparison functions stand in one table per process, because an index seek has nothing but the number at hand.
-/// Each connection owns the numbers that it registered. A number is never used twice while a schema may hold it.
+/// An `ApplicationCollation` owns its number, and connections keep the ones whose numbers their schemas may hold.
 enum CollationRegistry {
   /// Compares two UTF-8 texts: `(context, left, left count, right, right count)`, negative, 0 or positive. It must not
   /// keep the addresses.
@@ -28,6 +30,27 @@ enum CollationRegistry {
     entries.initialize(repeating: nil, count: capacity)
     return Table(entries: entries)
   }()
+
+  private struct Numbers {
+    var next = firstID
+    /// Given back.
+    var free: [UInt16] = []
+  }
+
+  private static let numbers = Mutex(Numbers())
+
+  /// A number that is not in use; nil when all are.
+  static func allocate() -> Collation? {
+    numbers.withLock { numbers in
+      if let id = numbers.free.popLast() { return Collation(id: id) }
+      guard Int(numbers.next - firstID) < capacity else { return nil }
+      defer { numbers.next += 1 }
+      return Collation(id: numbers.next)
+    }
+  }
+
+  /// Gives a number back whose function was removed.
+  static func free(_ collation: Collation) { numbers.withLock { $0.free.append(collation.id) } }
 
   /// Puts a function under number `collation`. False when the number lies outside the table. The caller makes sure
   /// that numbers are handed out once and that nobody compares meanwhile with a number that changes.

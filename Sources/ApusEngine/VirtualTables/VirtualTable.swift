@@ -7,6 +7,19 @@ public protocol VirtualTable: AnyObject {
 
   /// A cursor that stands nowhere yet.
   func open() throws(DatabaseError) -> any VirtualTableCursor
+
+  /// DROP TABLE: removes what `VirtualTableModule.create` made. The table is not used any more.
+  /// - Throws: what makes DROP TABLE fail.
+  func destroy() throws(DatabaseError)
+
+  /// ALTER TABLE RENAME: gives what the table keeps its new name.
+  /// - Throws: what makes the statement fail.
+  func rename(to name: String) throws(DatabaseError)
+}
+
+extension VirtualTable {
+  public func destroy() throws(DatabaseError) {}
+  public func rename(to name: String) throws(DatabaseError) {}
 }
 
 /// A place in a virtual table. It lives from the opening of a loop to the end of its statement, and is filtered as often as the loop begins.

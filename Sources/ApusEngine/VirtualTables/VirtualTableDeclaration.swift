@@ -4,18 +4,32 @@ import ApusSQL
 enum VirtualTableDeclaration {
   /// - Throws: what is wrong with the declaration.
   static func definition(
-    _ sql: String, name: String, database: Int, identity: VirtualTableIdentity, lookup: SchemaLookup
+    _ sql: String, of virtual: VirtualTableDefinition, identity: VirtualTableIdentity, isWritable: Bool,
+    lookup: SchemaLookup
   ) throws(DatabaseError) -> TableDefinition {
     var ast = AST()
     let statement = try parse(sql, into: &ast)
     var builder = try TableAnalysis(
-      ast: ast, statement: statement, schemaName: "main", lookup: lookup, name: name
+      ast: ast, statement: statement, schemaName: "main", lookup: lookup, name: virtual.name
     ).analyse()
     // A virtual table's rowid is never one of its columns.
     builder.rowIDAlias = -1
-    for index in builder.columns.indices { hide(&builder.columns[index].definition) }
+    for index in builder.columns.indices {
+      hide(&builder.columns[index].definition)
+      // Constraints and defaults are the module's business.
+      builder.columns[index].definition.defaultExpression = nil
+      builder.columns[index].definition.defaultText = nil
+    }
+    builder.checks = []
+    builder.foreignKeys = []
+    if isWritable, builder.isWithoutRowID,
+      builder.indexes.first(where: { $0.origin == .primaryKey })?.columns.count != 1
+    {
+      throw DatabaseError(.error, "vtable constructor failed: \(virtual.name)")
+    }
     return CatalogDraft.Table(
-      builder: builder, root: 0, sql: sql, ast: ast, isSystem: false, database: database, virtual: identity
+      builder: builder, root: 0, sql: virtual.sql, ast: ast, isSystem: false, database: virtual.database,
+      virtual: identity
     ).make(lookup: lookup, statistics: { _ in StatisticsTable.Index() }).table
   }
 

@@ -7,6 +7,10 @@ public protocol VirtualTableModule: Sendable {
   /// Whether the module's name is a table by itself.
   var eponymy: VirtualTableEponymy { get }
 
+  /// Views and triggers of files may not name the tables, because reading one does or shows something that the author of a file has no right to.
+  /// Temporary views and triggers may.
+  var isDirectOnly: Bool { get }
+
   /// CREATE VIRTUAL TABLE: makes the table and what it keeps (shadow tables). `connect` unless the module says otherwise.
   func create(_ request: VirtualTableRequest) throws(DatabaseError) -> VirtualTableConnection
 
@@ -19,6 +23,7 @@ public protocol VirtualTableModule: Sendable {
 
 extension VirtualTableModule {
   public var eponymy: VirtualTableEponymy { .none }
+  public var isDirectOnly: Bool { false }
 
   public func create(_ request: VirtualTableRequest) throws(DatabaseError) -> VirtualTableConnection {
     try connect(request)

@@ -49,7 +49,7 @@ struct DamagedSchemaTests {
   @Test("virtual tables of unknown modules do not keep the rest from opening")
   func virtualTables() throws {
     let catalog = try CatalogFixture.catalog(["CREATE VIRTUAL TABLE f USING fts5(a)", "CREATE TABLE t(a)"])
-    #expect(catalog.virtualTables == ["f": "fts5"])
+    #expect(catalog.virtualTables.mapValues(\.moduleName) == ["f": "fts5"])
     #expect(catalog.tables["t"] != nil)
   }
 

@@ -7,6 +7,7 @@ extension SchemaCompiler {
   func addColumn(
     _ column: ApusSQL.ColumnDefinition, to relation: CatalogSet.Relation
   ) throws(DatabaseError) -> Program {
+    if case .virtual = relation { throw DatabaseError(.error, "virtual tables may not be altered") }
     guard case .table(let table) = relation else {
       throw DatabaseError(.error, "Cannot add a column to a view")
     }

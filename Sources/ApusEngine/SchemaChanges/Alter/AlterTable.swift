@@ -22,11 +22,6 @@ extension SchemaCompiler {
     let key = name.lowercasedASCII
     var databases = catalogs.searchOrder
     if let schema { databases = catalogs.database(named: schema).map { [$0] } ?? [] }
-    for database in databases {
-      if let module = catalogs[database]?.virtualTables[key] {
-        throw DatabaseError(.error, "no such module: \(module)")
-      }
-    }
     if databases.contains(0), hooks.isEponymousTable(name) {
       if case .addColumn = statement.action {
         throw DatabaseError(.error, "virtual tables may not be altered")
@@ -49,10 +44,10 @@ extension SchemaCompiler {
 
   /// A program for a table, with a transaction on the temporary database too when that has views or triggers, which
   /// may name the table.
-  func alterProgram(_ table: TableDefinition) -> (program: SchemaProgram, databases: [Int]) {
-    var program = SchemaProgram(database: table.database, catalogs: catalogs)
-    var databases = [table.database]
-    if table.database != 1, let temporary = catalogs[1],
+  func alterProgram(_ database: Int) -> (program: SchemaProgram, databases: [Int]) {
+    var program = SchemaProgram(database: database, catalogs: catalogs)
+    var databases = [database]
+    if database != 1, let temporary = catalogs[1],
       !temporary.views.isEmpty || !temporary.triggers.isEmpty
     {
       program.emitTransaction(1)

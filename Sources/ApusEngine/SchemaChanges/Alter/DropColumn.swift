@@ -6,14 +6,14 @@ extension SchemaCompiler {
   func dropColumn(_ name: Name, of relation: CatalogSet.Relation) throws(DatabaseError) -> Program {
     try refuseAlteringSystemTable(relation.name)
     guard case .table(let table) = relation else {
-      throw DatabaseError(.error, "cannot drop column from view \"\(relation.name)\"")
+      throw DatabaseError(.error, "cannot drop column from \(relation.kind) \"\(relation.name)\"")
     }
     let column = try columnIndex(name, of: table)
     try refuseDroppingKey(column, of: table, name: ast.string(name))
     guard table.columns.count > 1 else {
       throw DatabaseError(.error, "cannot drop column \"\(ast.string(name))\": no other columns exist")
     }
-    var (program, databases) = alterProgram(table)
+    var (program, databases) = alterProgram(table.database)
     let removal = ColumnRemoval(table: table.name, database: table.database, column: column)
     let edit = SchemaEdit(databases: databases) { edit, connection throws(DatabaseError) in
       try edit.prepareColumnChange(connection)

@@ -8,10 +8,10 @@ extension SchemaCompiler {
   ) throws(DatabaseError) -> Program {
     try refuseAlteringSystemTable(relation.name)
     guard case .table(let table) = relation else {
-      throw DatabaseError(.error, "cannot rename columns of view \"\(relation.name)\"")
+      throw DatabaseError(.error, "cannot rename columns of \(relation.kind) \"\(relation.name)\"")
     }
     let column = try columnIndex(old, of: table)
-    var (program, databases) = alterProgram(table)
+    var (program, databases) = alterProgram(table.database)
     let renaming = ColumnRenaming(
       table: table.name, database: table.database, column: column, new: ast.string(new),
       isQuoted: new.quoting != .none)

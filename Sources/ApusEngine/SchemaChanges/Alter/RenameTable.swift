@@ -8,22 +8,43 @@ extension SchemaCompiler {
     let schema = catalogs.name(ofDatabase: relation.database)
     let isTaken =
       catalogs.findRelation(name, schema: schema) != nil || catalogs.findIndex(name, schema: schema) != nil
-      || catalogs[relation.database]?.virtualTables[name.lowercasedASCII] != nil
     if isTaken {
       throw DatabaseError(.error, "there is already another table or index with this name: \(name)")
     }
     try refuseAlteringSystemTable(relation.name)
     try refuseReservedName(name)
+    if case .virtual(let table) = relation { return try renameVirtualTable(table, to: name) }
     guard case .table(let table) = relation else {
       throw DatabaseError(.error, "view \(relation.name) may not be altered")
     }
-    var (program, databases) = alterProgram(table)
+    var (program, databases) = alterProgram(table.database)
     let renaming = TableRenaming(old: table.name, new: name, database: table.database)
     let edit = SchemaEdit(databases: databases) { edit, connection throws(DatabaseError) in
       try renaming.apply(to: edit, connection)
     }
     try program.emitEdit(edit, of: databases)
     try emitRenameSequence(of: table, to: name, &program)
+    program.emitSchemaAltered(databases, by: .rename)
+    try program.emitTest(edit, after: .rename, allowsDoubleQuotedStrings: true)
+    return program.finish()
+  }
+
+  /// The module gives what it keeps the new name when the texts have it, and the table is reached anew under that.
+  private func renameVirtualTable(
+    _ table: VirtualTableDefinition, to name: String
+  ) throws(DatabaseError) -> Program {
+    try hooks.connectVirtualTable?(table)
+    var (program, databases) = alterProgram(table.database)
+    let renaming = TableRenaming(old: table.name, new: name, database: table.database)
+    let edit = SchemaEdit(databases: databases) { edit, connection throws(DatabaseError) in
+      try renaming.apply(to: edit, connection)
+    }
+    try program.emitEdit(edit, of: databases)
+    let reference = VirtualTableReference(
+      database: table.database, tableName: table.name, isEponymous: false)
+    let register = program.builder.newRegister()
+    program.emitText(name, to: register)
+    program.builder.emit(.virtualRename, register, 0, 0, p4: try program.builder.virtualTable(reference))
     program.emitSchemaAltered(databases, by: .rename)
     try program.emitTest(edit, after: .rename, allowsDoubleQuotedStrings: true)
     return program.finish()
@@ -63,6 +84,21 @@ extension SchemaCompiler {
   }
 }
 
+/// The table that gets a new name, as bound texts refer to it.
+private enum Renamed {
+  case table(TableDefinition)
+  case virtual(ConnectedTable)
+
+  func isSource(_ source: BoundSource, includingRegisters: Bool) -> Bool {
+    switch (self, source.kind) {
+    case (.table(let table), .table(let found)): found === table
+    case (.table(let table), .registers(let found, _)): includingRegisters && found === table
+    case (.virtual(let table), .virtual(let found)): found === table
+    default: false
+    }
+  }
+}
+
 /// Writes a table's new name into the rows of a schema.
 struct TableRenaming: Sendable {
   let old: String
@@ -71,7 +107,14 @@ struct TableRenaming: Sendable {
 
   func apply(to edit: SchemaEdit, _ connection: Connection) throws(DatabaseError) {
     let context = try SchemaTest.context(connection)
-    guard let table = context.catalogs[database]?.tables[old.lowercasedASCII] else { return }
+    let table: Renamed
+    if let found = context.catalogs[database]?.tables[old.lowercasedASCII] {
+      table = .table(found)
+    } else if let found = context.catalogs[database]?.virtualTables[old.lowercasedASCII] {
+      table = .virtual(try context.connectedTable(found))
+    } else {
+      return
+    }
     let isLegacy = connection.settings.legacyAlterTable
     // Triggers of the temporary database that watch the table get its new name; the old texts tell which they are.
     var watching: Set<Int64> = []
@@ -79,7 +122,7 @@ struct TableRenaming: Sendable {
       let test = try SchemaTest(connection, after: .rename, allowsDoubleQuotedStrings: true)
       for row in temporary.rows where row.type == "trigger" && row.tableName.equalsIgnoringCase(old) {
         if !connection.settings.writableSchema { try test.test(row, database: 1) }
-        if try watches(row, table, context.catalogs) { watching.insert(row.rowID) }
+        if try watches(row, context.catalogs) { watching.insert(row.rowID) }
       }
     }
     try edit.rewrite(connection) { (rowDatabase, row, sql) throws(DatabaseError) in
@@ -95,18 +138,19 @@ struct TableRenaming: Sendable {
 
   private func concerns(_ row: SchemaEdit.Row, in rowDatabase: Int) -> Bool {
     if rowDatabase != database { return row.type == "view" || row.type == "trigger" }
-    if row.isInternal || row.isVirtualTable { return false }
+    if row.isInternal { return false }
+    if row.isVirtualTable { return row.name.equalsIgnoringCase(old) }
     return row.type != "index" || row.tableName.equalsIgnoringCase(old)
   }
 
   private func watches(
-    _ row: SchemaEdit.Row, _ table: TableDefinition, _ catalogs: CatalogSet
+    _ row: SchemaEdit.Row, _ catalogs: CatalogSet
   ) throws(DatabaseError) -> Bool {
     guard let sql = row.sql, let text = try? SchemaText(sql, database: 1),
       case .createTrigger(let trigger) = text.statement,
       let target = try? TriggerNames.target(of: trigger, in: text, catalogs)
     else { return false }
-    return target.database == table.database
+    return target.database == database
   }
 
   private func renamedRow(_ row: SchemaEdit.Row) -> SchemaEdit.Row? {
@@ -135,7 +179,7 @@ struct TableRenaming: Sendable {
   // MARK: Texts
 
   private func renamed(
-    _ sql: String, in rowDatabase: Int, _ table: TableDefinition, _ context: CompilationContext,
+    _ sql: String, in rowDatabase: Int, _ table: Renamed, _ context: CompilationContext,
     isLegacy: Bool, changesForeignKeys: Bool
   ) throws(DatabaseError) -> String? {
     let text = try SchemaText(sql, database: rowDatabase)
@@ -154,6 +198,7 @@ struct TableRenaming: Sendable {
           addUses(of: table, in: text, &edit)
         }
       }
+    case .createVirtualTable(let statement): edit.add(text.range(statement.name.range))
     case .createIndex(let statement):
       edit.add(text.range(statement.table.range))
       if !isLegacy {
@@ -175,17 +220,13 @@ struct TableRenaming: Sendable {
     return edit.isEmpty ? nil : String(decoding: edit.renamed(to: new, isQuoted: true), as: UTF8.self)
   }
 
-  private func addUses(of table: TableDefinition, in text: SchemaText, _ edit: inout TextEdit) {
-    for use in text.names.tables {
-      if case .table(let found) = use.source.kind, found === table { edit.add(text.range(use.name)) }
+  private func addUses(of table: Renamed, in text: SchemaText, _ edit: inout TextEdit) {
+    for use in text.names.tables where table.isSource(use.source, includingRegisters: false) {
+      edit.add(text.range(use.name))
     }
-    for use in text.names.qualifiers {
-      switch use.source.kind {
-      // `excluded` is the row of the table to SQLite, so that its name changes too.
-      case .table(let found), .registers(let found, _):
-        if found === table { edit.add(text.range(use.name)) }
-      default: break
-      }
+    // `excluded` is the row of the table to SQLite, so that its name changes too.
+    for use in text.names.qualifiers where table.isSource(use.source, includingRegisters: true) {
+      edit.add(text.range(use.name))
     }
   }
 

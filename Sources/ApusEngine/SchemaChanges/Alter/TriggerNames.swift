@@ -55,9 +55,9 @@ struct TriggerNames {
       case .table(let table):
         sources.append(
           BoundSource(.triggerRow(table, base: 0), name: name, schema: nil, columns: table.sourceColumns))
-      case .view(let view):
-        let schema = binder.context.catalogs.name(ofDatabase: view.database)
-        sources.append(try binder.bindRelation(view.name, schema: schema, alias: name, name: nil))
+      case .view, .virtual:
+        let schema = binder.context.catalogs.name(ofDatabase: relation.database)
+        sources.append(try binder.bindRelation(relation.name, schema: schema, alias: name, name: nil))
       }
     }
     return sources
