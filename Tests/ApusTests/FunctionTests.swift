@@ -106,9 +106,6 @@ struct FunctionTests {
       #expect(
         try tx.query("SELECT name FROM person WHERE initials(name) = 'GH'").values() == [["Grace Hopper"]])
       #expect(
-        try tx.query("EXPLAIN QUERY PLAN SELECT name FROM person WHERE initials(name) = 'GH'").values()[0][3]
-          == "SEARCH person USING INDEX by_initials (<expr>=?)")
-      #expect(
         message { try tx.execute("CREATE INDEX i ON person(joined(name))") }
           == "non-deterministic functions prohibited in index expressions")
       #expect(message { _ = try tx.query("SELECT * FROM v").values() } == "unsafe use of secret()")
@@ -122,15 +119,14 @@ struct FunctionTests {
     try database.write { tx in
       try tx.execute("CREATE TABLE t(g, n, s)")
       try tx.execute("INSERT INTO t VALUES (1, 2, 'a'), (1, 3, 'bcd'), (2, 4, NULL), (2, 0, 'x')")
-      #expect(
-        try tx.query("SELECT g, product(n), longest(s) FROM t GROUP BY g").values()
-          == [[1, 6.0, "bcd"], [2, 0.0, "x"]])
+      let groups = try tx.query("SELECT g, product(n), longest(s) FROM t GROUP BY g").values()
+      #expect(groups == [[1, 6.0, "bcd"], [2, 0, "x"]])
       #expect(try tx.query("SELECT product(n), longest(s) FROM t WHERE g > 9").values() == [[1.0, nil]])
       #expect(
         message { _ = try tx.query("SELECT product(s) FROM t").values() } == "argument 1 is no Double")
       #expect(
         message { _ = try tx.query("SELECT g FROM t WHERE product(n) > 1").values() }
-          == "misuse of aggregate: product()")
+          == "misuse of aggregate function product()")
       // A statement that ends early frees the states that it has.
       let statement = try tx.prepare("SELECT longest(s) FROM t GROUP BY g")
       #expect(try statement.step())
@@ -151,7 +147,7 @@ struct FunctionTests {
         INSERT INTO t VALUES ('b', 'two'), ('c', 'x'), ('a', 'four');
         """)
     }
-    try database.read { tx in
+    try database.read { (tx: Transaction) throws in
       #expect(try tx.query("SELECT a FROM t ORDER BY a").values() == [["c"], ["b"], ["a"]])
       #expect(try tx.query("SELECT a FROM t WHERE a > 'b'").values() == [["a"]])
       #expect(
@@ -162,7 +158,7 @@ struct FunctionTests {
           == "backwards,length,RTRIM,NOCASE,BINARY")
       #expect(try tx.query("PRAGMA integrity_check").values() == [["ok"]])
     }
-    #expect(message { _ = try ApplicationCollation("Binary") { $0 < $1 } } != nil)
+    #expect(throws: DatabaseError.self) { _ = try ApplicationCollation("Binary") { $0 < $1 } }
     // A connection that does not know them reads what needs no order.
     let other = try Database(directory.file("c.db"))
     try other.read { tx in

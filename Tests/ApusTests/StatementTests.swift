@@ -170,4 +170,18 @@ struct StatementTests {
     }
     #expect(try db.read { try $0.query("SELECT a FROM u ORDER BY a").values() } == [[1], [3]])
   }
+
+  @Test("a statement that is finished and let go is nothing to its transaction any more")
+  func finishedAndGone() throws {
+    let database = try Database.inMemory()
+    for _ in 0..<20 {
+      try database.write { tx in
+        for _ in 0..<20 {
+          let statement = try tx.prepare("SELECT 1 UNION ALL SELECT 2")
+          _ = try statement.step()
+          statement.finish()
+        }
+      }
+    }
+  }
 }

@@ -22,8 +22,6 @@ public final class Statement {
   }
 
   deinit {
-    guard prepared != nil else { return }
-    transaction.forget(self)
     finish()
   }
 
@@ -33,6 +31,7 @@ public final class Statement {
     guard let statement = prepared else { return }
     generation &+= 1
     prepared = nil
+    transaction.forget(self)
     statement.connection.finish(statement)
   }
 

@@ -12,7 +12,7 @@ final class ParserMemory {
   /// Parses the first statement of `sql` into `ast`.
   /// - Returns: the statement, nil when there is only white space and comments.
   func parse(
-    _ sql: UnsafeBufferPointer<UInt8>, limits: ParserLimits
+    _ sql: UnsafeBufferPointer<UInt8>, limits: ParserLimits = ParserLimits()
   ) throws(SyntaxError) -> ParsedStatement? {
     parser.limits = limits
     return try parser.parseStatement(sql, from: 0, into: &ast)

@@ -23,6 +23,14 @@ extension TableWriter {
       p5: operation.rawValue)
   }
 
+  /// Before REPLACE overwrites the row under the data cursor.
+  func emitReplacedAnnouncement() throws(DatabaseError) {
+    guard announcesChanges else { return }
+    let old = newRow()
+    try emitRow(of: storedRow, into: old)
+    try emitAnnouncement(.delete, old: old)
+  }
+
   /// A copy of a row in which the alias of the rowid has its value.
   private func visibleRow(_ row: RowRegisters) -> Int32 {
     guard table.rowIDAlias >= 0 else { return row.rowID }

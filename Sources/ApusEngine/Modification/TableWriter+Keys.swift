@@ -80,6 +80,7 @@ extension TableWriter {
       case .replace:
         if replaceTriggers.isEmpty, foreignKeys == nil {
           // The row itself is overwritten.
+          try emitReplacedAnnouncement()
           for index in indexes where !index.isTree { try emitEntryDelete(index) }
         } else {
           try emitDelete(.rowID(check.row.rowID), replacement(isPositioned: true))
