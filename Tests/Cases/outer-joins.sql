@@ -83,6 +83,36 @@ SELECT x.b, y.a, y.b FROM t1 AS x FULL JOIN t1 AS y ON y.a = x.a ORDER BY 1, 2, 
 --> 3, 3, 0
 --> 3, 3, 3
 
+-- case a NULL key after a search by an index that does not hold the columns
+CREATE TABLE t1(a);
+CREATE TABLE t2(a, b);
+CREATE INDEX i2 ON t2(a DESC);
+INSERT INTO t1 VALUES(256), (NULL), (1), (NULL);
+INSERT INTO t2 VALUES(1, 1), (1, 9), (1, 0), (300, 2);
+SELECT * FROM t1 FULL JOIN t2 USING (a) ORDER BY a, b;
+--> NULL, NULL
+--> NULL, NULL
+--> 1, 0
+--> 1, 1
+--> 1, 9
+--> 256, NULL
+--> 300, 2
+SELECT * FROM t1 LEFT JOIN t2 USING (a) ORDER BY a, b;
+--> NULL, NULL
+--> NULL, NULL
+--> 1, 0
+--> 1, 1
+--> 1, 9
+--> 256, NULL
+SELECT * FROM t1 FULL JOIN t2 ON t2.a >= t1.a AND t2.a < 200 ORDER BY t1.a, b;
+--> NULL, NULL, NULL
+--> NULL, NULL, NULL
+--> NULL, 300, 2
+--> 1, 1, 0
+--> 1, 1, 1
+--> 1, 1, 9
+--> 256, NULL, NULL
+
 -- case a NULL key before the first search of an automatic index
 CREATE TABLE t1(k, a, b);
 CREATE TABLE t2(a, b, c);

@@ -100,7 +100,7 @@ public struct FunctionValues {
 }
 
 /// The rows of one group that an aggregate has seen.
-public protocol AggregateFunction {
+public protocol AggregateFunction: SendableMetatype {
   /// Adds a row.
   mutating func step(_ arguments: FunctionValues) throws
   /// The value of the rows so far, nil for NULL. It may be asked for more than once, and when a statement ends early.

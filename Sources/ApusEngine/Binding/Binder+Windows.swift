@@ -19,12 +19,32 @@ extension Binder {
   }
 
   private func find(_ name: Name, _ known: [WindowDefinition]) throws(DatabaseError) -> WindowDefinition {
-    let text = ast.string(name)
+    let text = asWritten(name)
     // Of namesakes the last one counts.
     for window in known.reversed() {
-      if let candidate = window.name, ast.string(candidate).equalsIgnoringCase(text) { return window }
+      if let candidate = window.name, asWritten(candidate).equalsIgnoringCase(text) { return window }
     }
     throw error("no such window: \(text)")
+  }
+
+  /// SQLite leaves the quotes around a window's name.
+  private func asWritten(_ name: Name) -> String {
+    func quoted(_ quote: Character) -> String {
+      var text = String(quote)
+      for character in ast.string(name) {
+        text.append(character)
+        if character == quote { text.append(quote) }
+      }
+      text.append(quote)
+      return text
+    }
+    switch name.quoting {
+    case .none: return ast.string(name)
+    case .double: return quoted("\"")
+    case .backtick: return quoted("`")
+    case .single: return quoted("'")
+    case .bracket: return "[\(ast.string(name))]"
+    }
   }
 
   /// `(base …)`: partitions are those of the base, the order may be.
@@ -41,7 +61,7 @@ extension Binder {
     } else if base.frame != nil {
       refused = "frame specification"
     }
-    if let refused { throw error("cannot override \(refused) of window: \(ast.string(name))") }
+    if let refused { throw error("cannot override \(refused) of window: \(asWritten(name))") }
     var window = node
     window.base = nil
     window.partitionBy = base.partitionBy

@@ -83,6 +83,13 @@ extension BoundExpression {
     return answer
   }
 
+  /// It calls a function, whose answer may carry a subtype: sorters lose subtypes.
+  var callsFunction: Bool {
+    var answer = false
+    walk { if case .function = $0.kind { answer = true } }
+    return answer
+  }
+
   var hasSubquery: Bool {
     var answer = false
     walk { if $0.subquery != nil { answer = true } }

@@ -135,7 +135,6 @@ extension ProgramBuilder.Constant {
       case .real: return .real(cell.real)
       case .text: return .text(Array(cell.bytes))
       case .blob: return .blob(Array(cell.bytes))
-      default: return self
       }
     }
   }

@@ -235,3 +235,9 @@ extension TableDefinition {
     return field
   }
 }
+
+extension Affinity {
+  /// What a value that is sought among values of this affinity is converted to. An integer stays one: it compares with
+  /// reals exactly, and as a real it might have been rounded.
+  var forSearch: Affinity { self == .real ? .numeric : self }
+}

@@ -72,14 +72,14 @@ extension CodeGenerator {
     }
   }
 
-  /// The affinities under which an index holds its key.
+  /// The affinities with which the key of an index is sought.
   private func keyAffinities(
     _ level: JoinPlan.Level, _ index: IndexDefinition, _ table: TableDefinition
   ) -> [Affinity] {
     index.columns.enumerated().map { position, column in
-      if column.expression != nil { return level.path.terms?.fields[position].affinity ?? .none }
+      if column.expression != nil { return level.path.terms?.fields[position].affinity.forSearch ?? .none }
       return table.columns.indices.contains(column.tableColumn)
-        ? table.columns[column.tableColumn].affinity : .integer
+        ? table.columns[column.tableColumn].affinity.forSearch : .integer
     }
   }
 
@@ -170,8 +170,8 @@ extension CodeGenerator {
     var startsLow: Bool { isReversed == isDescending }
   }
 
-  /// Applies a column's affinity to a key value, as storing it would; not when the comparison is made without affinity.
-  private func applyAffinity(
+  /// Applies a column's affinity to a key value; not when the comparison is made without affinity.
+  func applyAffinity(
     _ column: Affinity, _ comparison: Affinity, _ register: Int32
   ) throws(DatabaseError) {
     guard comparison != .none, comparison != .blob, column != .none, column != .blob else { return }

@@ -107,6 +107,8 @@ extension CodeGenerator {
       if cursor >= 0 { builder.emit(.nullRow, cursor) }
     case .registers, .parameters, .closed: break
     }
+    // The loop goes on with the cursor that searches.
+    if let search = searchCursors[ObjectIdentifier(source)] { builder.emit(.nullRow, search) }
   }
 
   // MARK: RIGHT and FULL joins

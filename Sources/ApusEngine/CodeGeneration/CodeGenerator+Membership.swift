@@ -109,7 +109,9 @@ extension CodeGenerator {
     let key = try builder.keyInfo([KeyInfo.Field(collation: collation)], encoding: context.encoding)
     builder.emit(.openEphemeral, cursor, 1, p4: key)
     builder.emit(.integer, 0, hasNull)
-    let letters = try builder.affinityString([(affinity == .none ? Affinity.blob : affinity).rawValue])
+    let letters = try builder.affinityString([
+      (affinity == .none ? Affinity.blob : affinity.forSearch).rawValue
+    ])
     let value = newRegister()
     let record = newRegister()
     for item in items {

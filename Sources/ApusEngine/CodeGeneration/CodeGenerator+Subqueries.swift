@@ -215,10 +215,7 @@ extension CodeGenerator {
       let register = first + Int32(index)
       try emit(bound.value, into: register)
       builder.emit(.isNull, register, end.placeholder)
-      let affinity = level.source.columns[bound.column].affinity
-      if affinity != .none, affinity != .blob, bound.affinity != .none, bound.affinity != .blob {
-        builder.emit(.affinity, register, 1, p4: try builder.affinityString([affinity.rawValue]))
-      }
+      try applyAffinity(level.source.columns[bound.column].affinity.forSearch, bound.affinity, register)
     }
     let count = UInt16(bounds.count)
     builder.emit(.seekGE, cursor, end.placeholder, first, p4: count)

@@ -9,6 +9,8 @@ final class OrderedAggregateInput {
   private let keyInfo: UInt16
   /// The only sort key is the only argument.
   private let keyIsArgument: Bool
+  /// Arguments that may carry a subtype: it is kept behind them.
+  private let withSubtype: [Int]
   private var keyCount: Int { aggregate.orderBy.count }
 
   /// DISTINCT needs no set of the values seen: equal ones come out one after the other.
@@ -32,9 +34,11 @@ final class OrderedAggregateInput {
     } else {
       keyIsArgument = false
     }
+    withSubtype = aggregate.arguments.indices.filter { aggregate.arguments[$0].callsFunction }
     keyInfo = try generator.builder.keyInfo(keys, encoding: generator.context.encoding)
     sorter = SortOperator(
-      generator, columns: keys.count + (keyIsArgument ? 0 : aggregate.arguments.count))
+      generator,
+      columns: keys.count + (keyIsArgument ? 0 : aggregate.arguments.count) + withSubtype.count)
   }
 
   /// Starts a group.
@@ -42,17 +46,21 @@ final class OrderedAggregateInput {
 
   /// Adds a row, whose arguments stand in registers from `arguments`.
   func push(arguments: Int32) throws(DatabaseError) {
-    if keyIsArgument {
-      sorter.push(arguments)
-      return
-    }
     let row = generator.newRegisters(sorter.columns)
-    for (index, term) in aggregate.orderBy.enumerated() {
-      try generator.emit(term.expression, into: row + Int32(index))
+    let first = row + Int32(keyCount)
+    if keyIsArgument {
+      generator.builder.emit(.shallowCopy, arguments, row)
+    } else {
+      for (index, term) in aggregate.orderBy.enumerated() {
+        try generator.emit(term.expression, into: row + Int32(index))
+      }
+      for index in aggregate.arguments.indices {
+        generator.builder.emit(.shallowCopy, arguments + Int32(index), first + Int32(index))
+      }
     }
-    for index in aggregate.arguments.indices {
-      generator.builder.emit(
-        .shallowCopy, arguments + Int32(index), row + Int32(keyCount + index))
+    for (place, index) in withSubtype.enumerated() {
+      let target = row + Int32(sorter.columns - withSubtype.count + place)
+      generator.builder.emit(.readSubtype, arguments + Int32(index), target)
     }
     sorter.push(row)
   }
@@ -67,6 +75,12 @@ final class OrderedAggregateInput {
       for index in aggregate.arguments.indices {
         let field = keyIsArgument ? 0 : keyCount + index
         generator.builder.emit(.column, cursor, Int32(field), first + Int32(index))
+      }
+      for (place, index) in withSubtype.enumerated() {
+        let subtype = generator.newRegister()
+        let field = sorter.columns - withSubtype.count + place
+        generator.builder.emit(.column, cursor, Int32(field), subtype)
+        generator.builder.emit(.writeSubtype, first + Int32(index), subtype)
       }
       guard dropsDuplicates else {
         try generator.emitStep(aggregate, arguments: first, state: state)

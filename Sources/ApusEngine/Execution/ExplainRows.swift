@@ -63,7 +63,7 @@ final class ExplainRows {
     guard instruction.p4 != Instruction.noP4 else { return nil }
     let index = Int(instruction.p4)
     switch instruction.opcode {
-    case .function, .aggregateStep, .aggregateFinal, .aggregateInverse, .aggregateValue:
+    case .function, .aggregateStep, .aggregateFinal:
       let function = program.functions[index]
       return "\(function.name)(\(function.argumentCount))"
     case .affinity, .makeRecord, .typeCheck:

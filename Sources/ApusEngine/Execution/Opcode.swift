@@ -102,10 +102,11 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case aggregateStep
   /// r[p1] = final value of the aggregate state r[p1] by function p4. A state that no `aggregateStep` touched counts as empty.
   case aggregateFinal
-  /// Window functions: take r[p2..<p2+p5] out of the aggregate whose state is r[p3] with function p4; p1: collation id.
-  case aggregateInverse
-  /// Window functions: r[p2] = present value of the aggregate state r[p1] by function p4; the state stays.
-  case aggregateValue
+
+  /// r[p2] = the subtype of r[p1], as an integer: for values that a sorter takes.
+  case readSubtype
+  /// The subtype of r[p1] = integer r[p2].
+  case writeSubtype
 
   // MARK: Cursors
   /// Open c[p1] on the tree with root p2 in database p3. p4: key info index for an index, none for a table. p5: flags.

@@ -1,4 +1,4 @@
-// Calls of SQL functions: scalar, aggregate, window.
+// Calls of SQL functions: scalar, aggregate. Those with OVER are the window operator's.
 //
 // An aggregate's state lies in the buffer of its register, whose cell carries `RegisterFlag.aggregate` and the
 // function's index as subtype: no allocation per group, and a statement that ends early still finds every state
@@ -128,38 +128,13 @@ extension VirtualMachine {
     if context.pointee.error != nil { try throwContextError() }
   }
 
-  @inline(never)
-  func aggregateInverse(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
-    let function = frame.pointee.tables.functions[Int(ip.pointee.p4)]
-    let memory = aggregateState(Int(ip.pointee.p3), function: ip.pointee.p4, frame: frame)
-    prepareContext(output: context.pointee.output, state: memory, collation: ip.pointee.p1)
-    let arguments = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p2))
-    guard let inverse = function.inverse else {
-      throw DatabaseError(.error, "aggregate has no inverse")
-    }
-    inverse(UnsafeMutableRawPointer(context), arguments, Int32(ip.pointee.p5))
-    if context.pointee.error != nil { try throwContextError() }
-  }
-
-  /// aggregateFinal (in place, ends the state) and aggregateValue (r[p2], the state stays).
+  /// aggregateFinal: in place, ends the state.
   @inline(never)
   func aggregateResult(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
     let file = frame.pointee.registers
     let source = Int(ip.pointee.p1)
     let function = frame.pointee.tables.functions[Int(ip.pointee.p4)]
     let memory = aggregateState(source, function: ip.pointee.p4, frame: frame)
-    if ip.pointee.opcode == .aggregateValue {
-      let target = Int(ip.pointee.p2)
-      if target == source || file.cells[target].flags & RegisterFlag.object != 0 {
-        throw DatabaseError(.internal, "aggregateValue into a state")
-      }
-      prepareContext(output: file.buffers[target], state: memory, collation: 0)
-      file.buffers[target] = ByteBuffer()
-      guard let value = function.value else { throw DatabaseError(.error, "aggregate has no value") }
-      value(UnsafeMutableRawPointer(context))
-      try takeResult(target, file)
-      return
-    }
     // The state's memory becomes working memory, the working memory the register's buffer.
     let output = scratch[2]
     scratch[2] = file.buffers[source]

@@ -301,8 +301,11 @@ extension VirtualMachine {
       // MARK: Functions
       case .function: try callFunction(ip, frame: frame)
       case .aggregateStep: try aggregateStep(ip, frame: frame)
-      case .aggregateFinal, .aggregateValue: try aggregateResult(ip, frame: frame)
-      case .aggregateInverse: try aggregateInverse(ip, frame: frame)
+      case .aggregateFinal: try aggregateResult(ip, frame: frame)
+
+      case .readSubtype: r[Int(ip.pointee.p2)] = .integer(Int64(r[Int(ip.pointee.p1)].subtype))
+      case .writeSubtype:
+        r[Int(ip.pointee.p1)].subtype = UInt16(truncatingIfNeeded: r[Int(ip.pointee.p2)].integer)
 
       // MARK: Cursors
       case .openRead, .openWrite: try openCursor(ip, frame: frame)

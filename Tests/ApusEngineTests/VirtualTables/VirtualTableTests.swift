@@ -200,11 +200,14 @@ struct VirtualTableTests {
     #expect(run("PRAGMA integrity_check") == ["ok"])
   }
 
-  @Test("RENAME TO renames in all texts, tells the table and reaches it under the new name; nothing else of it can be altered")
+  @Test(
+    "RENAME TO renames in all texts, tells the table and reaches it under the new name; nothing else of it can be altered"
+  )
   func alters() {
     run(
       "CREATE VIRTUAL TABLE t USING m(1)", "CREATE VIEW v AS SELECT a, t.b FROM t", "CREATE TABLE k(x)",
-      "CREATE TRIGGER g AFTER INSERT ON k BEGIN INSERT INTO t VALUES(new.x, 1); DELETE FROM t WHERE a = 'no'; END")
+      "CREATE TRIGGER g AFTER INSERT ON k BEGIN INSERT INTO t VALUES(new.x, 1); DELETE FROM t WHERE a = 'no'; END"
+    )
     #expect(run("ALTER TABLE t ADD COLUMN x") == ["virtual tables may not be altered"])
     #expect(run("ALTER TABLE t RENAME COLUMN a TO b") == ["cannot rename columns of virtual table \"t\""])
     #expect(run("ALTER TABLE t DROP COLUMN a") == ["cannot drop column from virtual table \"t\""])
@@ -222,7 +225,8 @@ struct VirtualTableTests {
     run("INSERT INTO k VALUES('by trigger')")
     #expect(run("SELECT * FROM v") == ["by trigger|1"])
     run("BEGIN", "ALTER TABLE z RENAME TO y", "ROLLBACK")
-    #expect(run("SELECT sql FROM sqlite_schema WHERE name = 'z'") == ["CREATE VIRTUAL TABLE \"z\" USING m(1)"])
+    #expect(
+      run("SELECT sql FROM sqlite_schema WHERE name = 'z'") == ["CREATE VIRTUAL TABLE \"z\" USING m(1)"])
     connection.register(nil, named: "m")
     #expect(run("ALTER TABLE z RENAME TO y") == ["no such module: m"])
   }

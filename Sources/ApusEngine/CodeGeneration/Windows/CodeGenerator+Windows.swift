@@ -35,6 +35,10 @@ extension CodeGenerator {
       try generateBase(select, output: output, orderBy: baseOrder, end: end, consume: consume)
       return
     }
+    // Each level is a subquery of SQLite's, and nested in the generator.
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= 250 else { throw DatabaseError(.error, "parser stack overflow") }
     let readers = output.output + orderBy.map(\.expression)
     let input = try WindowInput(select, level, readers: readers, self)
     let window = builder.newCursor()
@@ -60,7 +64,7 @@ extension CodeGenerator {
           self.builder.emit(.gosub, returnAddress, subroutine.placeholder)
           self.builder.place(same)
         }
-        self.builder.emit(.windowInsert, window, first)
+        try self.insert(first, into: window, input, level, select)
       }
       self.builder.place(inputEnd)
     }
@@ -80,6 +84,25 @@ extension CodeGenerator {
     try stage.finish()
   }
 
+  /// Adds a row to an operator. Its sorted values stand in registers from `first`.
+  private func insert(
+    _ first: Int32, into window: Int32, _ input: WindowInput, _ level: WindowLevel, _ select: BoundSelect
+  ) throws(DatabaseError) {
+    guard !input.late.isEmpty else {
+      builder.emit(.windowInsert, window, first)
+      return
+    }
+    let count = Int32(input.row.count)
+    let row = newRegisters(input.row.count + input.late.count)
+    for index in 0..<count { builder.emit(.shallowCopy, first + index, row + index) }
+    try withFields(of: input, level, select, at: row) { () throws(DatabaseError) in
+      for (index, argument) in input.late.enumerated() {
+        try self.emit(argument, into: row + count + Int32(index))
+      }
+    }
+    builder.emit(.windowInsert, window, row)
+  }
+
   /// Generates code in which the fields and values of an operator's row are read from registers from `row`.
   private func withFields(
     of input: WindowInput, _ level: WindowLevel, _ select: BoundSelect, at row: Int32, _ body: Body
@@ -95,12 +118,12 @@ extension CodeGenerator {
       if case .column(let source, let column) = input.row[index].kind {
         redirects[Slot(source, column)] = .register(register)
       } else {
-        substitutions.append((input.row[index], register))
+        substitutions.insert((input.row[index], register), at: 0)
       }
     }
     for (index, call) in level.calls.enumerated() {
       let register = row + Int32(input.description.outputCount + index)
-      substitutions.append((BoundExpression(.window(select, call)), register))
+      substitutions.insert((BoundExpression(.window(select, call)), register), at: 0)
     }
     try body()
   }
@@ -128,10 +151,11 @@ extension CodeGenerator {
 
   /// Lines for the subqueries that SQLite makes, one in the other.
   private func explainSubqueries(_ count: Int, _ body: Body) throws(DatabaseError) {
-    guard count > 0 else {
+    guard count > 0, context.wantsQueryPlan else {
       try body()
       return
     }
+    guard count <= 250 else { throw DatabaseError(.error, "parser stack overflow") }
     windowSubqueries += 1
     let name = "(subquery-\(context.selectCount + windowSubqueries))"
     try explain("CO-ROUTINE \(name)") { () throws(DatabaseError) in

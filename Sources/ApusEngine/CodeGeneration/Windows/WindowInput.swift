@@ -1,7 +1,10 @@
 /// The row that a window operator is given, and what it does with it.
 struct WindowInput {
-  /// The row's values. The first `description.outputCount` of them come out again.
+  /// The row's values as they are sorted. The first `description.outputCount` of them come out again.
   private(set) var row: [BoundExpression]
+  /// What is evaluated from these when the row goes in, and stands behind them: arguments of aggregates that may look at
+  /// subtypes, which sorting would lose.
+  private(set) var late: [BoundExpression] = []
   private(set) var description = WindowDescription()
   /// Distances of frames, evaluated once.
   private(set) var offsets: [BoundExpression] = []
@@ -13,6 +16,10 @@ struct WindowInput {
   ) throws(DatabaseError) {
     var collector = WindowFieldCollector(select, calls: level.calls)
     for reader in readers { collector.visit(reader) }
+    for index in level.calls {
+      let call = select.windows[index]
+      if Self.isLate(call) { for argument in call.arguments { collector.visit(argument) } }
+    }
     row = collector.fields
     outputCount = row.count
     description.outputCount = outputCount
@@ -33,7 +40,12 @@ struct WindowInput {
         description.functions.append(function)
       }
     }
-    description.fieldCount = row.count
+    for index in description.functions.indices where description.functions[index].firstArgument < 0 {
+      // Numbered from -1 on while the row was growing.
+      description.functions[index].firstArgument =
+        Int32(row.count) - description.functions[index].firstArgument - 1
+    }
+    description.fieldCount = row.count + late.count
     description.offsetCount = offsets.count
   }
 
@@ -48,6 +60,22 @@ struct WindowInput {
     }
     row.append(expression)
     return Int32(row.count - 1)
+  }
+
+  private static func isLate(_ call: BoundWindowCall) -> Bool {
+    guard case .aggregate = call.function, partial(call) == .none else { return false }
+    return call.arguments.contains(where: \.callsFunction)
+  }
+
+  private static func partial(_ call: BoundWindowCall) -> WindowDescription.Partial {
+    guard case .aggregate(let definition) = call.function else { return .none }
+    return switch definition.name {
+    case "min": .minimum
+    case "max": .maximum
+    case "sum", "total", "avg": .sum
+    case "count": .count
+    default: .none
+    }
   }
 
   private mutating func frame(_ frame: BoundFrame) -> WindowDescription.Frame {
@@ -90,7 +118,10 @@ struct WindowInput {
     _ call: BoundWindowCall, frame: Int, _ generator: CodeGenerator
   ) throws(DatabaseError) -> WindowDescription.Function {
     var first: Int32 = 0
-    if call.arguments.count == 1 {
+    if Self.isLate(call) {
+      first = -1 - Int32(late.count)
+      late += call.arguments
+    } else if call.arguments.count == 1 {
       first = place(of: call.arguments[0])
     } else if !call.arguments.isEmpty {
       // Arguments stand side by side.
@@ -100,19 +131,11 @@ struct WindowInput {
     let filter = call.filter.map { place(of: $0) } ?? -1
     var builtin: WindowFunction?
     var aggregate: Int32 = -1
-    var partial = WindowDescription.Partial.none
     switch call.function {
     case .builtin(let function): builtin = function
-    case .aggregate(let definition):
-      aggregate = Int32(try generator.builder.function(definition))
-      switch definition.name {
-      case "min": partial = .minimum
-      case "max": partial = .maximum
-      case "sum", "total", "avg": partial = .sum
-      case "count": partial = .count
-      default: break
-      }
+    case .aggregate(let definition): aggregate = Int32(try generator.builder.function(definition))
     }
+    let partial = Self.partial(call)
     return WindowDescription.Function(
       builtin: builtin, aggregate: aggregate, frame: Int32(frame), firstArgument: first,
       argumentCount: Int32(call.arguments.count), filter: filter,

@@ -1,0 +1,1077 @@
+-- Frames of every kind over values with ties, NULLs and several storage classes: queries made by a generator.
+
+-- case 1
+CREATE TABLE t(id INTEGER PRIMARY KEY, a, b INT, c TEXT COLLATE NOCASE, d REAL);
+INSERT INTO t VALUES(1,4,2,'z',NULL);
+INSERT INTO t VALUES(2,2,NULL,'y',3.5);
+INSERT INTO t VALUES(3,3,0,'x',2.25);
+INSERT INTO t VALUES(4,6,3,'y',1);
+INSERT INTO t VALUES(5,6,4,NULL,7);
+INSERT INTO t VALUES(6,4,3,'z',2.25);
+INSERT INTO t VALUES(7,1,0,'Zz',-1);
+INSERT INTO t VALUES(8,2,1,'x',7);
+SELECT b, sum(sum(b)) OVER ( ORDER BY max(id) ROWS 1 PRECEDING), count(*) OVER ( ORDER BY max(id) RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING), count(*) FROM t GROUP BY b HAVING count(*)>1 ORDER BY count(*) DESC, b;
+--> 0, 6, 2, 2
+--> 3, 6, 2, 2
+SELECT dense_rank() OVER (ORDER BY a ASC NULLS FIRST GROUPS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) FROM t WHERE b>0;
+--> 1
+--> 2
+--> 2
+--> 3
+--> 3
+SELECT d, b, group_concat(a, b) OVER (ORDER BY b%2, a ROWS BETWEEN 2.0 PRECEDING AND CURRENT ROW) FROM t WHERE b>0 WINDOW w1 AS (PARTITION BY a, b ORDER BY id RANGE BETWEEN UNBOUNDED PRECEDING AND 0 PRECEDING) ORDER BY 1;
+--> NULL, 2, '4'
+--> 1.0, 3, '23436'
+--> 2.25, 3, '61234'
+--> 7.0, 4, '446'
+--> 7.0, 1, '44612'
+SELECT coalesce(sum(c) FILTER (WHERE a IS NOT NULL) OVER (ORDER BY d DESC),'n') FROM t WINDOW w1 AS (ORDER BY a ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW), w2 AS (PARTITION BY id%3 ORDER BY b%2) ORDER BY a;
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+SELECT a, ntile(100) OVER w1 FROM t WINDOW w1 AS (PARTITION BY a ORDER BY id DESC NULLS LAST ROWS BETWEEN 5 FOLLOWING AND UNBOUNDED FOLLOWING);
+--> 1, 1
+--> 2, 1
+--> 2, 2
+--> 3, 1
+--> 4, 1
+--> 4, 2
+--> 6, 1
+--> 6, 2
+WITH x AS (SELECT avg(c) OVER (PARTITION BY b%2 ORDER BY a+b ASC GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW), d, dense_rank() OVER w1, dense_rank() OVER w2 FROM t WHERE b>0 WINDOW w1 AS (PARTITION BY a ORDER BY b%2), w2 AS (w1 ROWS 1 PRECEDING EXCLUDE NO OTHERS) ORDER BY lag(d,3,'def') OVER w1) SELECT count(*) FROM x;
+--> 5
+SELECT b, count(*) OVER ( ORDER BY max(id) GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING), sum(sum(b)) OVER (PARTITION BY b ORDER BY count(*) GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING), sum(id) FROM t GROUP BY b;
+--> 2, 2, 2, 1
+--> NULL, 2, NULL, 2
+--> 4, 2, 4, 5
+--> 3, 2, 6, 10
+--> 0, 2, 0, 10
+--> 1, 1, 1, 8
+SELECT max(d) OVER (ORDER BY -b NULLS LAST), a, a FROM (SELECT * FROM t WHERE id<>3) AS t ORDER BY 1;
+--> 7.0, 6, 6
+--> 7.0, 6, 6
+--> 7.0, 4, 4
+--> 7.0, 4, 4
+--> 7.0, 2, 2
+--> 7.0, 1, 1
+--> 7.0, 2, 2
+SELECT total(c) OVER (PARTITION BY c ORDER BY a, d), c, max(d) FILTER (WHERE id%2) OVER (PARTITION BY d ORDER BY c RANGE CURRENT ROW), first_value(b%2) OVER () FROM (SELECT * FROM t WHERE id<>3) AS t;
+--> 0.0, NULL, 7.0, 0
+--> 0.0, 'x', NULL, 0
+--> 0.0, 'y', NULL, 0
+--> 0.0, 'y', NULL, 0
+--> 0.0, 'z', NULL, 0
+--> 0.0, 'z', NULL, 0
+--> 0.0, 'Zz', -1.0, 0
+SELECT nth_value(abs(b),id) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE NO OTHERS), dense_rank() OVER w1 FROM t WHERE a IN (SELECT b FROM t) WINDOW w1 AS (PARTITION BY c ORDER BY a ASC NULLS LAST, id GROUPS BETWEEN 2.0 PRECEDING AND 3 PRECEDING EXCLUDE NO OTHERS);
+--> NULL, 1
+--> NULL, 2
+--> 0, 1
+--> 1, 1
+--> 0, 2
+--> NULL, 1
+SELECT c, coalesce(count(b+d) OVER (ORDER BY c DESC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND 2.0 PRECEDING),'n'), coalesce(count(b) OVER w1,'n') FROM t WHERE a IN (SELECT b FROM t) WINDOW w1 AS (PARTITION BY 1 ORDER BY -b ASC ROWS BETWEEN 1 PRECEDING AND CURRENT ROW);
+--> 'Zz', 0, 2
+--> 'z', 0, 1
+--> 'z', 1, 2
+--> 'y', 2, 0
+--> 'x', 2, 2
+--> 'x', 2, 2
+SELECT sum(b) OVER (PARTITION BY a ORDER BY c ASC, a COLLATE NOCASE NULLS LAST GROUPS CURRENT ROW), a, last_value(d) OVER (ORDER BY id, a COLLATE NOCASE), last_value(a||b) OVER (PARTITION BY b%2, d ORDER BY c DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM t;
+--> 0, 1, -1.0, '10'
+--> 1, 2, 7.0, '21'
+--> NULL, 2, 3.5, NULL
+--> 0, 3, 2.25, '30'
+--> 5, 4, NULL, '42'
+--> 5, 4, 2.25, '43'
+--> 4, 6, 7.0, '64'
+--> 3, 6, 1.0, '63'
+SELECT b, avg(max(d)) OVER (PARTITION BY count(*) ), sum(count(*)) OVER (PARTITION BY b%2 ) FROM t GROUP BY b HAVING count(*)>1;
+--> 0, 2.25, 2
+--> 3, 2.25, 2
+SELECT d, d, string_agg(a,'/') OVER (ORDER BY a COLLATE NOCASE DESC GROUPS BETWEEN 3 PRECEDING AND CURRENT ROW EXCLUDE TIES), lag(abs(b),1,NULL) OVER (PARTITION BY c COLLATE BINARY ORDER BY a ASC NULLS FIRST) FROM t ORDER BY 2;
+--> NULL, NULL, '6/6/4', NULL
+--> -1.0, -1.0, '4/4/3/2/2/1', NULL
+--> 1.0, 1.0, '6', NULL
+--> 2.25, 2.25, '6/6/4', 2
+--> 2.25, 2.25, '6/6/4/4/3', 1
+--> 3.5, 3.5, '6/6/4/4/3/2', NULL
+--> 7.0, 7.0, '6', NULL
+--> 7.0, 7.0, '6/6/4/4/3/2', NULL
+SELECT percent_rank() OVER (PARTITION BY c, id%3 ORDER BY d ASC NULLS FIRST RANGE UNBOUNDED PRECEDING) FROM t;
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+--> 0.0
+SELECT * FROM (SELECT percent_rank() OVER (ORDER BY d RANGE BETWEEN 0.5 PRECEDING AND CURRENT ROW), id, avg(d) OVER (PARTITION BY d ORDER BY b ASC RANGE BETWEEN 3 FOLLOWING AND UNBOUNDED FOLLOWING EXCLUDE GROUP), lead(a+b,1,id) OVER (PARTITION BY a ORDER BY -b ASC NULLS LAST) FROM (SELECT * FROM t WHERE id<>3) AS t) WHERE 1;
+--> 0.0, 1, NULL, 1
+--> 0.16666666666666666, 7, NULL, 7
+--> 0.33333333333333331, 4, NULL, 4
+--> 0.5, 6, NULL, 6
+--> 0.66666666666666663, 2, NULL, 2
+--> 0.83333333333333337, 8, 7.0, NULL
+--> 0.83333333333333337, 5, NULL, 9
+SELECT DISTINCT a, sum(b+d) OVER (GROUPS BETWEEN 4 PRECEDING AND CURRENT ROW EXCLUDE GROUP), d, avg(a) OVER (PARTITION BY a, c COLLATE BINARY ORDER BY d DESC RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM t ORDER BY b DESC, id;
+--> 6, NULL, 7.0, 6.0
+--> 6, NULL, 1.0, 6.0
+--> 4, NULL, 2.25, 4.0
+--> 4, NULL, NULL, 4.0
+--> 2, NULL, 7.0, 2.0
+--> 3, NULL, 2.25, 3.0
+--> 1, NULL, -1.0, 1.0
+--> 2, NULL, 3.5, 2.0
+SELECT DISTINCT nth_value(b%2,'2') OVER w1, b FROM t WINDOW w1 AS (ORDER BY a COLLATE NOCASE DESC), w2 AS (w1 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE NO OTHERS) ORDER BY id;
+--> 0, 2
+--> 0, NULL
+--> 0, 0
+--> 0, 3
+--> 0, 4
+--> 0, 1
+SELECT b, count(*) OVER (PARTITION BY b%2 ), group_concat(max(id)) OVER (PARTITION BY count(*) ORDER BY b DESC GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM t GROUP BY b HAVING count(*)>1;
+--> 0, 1, '7'
+--> 3, 1, '6,7'
+SELECT c, c, nth_value(id%3,id) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND 4 PRECEDING EXCLUDE TIES) FROM (SELECT * FROM t ORDER BY d) AS t ORDER BY 1;
+--> NULL, NULL, NULL
+--> 'x', 'x', NULL
+--> 'x', 'x', NULL
+--> 'y', 'y', NULL
+--> 'y', 'y', NULL
+--> 'z', 'z', NULL
+--> 'z', 'z', NULL
+--> 'Zz', 'Zz', NULL
+SELECT DISTINCT avg(d) OVER (PARTITION BY d, a ORDER BY d RANGE BETWEEN 3 PRECEDING AND 2 FOLLOWING) FROM t ORDER BY a;
+--> -1.0
+--> 3.5
+--> 7.0
+--> 2.25
+--> NULL
+--> 1.0
+SELECT min(b+d) OVER (PARTITION BY d ORDER BY c ASC, a ROWS BETWEEN 2 PRECEDING AND CURRENT ROW EXCLUDE NO OTHERS) FROM t WINDOW w1 AS (PARTITION BY b%2 ORDER BY -b ASC ROWS BETWEEN '2' PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) ORDER BY a;
+--> -1.0
+--> NULL
+--> 8.0
+--> 2.25
+--> NULL
+--> 2.25
+--> 4.0
+--> 11.0
+SELECT id, lead(b) OVER (PARTITION BY a RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING), sum(a) OVER (ORDER BY -b ROWS BETWEEN CURRENT ROW AND CURRENT ROW EXCLUDE CURRENT ROW) FROM (SELECT * FROM t WHERE id<>3) AS t;
+--> 7, NULL, NULL
+--> 2, 1, NULL
+--> 8, NULL, NULL
+--> 6, 2, NULL
+--> 1, NULL, NULL
+--> 5, 3, NULL
+--> 4, NULL, NULL
+SELECT * FROM (SELECT sum(id) OVER (PARTITION BY c COLLATE BINARY ORDER BY id ASC NULLS FIRST GROUPS BETWEEN CURRENT ROW AND 2.0 FOLLOWING), lead(id) OVER (ORDER BY d NULLS FIRST), b, cume_dist() OVER (PARTITION BY c COLLATE BINARY, 1 ORDER BY b%2, id ASC), nth_value(-b,'2') OVER (ORDER BY a COLLATE NOCASE) FROM t) WHERE 1;
+--> 5, 8, 4, 1.0, NULL
+--> 7, 4, 0, 1.0, NULL
+--> 11, 6, 0, 0.5, NULL
+--> 8, NULL, 1, 1.0, NULL
+--> 6, 5, NULL, 0.5, NULL
+--> 4, 3, 3, 1.0, NULL
+--> 7, 7, 2, 0.5, NULL
+--> 6, 2, 3, 1.0, NULL
+SELECT b, sum(count(*)) OVER ( ), max(count(*)) OVER (PARTITION BY b%2 ORDER BY max(id) ROWS 1 PRECEDING) FROM t GROUP BY b HAVING count(*)>1;
+--> 0, 4, 2
+--> 3, 4, 2
+SELECT id, string_agg(c,'/') OVER (RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), b FROM t;
+--> 1, 'z/y/x/y/z/Zz/x', 2
+--> 2, 'z/y/x/y/z/Zz/x', NULL
+--> 3, 'z/y/x/y/z/Zz/x', 0
+--> 4, 'z/y/x/y/z/Zz/x', 3
+--> 5, 'z/y/x/y/z/Zz/x', 4
+--> 6, 'z/y/x/y/z/Zz/x', 3
+--> 7, 'z/y/x/y/z/Zz/x', 0
+--> 8, 'z/y/x/y/z/Zz/x', 1
+SELECT a, nth_value(b,1) OVER (GROUPS BETWEEN 9223372036854775807 PRECEDING AND 0 FOLLOWING EXCLUDE NO OTHERS)+1 FROM t;
+--> 4, 3
+--> 2, 3
+--> 3, 3
+--> 6, 3
+--> 6, 3
+--> 4, 3
+--> 1, 3
+--> 2, 3
+SELECT percent_rank() OVER (), min(id) OVER (ORDER BY b NULLS LAST ROWS CURRENT ROW EXCLUDE GROUP), avg(d) OVER (ORDER BY b%2 NULLS LAST) FROM t WHERE a IN (SELECT b FROM t);
+--> 0.0, NULL, 0.625
+--> 0.0, NULL, 0.625
+--> 0.0, NULL, 2.625
+--> 0.0, NULL, 0.625
+--> 0.0, NULL, 2.625
+--> 0.0, NULL, 2.7999999999999998
+SELECT lag(d,2,a) OVER (PARTITION BY c ORDER BY b%2 ASC NULLS LAST), sum(c) OVER (PARTITION BY c COLLATE BINARY ROWS 0 PRECEDING), c FROM t ORDER BY a;
+--> 1, 0.0, 'Zz'
+--> 2, 0.0, 'x'
+--> 2, 0.0, 'y'
+--> 3, 0.0, 'x'
+--> 4, 0.0, 'z'
+--> 4, 0.0, 'z'
+--> 6, NULL, NULL
+--> 6, 0.0, 'y'
+SELECT DISTINCT sum(b) FILTER (WHERE id%2) OVER (PARTITION BY 1 ORDER BY a COLLATE NOCASE DESC NULLS FIRST ROWS BETWEEN 3 FOLLOWING AND UNBOUNDED FOLLOWING), group_concat(b) OVER (ORDER BY a+b, a NULLS LAST), min(id) OVER (ROWS BETWEEN 100 FOLLOWING AND UNBOUNDED FOLLOWING), id FROM t WHERE a IN (SELECT b FROM t);
+--> 0, '0,1,0,2', NULL, 1
+--> 0, '0,1,0,2,3', NULL, 6
+--> 0, '0,1,0', NULL, 3
+--> NULL, NULL, NULL, 2
+--> NULL, '0,1', NULL, 8
+--> NULL, '0', NULL, 7
+
+-- case 2
+CREATE TABLE t(id INTEGER PRIMARY KEY, a, b INT, c TEXT COLLATE NOCASE, d REAL);
+INSERT INTO t VALUES(1,x'61',2,'X',NULL);
+INSERT INTO t VALUES(2,'b',3,'X',0);
+INSERT INTO t VALUES(3,'A',3,'y',1);
+INSERT INTO t VALUES(4,2,4,'z',NULL);
+INSERT INTO t VALUES(5,-0.5,4,'y',3.5);
+INSERT INTO t VALUES(6,'b',1,NULL,0);
+INSERT INTO t VALUES(7,'b',4,'Zz',3.5);
+INSERT INTO t VALUES(8,NULL,3,'X',-1);
+INSERT INTO t VALUES(9,2,2,'x',2.25);
+INSERT INTO t VALUES(10,'a',0,'y',-1);
+INSERT INTO t VALUES(11,3,0,NULL,1);
+INSERT INTO t VALUES(12,1.5,0,'X',3.5);
+SELECT b, avg(max(d)) OVER (PARTITION BY b ORDER BY count(*) GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING), max(count(*)) OVER ( ), sum(id) FROM t GROUP BY b;
+--> 0, 3.5, 3, 33
+--> 1, 0.0, 3, 6
+--> 2, 2.25, 3, 10
+--> 3, 1.0, 3, 13
+--> 4, 3.5, 3, 16
+SELECT dense_rank() OVER (PARTITION BY c ORDER BY -b ASC), a, sum(c) FILTER (WHERE a IS NOT NULL) OVER (PARTITION BY id%3 ORDER BY c ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW), b FROM t WINDOW w1 AS (PARTITION BY id%3 RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) LIMIT 1;
+--> 1, 'b', NULL, 1
+SELECT count(b) OVER (PARTITION BY d), d FROM t;
+--> 2, NULL
+--> 2, NULL
+--> 2, -1.0
+--> 2, -1.0
+--> 2, 0.0
+--> 2, 0.0
+--> 2, 1.0
+--> 2, 1.0
+--> 1, 2.25
+--> 3, 3.5
+--> 3, 3.5
+--> 3, 3.5
+SELECT min(a) OVER (ORDER BY a ASC, b%2 ASC ROWS BETWEEN 0 FOLLOWING AND UNBOUNDED FOLLOWING) FROM t;
+--> -0.5
+--> -0.5
+--> 1.5
+--> 2
+--> 2
+--> 3
+--> 'A'
+--> 'a'
+--> 'b'
+--> 'b'
+--> 'b'
+--> x'61'
+SELECT u.id, (SELECT group_concat(1) FROM (SELECT DISTINCT ntile(2) OVER (GROUPS BETWEEN '2' PRECEDING AND 3 FOLLOWING EXCLUDE NO OTHERS), a, ntile(100) OVER (ORDER BY -b ROWS BETWEEN 1 PRECEDING AND 5 PRECEDING EXCLUDE CURRENT ROW), c FROM (SELECT * FROM t WHERE id<>3) AS t)) FROM t u;
+--> 1, '1,1,1,1,1,1,1,1,1,1,1'
+--> 2, '1,1,1,1,1,1,1,1,1,1,1'
+--> 3, '1,1,1,1,1,1,1,1,1,1,1'
+--> 4, '1,1,1,1,1,1,1,1,1,1,1'
+--> 5, '1,1,1,1,1,1,1,1,1,1,1'
+--> 6, '1,1,1,1,1,1,1,1,1,1,1'
+--> 7, '1,1,1,1,1,1,1,1,1,1,1'
+--> 8, '1,1,1,1,1,1,1,1,1,1,1'
+--> 9, '1,1,1,1,1,1,1,1,1,1,1'
+--> 10, '1,1,1,1,1,1,1,1,1,1,1'
+--> 11, '1,1,1,1,1,1,1,1,1,1,1'
+--> 12, '1,1,1,1,1,1,1,1,1,1,1'
+SELECT c, max(c) OVER (PARTITION BY a, a ORDER BY -b DESC NULLS LAST GROUPS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING), last_value(b) OVER (ORDER BY id NULLS LAST), avg(id) OVER (ORDER BY a+b ASC) FROM t WHERE a IN (SELECT b FROM t);
+--> 'x', 'z', 2, 10.0
+--> 'z', 'z', 4, 8.0
+--> NULL, NULL, 0, 11.0
+SELECT b, count(*) OVER ( ), sum(sum(b)) OVER (PARTITION BY b%2 ) FROM t GROUP BY b HAVING count(*)>1;
+--> 0, 4, 16
+--> 2, 4, 16
+--> 4, 4, 16
+--> 3, 4, 9
+SELECT group_concat(id, c) OVER (PARTITION BY id%3, 1 ROWS BETWEEN UNBOUNDED PRECEDING AND 4 FOLLOWING), c FROM t WHERE b>0;
+--> '36x9', 'y'
+--> '36x9', NULL
+--> '36x9', 'x'
+--> '1z4Zz7', 'X'
+--> '1z4Zz7', 'z'
+--> '1z4Zz7', 'Zz'
+--> '2y5X8', 'X'
+--> '2y5X8', 'y'
+--> '2y5X8', 'X'
+SELECT min(id) FILTER (WHERE c='x') OVER (ORDER BY d ASC RANGE BETWEEN 4 FOLLOWING AND 0 FOLLOWING), b, b FROM t WHERE b>0;
+--> 1, 2, 2
+--> 1, 4, 4
+--> NULL, 3, 3
+--> NULL, 3, 3
+--> NULL, 1, 1
+--> NULL, 3, 3
+--> NULL, 2, 2
+--> NULL, 4, 4
+--> NULL, 4, 4
+SELECT count(id) OVER (PARTITION BY c, d GROUPS BETWEEN 1 FOLLOWING AND 2 FOLLOWING) FROM t WHERE a IN (SELECT b FROM t) ORDER BY lead(b%2,2) OVER (ORDER BY a COLLATE NOCASE ASC NULLS LAST, id DESC NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND 0 FOLLOWING);
+--> 0
+--> 0
+--> 0
+SELECT count(*) OVER (ORDER BY a DESC NULLS FIRST), count(id) OVER w1, d FROM (SELECT * FROM t ORDER BY d) AS t WINDOW w1 AS (ORDER BY b DESC, -b ASC NULLS FIRST RANGE BETWEEN CURRENT ROW AND CURRENT ROW) ORDER BY 2 LIMIT 4 OFFSET 2;
+--> 10, 2, 2.25
+--> 1, 3, -1.0
+--> 5, 3, 3.5
+--> 5, 3, 0.0
+SELECT lead(id,1,id) OVER (ORDER BY a+b NULLS FIRST ROWS BETWEEN CURRENT ROW AND CURRENT ROW), b FROM t;
+--> 10, 3
+--> 6, 0
+--> 12, 1
+--> 1, 0
+--> 2, 2
+--> 3, 3
+--> 11, 3
+--> 5, 0
+--> 7, 4
+--> 9, 4
+--> 4, 2
+--> 4, 4
+SELECT b, sum(sum(b)) OVER (PARTITION BY b%2 ORDER BY count(*) ), count(*) FROM t GROUP BY b;
+--> 2, 4, 2
+--> 0, 16, 3
+--> 4, 16, 3
+--> 1, 1, 1
+--> 3, 10, 3
+SELECT sum(d) OVER (ORDER BY c DESC NULLS LAST, id DESC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), id FROM t;
+--> 3.5, 7
+--> 3.5, 4
+--> 2.5, 10
+--> 6.0, 5
+--> 7.0, 3
+--> 10.5, 12
+--> 12.75, 9
+--> 11.75, 8
+--> 11.75, 2
+--> 11.75, 1
+--> 12.75, 11
+--> 12.75, 6
+SELECT min(c) OVER (PARTITION BY id%3 ORDER BY id NULLS FIRST), a FROM t;
+--> 'y', 'A'
+--> 'y', 'b'
+--> 'x', 2
+--> 'x', 1.5
+--> 'X', x'61'
+--> 'X', 2
+--> 'X', 'b'
+--> 'X', 'a'
+--> 'X', 'b'
+--> 'X', -0.5
+--> 'X', NULL
+--> 'X', 3
+SELECT sum(b) OVER (ORDER BY d DESC NULLS FIRST ROWS BETWEEN '2' PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE GROUP), group_concat(b) OVER (ORDER BY b ASC), sum(c) OVER (PARTITION BY a) FROM (SELECT * FROM t WHERE id<>3) AS t;
+--> 17, '0,0,0,1,2,2', 0.0
+--> 17, '0,0,0,1,2,2,3,3,4,4,4', 0.0
+--> 15, '0,0,0', 0.0
+--> 13, '0,0,0,1,2,2,3,3,4,4,4', 0.0
+--> 9, '0,0,0,1,2,2,3,3,4,4,4', 0.0
+--> 15, '0,0,0,1,2,2', 0.0
+--> 13, '0,0,0', NULL
+--> 5, '0,0,0,1', 0.0
+--> 3, '0,0,0,1,2,2,3,3', 0.0
+--> 4, '0,0,0', 0.0
+--> 3, '0,0,0,1,2,2,3,3', 0.0
+SELECT coalesce(first_value(b) OVER (PARTITION BY id%3, b ORDER BY b%2 ROWS BETWEEN 100 PRECEDING AND 2 FOLLOWING),'n'), c, b FROM t WHERE b>0 ORDER BY 2;
+--> 1, NULL, 1
+--> 2, 'x', 2
+--> 2, 'X', 2
+--> 3, 'X', 3
+--> 3, 'X', 3
+--> 3, 'y', 3
+--> 4, 'y', 4
+--> 4, 'z', 4
+--> 4, 'Zz', 4
+SELECT DISTINCT group_concat(b) OVER (ORDER BY d ASC ROWS BETWEEN UNBOUNDED PRECEDING AND 0 FOLLOWING), sum(d) OVER (PARTITION BY c COLLATE BINARY ORDER BY -b NULLS FIRST RANGE CURRENT ROW EXCLUDE NO OTHERS) FROM t WHERE b>0 ORDER BY a;
+--> '2,4,3', -1.0
+--> '2,4,3,1,3,3,2,4,4', 3.5
+--> '2,4', NULL
+--> '2,4,3,1,3,3,2', 2.25
+--> '2,4,3,1,3,3', 1.0
+--> '2,4,3,1', 0.0
+--> '2,4,3,1,3', -1.0
+--> '2,4,3,1,3,3,2,4', 3.5
+--> '2', NULL
+SELECT b, avg(max(d)) OVER ( ), row_number() OVER ( ) FROM t GROUP BY b ORDER BY b;
+--> 0, 2.0499999999999998, 1
+--> 1, 2.0499999999999998, 2
+--> 2, 2.0499999999999998, 3
+--> 3, 2.0499999999999998, 4
+--> 4, 2.0499999999999998, 5
+SELECT a, lead(abs(b)) OVER (PARTITION BY a ORDER BY a+b ASC GROUPS BETWEEN CURRENT ROW AND CURRENT ROW), b FROM t WHERE b>0 ORDER BY b DESC, id;
+--> 2, NULL, 4
+--> -0.5, NULL, 4
+--> 'b', NULL, 4
+--> 'b', 4, 3
+--> 'A', NULL, 3
+--> NULL, NULL, 3
+--> x'61', NULL, 2
+--> 2, 4, 2
+--> 'b', 3, 1
+SELECT count(a) OVER w1 FROM (SELECT * FROM t ORDER BY d) AS t WINDOW w1 AS (PARTITION BY id%3 ORDER BY b ASC NULLS FIRST), w2 AS (PARTITION BY c ORDER BY id DESC NULLS LAST) ORDER BY 1;
+--> 1
+--> 1
+--> 1
+--> 2
+--> 2
+--> 2
+--> 2
+--> 3
+--> 3
+--> 4
+--> 4
+--> 4
+SELECT DISTINCT string_agg(a,'/') OVER (GROUPS BETWEEN UNBOUNDED PRECEDING AND 2.0 FOLLOWING EXCLUDE TIES), d, a FROM t ORDER BY row_number() OVER (ORDER BY a+b ASC NULLS LAST ROWS BETWEEN CURRENT ROW AND CURRENT ROW EXCLUDE NO OTHERS);
+--> 'a', -1.0, 'a'
+--> 'b', 0.0, 'b'
+--> '1.5', 3.5, 1.5
+--> 'a', NULL, x'61'
+--> 'A', 1.0, 'A'
+--> '3', 1.0, 3
+--> '-0.5', 3.5, -0.5
+--> 'b', 3.5, 'b'
+--> '2', 2.25, 2
+--> '2', NULL, 2
+--> NULL, -1.0, NULL
+WITH x AS (SELECT d, lag(a+b,'1') OVER (PARTITION BY c, b ROWS CURRENT ROW) FROM t WINDOW w1 AS (ORDER BY c NULLS FIRST, b%2 GROUPS BETWEEN CURRENT ROW AND CURRENT ROW)) SELECT count(*) FROM x;
+--> 12
+SELECT min(b+d) OVER (ORDER BY b%2), nth_value(-b,'2') OVER (PARTITION BY c ORDER BY a ASC NULLS LAST), id FROM t;
+--> -1.0, NULL, 11
+--> -1.0, NULL, 12
+--> -1.0, -2, 9
+--> -1.0, -2, 1
+--> -1.0, NULL, 5
+--> -1.0, -3, 10
+--> -1.0, NULL, 4
+--> -1.0, NULL, 7
+--> -1.0, -1, 6
+--> -1.0, -2, 2
+--> -1.0, -2, 8
+--> -1.0, -3, 3
+SELECT b, avg(max(d)) OVER (PARTITION BY count(*) ) FROM t GROUP BY b ORDER BY b;
+--> 0, 2.6666666666666665
+--> 1, 0.0
+--> 2, 2.25
+--> 3, 2.6666666666666665
+--> 4, 2.6666666666666665
+SELECT b, total(b+d) OVER (PARTITION BY c COLLATE BINARY ROWS BETWEEN 1 PRECEDING AND '2' PRECEDING EXCLUDE NO OTHERS), last_value(abs(b)) OVER (PARTITION BY id%3 ORDER BY -b DESC RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) FROM t;
+--> 1, 0.0, 3
+--> 0, 0.0, 4
+--> 0, 0.0, 3
+--> 2, 0.0, 4
+--> 3, 0.0, 4
+--> 3, 0.0, 4
+--> 4, 0.0, 4
+--> 2, 0.0, 3
+--> 3, 0.0, 3
+--> 0, 0.0, 4
+--> 4, 0.0, 4
+--> 4, 0.0, 4
+SELECT id, last_value(-b) OVER w1, avg(c) FILTER (WHERE id%2) OVER (ORDER BY a+b NULLS LAST, b%2), b, lead(d*2,2) OVER w2, lead(a,b) OVER w1 FROM t WHERE a IN (SELECT b FROM t) WINDOW w1 AS (), w2 AS (w1 ORDER BY b%2);
+--> 11, -4, NULL, 0, NULL, 3
+--> 9, -4, 0.0, 2, NULL, NULL
+--> 4, -4, 0.0, 4, 2.0, NULL
+SELECT b, coalesce(cume_dist() OVER w1,'n') FROM t WHERE b>0 WINDOW w1 AS (PARTITION BY d ORDER BY -b ASC), w2 AS (w1 ROWS BETWEEN UNBOUNDED PRECEDING AND 3 FOLLOWING);
+--> 4, 0.5
+--> 2, 1.0
+--> 3, 1.0
+--> 3, 0.5
+--> 1, 1.0
+--> 3, 1.0
+--> 2, 1.0
+--> 4, 1.0
+--> 4, 1.0
+SELECT id, lead(abs(b)) OVER (PARTITION BY b%2 ORDER BY a+b ASC GROUPS BETWEEN 2 PRECEDING AND 0 FOLLOWING) FROM t;
+--> 10, 0
+--> 12, 2
+--> 1, 0
+--> 11, 4
+--> 5, 4
+--> 7, 2
+--> 9, 4
+--> 4, NULL
+--> 8, 1
+--> 6, 3
+--> 2, 3
+--> 3, NULL
+SELECT id, max(a) OVER w1 FROM t WINDOW w1 AS (PARTITION BY id%3, a ORDER BY a+b DESC) ORDER BY 1;
+--> 1, x'61'
+--> 2, 'b'
+--> 3, 'A'
+--> 4, 2
+--> 5, -0.5
+--> 6, 'b'
+--> 7, 'b'
+--> 8, NULL
+--> 9, 2
+--> 10, 'a'
+--> 11, 3
+--> 12, 1.5
+
+-- case 3
+CREATE TABLE t(id INTEGER PRIMARY KEY, a, b INT, c TEXT COLLATE NOCASE, d REAL);
+INSERT INTO t VALUES(1,0,0,'Zz',-1);
+INSERT INTO t VALUES(2,5,1,'x',3.5);
+INSERT INTO t VALUES(3,'abc',1,'z',1);
+INSERT INTO t VALUES(4,2,NULL,'z',-1);
+INSERT INTO t VALUES(5,3,NULL,NULL,7);
+INSERT INTO t VALUES(6,'a',3,'x',7);
+INSERT INTO t VALUES(7,1e10,1,'X',7);
+INSERT INTO t VALUES(8,-1,3,'Zz',1);
+INSERT INTO t VALUES(9,5,4,'Zz',1);
+INSERT INTO t VALUES(10,'abc',2,'y',0);
+INSERT INTO t VALUES(11,'2',2,NULL,1);
+INSERT INTO t VALUES(12,-1,NULL,'x',NULL);
+SELECT b, sum(count(*)) OVER (PARTITION BY b ORDER BY max(id) GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM t GROUP BY b;
+--> NULL, 3
+--> 0, 1
+--> 1, 3
+--> 2, 2
+--> 3, 2
+--> 4, 1
+SELECT d, min(b) OVER (ORDER BY b ASC NULLS FIRST RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING), a FROM (SELECT * FROM t WHERE id<>3) AS t;
+--> -1.0, 0, 2
+--> 7.0, 0, 3
+--> NULL, 0, -1
+--> -1.0, 0, 0
+--> 3.5, 1, 5
+--> 7.0, 1, 10000000000.0
+--> 0.0, 2, 'abc'
+--> 1.0, 2, '2'
+--> 7.0, 3, 'a'
+--> 1.0, 3, -1
+--> 1.0, 4, 5
+SELECT b, row_number() OVER w1 FROM (SELECT * FROM t WHERE id<>3) AS t WINDOW w1 AS (PARTITION BY id%3 ORDER BY c ASC NULLS LAST, c DESC GROUPS BETWEEN 0 FOLLOWING AND UNBOUNDED FOLLOWING), w2 AS (GROUPS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE NO OTHERS);
+--> 3, 1
+--> NULL, 2
+--> 4, 3
+--> 1, 1
+--> 2, 2
+--> NULL, 3
+--> 0, 4
+--> 1, 1
+--> 3, 2
+--> NULL, 3
+--> 2, 4
+SELECT coalesce(rank() OVER (ORDER BY id DESC NULLS FIRST),'n'), coalesce(rank() OVER w1,'n') FROM t WHERE b>0 WINDOW w1 AS (GROUPS BETWEEN 1 FOLLOWING AND 2 FOLLOWING);
+--> 1, 1
+--> 2, 1
+--> 3, 1
+--> 4, 1
+--> 5, 1
+--> 6, 1
+--> 7, 1
+--> 8, 1
+SELECT id, cume_dist() OVER (ORDER BY a COLLATE NOCASE NULLS LAST RANGE BETWEEN 100 FOLLOWING AND 100 FOLLOWING), group_concat(a, '-') OVER (PARTITION BY 1, 1 ORDER BY a DESC NULLS LAST), dense_rank() OVER (PARTITION BY c, 1 ORDER BY a), last_value(-b) OVER (GROUPS CURRENT ROW) FROM t WHERE a IN (SELECT b FROM t);
+--> 1, 0.25, '2-3-2-0', 1, -2
+--> 4, 0.5, '2-3-2', 1, -2
+--> 5, 0.75, '2-3', 1, -2
+--> 11, 1.0, '2', 2, -2
+SELECT DISTINCT a, min(b+d) OVER w1 FROM t WHERE a IN (SELECT b FROM t) WINDOW w1 AS (ORDER BY b%2 ROWS CURRENT ROW EXCLUDE NO OTHERS);
+--> 2, NULL
+--> 3, NULL
+--> 0, -1.0
+--> '2', 3.0
+SELECT b, max(count(*)) OVER (PARTITION BY b ORDER BY b ROWS 1 PRECEDING), group_concat(max(id)) OVER ( ), sum(id) FROM t GROUP BY b ORDER BY 2;
+--> 0, 1, '12,1,7,11,8,9', 1
+--> 4, 1, '12,1,7,11,8,9', 9
+--> 2, 2, '12,1,7,11,8,9', 21
+--> 3, 2, '12,1,7,11,8,9', 14
+--> NULL, 3, '12,1,7,11,8,9', 21
+--> 1, 3, '12,1,7,11,8,9', 12
+SELECT u.id, (SELECT group_concat(1) FROM (SELECT group_concat(a) OVER (GROUPS BETWEEN CURRENT ROW AND 2 FOLLOWING), id, count(c) OVER (PARTITION BY c ORDER BY a COLLATE NOCASE ROWS CURRENT ROW) FROM t)) FROM t u;
+--> 1, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 2, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 3, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 4, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 5, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 6, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 7, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 8, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 9, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 10, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 11, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 12, '1,1,1,1,1,1,1,1,1,1,1,1'
+SELECT avg(b) OVER (ORDER BY b NULLS LAST), b, id FROM t WHERE b>0 WINDOW w1 AS (ORDER BY b%2 DESC);
+--> 1.0, 1, 2
+--> 1.0, 1, 3
+--> 1.0, 1, 7
+--> 1.3999999999999999, 2, 10
+--> 1.3999999999999999, 2, 11
+--> 1.8571428571428572, 3, 6
+--> 1.8571428571428572, 3, 8
+--> 2.125, 4, 9
+SELECT b, string_agg(id,'/') OVER (PARTITION BY id%3, c ORDER BY a COLLATE NOCASE NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND 100 PRECEDING)+1, id, group_concat(c) OVER (ORDER BY a ROWS BETWEEN 2.0 FOLLOWING AND UNBOUNDED FOLLOWING)+1 FROM t;
+--> NULL, NULL, 12, 1
+--> 3, 13, 6, 1
+--> 1, 4, 3, NULL
+--> 4, NULL, 9, 1
+--> 1, NULL, 7, 1
+--> 2, 11, 10, NULL
+--> NULL, NULL, 4, 1
+--> 0, NULL, 1, 1
+--> NULL, NULL, 5, 1
+--> 2, 6, 11, 1
+--> 1, NULL, 2, 1
+--> 3, NULL, 8, 1
+SELECT rank() OVER (PARTITION BY b%2 ORDER BY c NULLS LAST, d RANGE UNBOUNDED PRECEDING), nth_value(a+b,'2') OVER (PARTITION BY 1 ORDER BY a NULLS LAST GROUPS BETWEEN 2 PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW), min(b+d) OVER (PARTITION BY a, b%2 RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM t;
+--> 1, 0, NULL
+--> 2, 2, NULL
+--> 3, NULL, NULL
+--> 1, 3, 2.0
+--> 2, 2, -1.0
+--> 3, NULL, 5.0
+--> 4, 6, 3.0
+--> 1, NULL, 4.5
+--> 2, 9, 8.0
+--> 2, 4, 10.0
+--> 4, 3, 2.0
+--> 5, 0, 4.0
+SELECT DISTINCT d, cume_dist() OVER (RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE TIES) FROM t;
+--> -1.0, 1.0
+--> 3.5, 1.0
+--> 1.0, 1.0
+--> 7.0, 1.0
+--> 0.0, 1.0
+--> NULL, 1.0
+SELECT b, count(*) OVER ( ORDER BY count(*) RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING), rank() OVER ( ORDER BY max(id) ) FROM t GROUP BY b;
+--> 0, 4, 1
+--> 4, 4, 4
+--> 3, 6, 3
+--> 2, 6, 5
+--> 1, 4, 2
+--> NULL, 4, 6
+SELECT id, b, count(b+d) OVER () FROM t WHERE b>0 LIMIT 4 OFFSET 2;
+--> 6, 3, 8
+--> 7, 1, 8
+--> 8, 3, 8
+--> 9, 4, 8
+SELECT ntile(2) OVER (PARTITION BY a, d ROWS BETWEEN 100 PRECEDING AND UNBOUNDED FOLLOWING) FROM t WHERE b>0 WINDOW w1 AS (ORDER BY b%2 ASC RANGE BETWEEN 1.5 PRECEDING AND CURRENT ROW), w2 AS (ORDER BY a);
+--> 1
+--> 1
+--> 1
+--> 1
+--> 1
+--> 1
+--> 1
+--> 1
+SELECT b, lead(coalesce(a,b),2,id) OVER (PARTITION BY b%2, b%2 ORDER BY c ASC), min(d) OVER (ORDER BY b%2 DESC NULLS FIRST ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) FROM t ORDER BY a;
+--> NULL, 12, -1.0
+--> 3, 8, -1.0
+--> 0, 1, -1.0
+--> NULL, 4, -1.0
+--> NULL, 2, -1.0
+--> 4, 9, 0.0
+--> 1, 10000000000.0, -1.0
+--> 1, -1, -1.0
+--> 2, 0, 1.0
+--> 3, 'abc', -1.0
+--> 2, 5, 0.0
+--> 1, 3, -1.0
+SELECT c, min(a) OVER (ORDER BY a+b ASC ROWS 3 PRECEDING) FROM (SELECT * FROM t ORDER BY d) AS t;
+--> 'x', -1
+--> 'z', -1
+--> NULL, -1
+--> 'Zz', -1
+--> 'z', 0
+--> 'y', 0
+--> 'Zz', -1
+--> 'x', -1
+--> NULL, -1
+--> 'x', -1
+--> 'Zz', 5
+--> 'X', 5
+SELECT last_value(d) OVER (ORDER BY b%2 RANGE BETWEEN 2 PRECEDING AND UNBOUNDED FOLLOWING) FROM t WHERE b>0 LIMIT 1;
+--> 1.0
+SELECT b, avg(max(d)) OVER ( ), max(count(*)) OVER (PARTITION BY count(*) ) FROM t GROUP BY b HAVING count(*)>1;
+--> 2, 5.5, 2
+--> 3, 5.5, 2
+--> NULL, 5.5, 3
+--> 1, 5.5, 3
+SELECT b, count(*) OVER (RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM t WHERE a IN (SELECT b FROM t) WINDOW w1 AS (PARTITION BY b%2 ORDER BY b RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) LIMIT 5;
+--> 0, 4
+--> NULL, 4
+--> NULL, 4
+--> 2, 4
+SELECT count(*) OVER (ORDER BY a COLLATE NOCASE NULLS FIRST RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING), a, count(*) OVER (PARTITION BY a ORDER BY b%2 NULLS LAST, a COLLATE NOCASE GROUPS UNBOUNDED PRECEDING) FROM t WHERE a IN (SELECT b FROM t);
+--> 4, 0, 1
+--> 3, 2, 1
+--> 2, 3, 1
+--> 1, '2', 1
+SELECT d, lag(abs(b),'1') OVER (PARTITION BY c COLLATE BINARY, b ORDER BY a COLLATE NOCASE GROUPS 5 PRECEDING), max(id) OVER (ORDER BY id NULLS LAST GROUPS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE TIES) FROM (SELECT * FROM t WHERE id<>3) AS t;
+--> 7.0, NULL, 5
+--> 1.0, NULL, 11
+--> 7.0, NULL, 7
+--> -1.0, NULL, 1
+--> 1.0, NULL, 8
+--> 1.0, NULL, 9
+--> NULL, NULL, 12
+--> 3.5, NULL, 2
+--> 7.0, NULL, 6
+--> 0.0, NULL, 10
+--> -1.0, NULL, 4
+SELECT max(id) FILTER (WHERE a IS NOT NULL) OVER w1, row_number() OVER (PARTITION BY 1, b%2 ORDER BY b%2 ASC NULLS FIRST, c NULLS FIRST GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM t WHERE b>0 WINDOW w1 AS (ORDER BY -b RANGE CURRENT ROW) LIMIT 4 OFFSET 2;
+--> 8, 5
+--> 11, 1
+--> 11, 2
+--> 7, 1
+SELECT max(a) OVER (PARTITION BY c COLLATE BINARY ORDER BY a ROWS BETWEEN '2' PRECEDING AND 4 FOLLOWING), a, dense_rank() OVER w1 FROM t WINDOW w1 AS (ORDER BY b RANGE BETWEEN 0.5 PRECEDING AND 4 FOLLOWING EXCLUDE TIES) LIMIT 5;
+--> '2', 3, 1
+--> '2', '2', 4
+--> 10000000000.0, 10000000000.0, 3
+--> 5, -1, 5
+--> 5, 0, 2
+SELECT b, sum(sum(b)) OVER (PARTITION BY b ORDER BY sum(d) GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING), first_value(min(id)) OVER (PARTITION BY b ) FROM t GROUP BY b;
+--> NULL, NULL, 4
+--> 0, 0, 1
+--> 1, 3, 2
+--> 2, 4, 10
+--> 3, 6, 6
+--> 4, 4, 9
+SELECT c, avg(b+d) OVER w2, count(*) FILTER (WHERE c='x') OVER w2 FROM t WINDOW w1 AS (PARTITION BY b%2 RANGE UNBOUNDED PRECEDING EXCLUDE NO OTHERS), w2 AS (PARTITION BY 1 ORDER BY -b NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW);
+--> 'Zz', 5.0, 0
+--> 'x', 7.5, 1
+--> 'Zz', 6.333333333333333, 1
+--> 'y', 5.333333333333333, 1
+--> NULL, 3.0, 0
+--> 'x', 3.1666666666666665, 1
+--> 'z', 3.1666666666666665, 1
+--> 'X', 4.833333333333333, 2
+--> 'Zz', 3.0, 1
+--> 'z', 3.5, 1
+--> NULL, -1.0, 0
+--> 'x', NULL, 1
+SELECT median(d) OVER (PARTITION BY a ORDER BY c NULLS FIRST ROWS BETWEEN 3 PRECEDING AND CURRENT ROW EXCLUDE NO OTHERS), id FROM (SELECT * FROM t WHERE id<>3) AS t ORDER BY a;
+--> NULL, 12
+--> 1.0, 8
+--> -1.0, 1
+--> -1.0, 4
+--> 7.0, 5
+--> 3.5, 2
+--> 2.25, 9
+--> 7.0, 7
+--> 1.0, 11
+--> 7.0, 6
+--> 0.0, 10
+WITH x AS (SELECT id, ntile(100) OVER (ORDER BY b%2 NULLS FIRST), sum(d) FILTER (WHERE a IS NOT NULL) OVER (ORDER BY a+b ASC NULLS FIRST RANGE BETWEEN 0.5 PRECEDING AND 100 FOLLOWING EXCLUDE CURRENT ROW) FROM t) SELECT count(*) FROM x;
+--> 12
+SELECT * FROM (SELECT lead(d) OVER (PARTITION BY c COLLATE BINARY ORDER BY a ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE NO OTHERS) FROM t) WHERE 1;
+--> 1.0
+--> NULL
+--> NULL
+--> -1.0
+--> 1.0
+--> NULL
+--> 3.5
+--> 7.0
+--> NULL
+--> NULL
+--> 1.0
+--> NULL
+SELECT DISTINCT id, coalesce(dense_rank() OVER (PARTITION BY id%3, id%3 ORDER BY a ROWS BETWEEN 3 FOLLOWING AND 2 FOLLOWING),'n'), coalesce(string_agg(a,'/') FILTER (WHERE a IS NOT NULL) OVER (PARTITION BY b%2, id%3 ORDER BY a+b ASC, b DESC NULLS FIRST),'n') FROM (SELECT * FROM t ORDER BY d) AS t;
+--> 12, 1, '-1'
+--> 9, 2, '5'
+--> 6, 3, 'abc/a'
+--> 3, 4, 'abc'
+--> 1, 1, '0'
+--> 4, 2, '2'
+--> 7, 3, '10000000000.0'
+--> 10, 4, '0/abc'
+--> 8, 1, '-1'
+--> 5, 2, '3'
+--> 2, 3, '-1/5'
+--> 11, 4, '2'
+
+-- case 4
+CREATE TABLE t(id INTEGER PRIMARY KEY, a, b INT, c TEXT COLLATE NOCASE, d REAL);
+INSERT INTO t VALUES(1,2,0,'x',NULL);
+INSERT INTO t VALUES(2,-0.5,3,'Zz',2.25);
+INSERT INTO t VALUES(3,3,3,'y',2.25);
+INSERT INTO t VALUES(4,1.5,0,'z',3.5);
+INSERT INTO t VALUES(5,2,2,'Zz',2.25);
+INSERT INTO t VALUES(6,-1,4,NULL,2.25);
+INSERT INTO t VALUES(7,'2',2,NULL,NULL);
+INSERT INTO t VALUES(8,'1.5',4,'y',0);
+INSERT INTO t VALUES(9,3,3,'X',3.5);
+INSERT INTO t VALUES(10,NULL,2,'Zz',7);
+INSERT INTO t VALUES(11,'a',3,'x',2.25);
+INSERT INTO t VALUES(12,'a',0,'Zz',2.25);
+SELECT b, sum(count(*)) OVER ( ORDER BY b DESC ROWS 1 PRECEDING), rank() OVER (PARTITION BY b%2 ORDER BY sum(d) ), sum(id) FROM t GROUP BY b HAVING count(*)>1;
+--> 4, 2, 1, 14
+--> 3, 6, 1, 25
+--> 2, 7, 3, 22
+--> 0, 6, 2, 17
+SELECT group_concat(b) OVER (ORDER BY -b DESC, c DESC NULLS FIRST), c, id FROM t WHERE b>0 ORDER BY b DESC, id;
+--> '2,2,2,3,3,3,3,4', NULL, 6
+--> '2,2,2,3,3,3,3,4,4', 'y', 8
+--> '2,2,2,3', 'Zz', 2
+--> '2,2,2,3,3', 'y', 3
+--> '2,2,2,3,3,3,3', 'X', 9
+--> '2,2,2,3,3,3,3', 'x', 11
+--> '2,2,2', 'Zz', 5
+--> '2', NULL, 7
+--> '2,2,2', 'Zz', 10
+SELECT b, cume_dist() OVER (ORDER BY id NULLS LAST, a NULLS LAST ROWS BETWEEN 4 FOLLOWING AND UNBOUNDED FOLLOWING EXCLUDE GROUP) FROM t WHERE a IN (SELECT b FROM t);
+--> 0, 0.20000000000000001
+--> 3, 0.40000000000000002
+--> 2, 0.59999999999999998
+--> 2, 0.80000000000000004
+--> 3, 1.0
+SELECT b, sum(d) OVER w1, last_value(id) OVER w1, b FROM t WINDOW w1 AS (PARTITION BY c ORDER BY b%2 DESC);
+--> 4, 2.25, 7, 4
+--> 2, 2.25, 7, 2
+--> 3, 5.75, 11, 3
+--> 3, 5.75, 11, 3
+--> 0, 5.75, 1, 0
+--> 3, 2.25, 3, 3
+--> 4, 2.25, 8, 4
+--> 0, 3.5, 4, 0
+--> 3, 2.25, 2, 3
+--> 2, 13.75, 12, 2
+--> 2, 13.75, 12, 2
+--> 0, 13.75, 12, 0
+SELECT percent_rank() OVER (PARTITION BY a ORDER BY a+b DESC NULLS LAST, a ROWS BETWEEN 100 PRECEDING AND 5 PRECEDING), c, id FROM t LIMIT 3;
+--> 0.0, 'Zz', 10
+--> 0.0, NULL, 6
+--> 0.0, 'Zz', 2
+SELECT first_value(id) OVER w1+1, a FROM t WHERE b>0 WINDOW w1 AS (ORDER BY d ASC, c);
+--> 8, '2'
+--> 8, '1.5'
+--> 8, -1
+--> 8, 'a'
+--> 8, 3
+--> 8, -0.5
+--> 8, 2
+--> 8, 3
+--> 8, NULL
+SELECT b, group_concat(max(id)) OVER (PARTITION BY b ORDER BY max(id) ROWS 1 PRECEDING), sum(count(*)) OVER ( ORDER BY count(*) GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING), sum(id) FROM t GROUP BY b;
+--> 0, '12', 10, 17
+--> 2, '10', 10, 22
+--> 3, '11', 4, 25
+--> 4, '8', 8, 14
+SELECT lag(a,'1') OVER (PARTITION BY c COLLATE BINARY ORDER BY id DESC, a NULLS LAST ROWS BETWEEN 5 PRECEDING AND 0 PRECEDING), count(*) OVER (ORDER BY b%2 ROWS BETWEEN 3 PRECEDING AND 2 FOLLOWING), d FROM t ORDER BY max(a) OVER (PARTITION BY id%3 ORDER BY c);
+--> '2', 3, 2.25
+--> NULL, 6, 3.5
+--> '1.5', 6, 2.25
+--> NULL, 5, NULL
+--> 'a', 6, 7.0
+--> 'a', 6, NULL
+--> NULL, 6, 3.5
+--> NULL, 4, 2.25
+--> NULL, 6, 2.25
+--> 2, 4, 2.25
+--> NULL, 5, 2.25
+--> NULL, 6, 0.0
+SELECT max(a) OVER w1, dense_rank() OVER (ORDER BY -b NULLS LAST, b ASC NULLS LAST ROWS BETWEEN 4 PRECEDING AND UNBOUNDED FOLLOWING), sum(c) OVER w1, avg(a) OVER (PARTITION BY 1) FROM t WINDOW w1 AS (PARTITION BY 1 ORDER BY c DESC NULLS LAST, id NULLS FIRST RANGE BETWEEN CURRENT ROW AND CURRENT ROW);
+--> -0.5, 2, 0.0, 1.2272727272727273
+--> 2, 3, 0.0, 1.2272727272727273
+--> NULL, 3, 0.0, 1.2272727272727273
+--> 'a', 4, 0.0, 1.2272727272727273
+--> 1.5, 4, 0.0, 1.2272727272727273
+--> 3, 2, 0.0, 1.2272727272727273
+--> '1.5', 1, 0.0, 1.2272727272727273
+--> 2, 4, 0.0, 1.2272727272727273
+--> 3, 2, 0.0, 1.2272727272727273
+--> 'a', 2, 0.0, 1.2272727272727273
+--> -1, 1, NULL, 1.2272727272727273
+--> '2', 3, NULL, 1.2272727272727273
+SELECT d, cume_dist() OVER (PARTITION BY b ORDER BY a COLLATE NOCASE NULLS LAST GROUPS BETWEEN 2 FOLLOWING AND UNBOUNDED FOLLOWING), c FROM t WHERE b>0 ORDER BY 1;
+--> NULL, 0.66666666666666663, NULL
+--> 0.0, 1.0, 'y'
+--> 2.25, 0.33333333333333331, 'Zz'
+--> 2.25, 0.25, 'Zz'
+--> 2.25, 0.75, 'y'
+--> 2.25, 1.0, 'x'
+--> 2.25, 0.5, NULL
+--> 3.5, 0.75, 'X'
+--> 7.0, 1.0, 'Zz'
+SELECT u.id, (SELECT group_concat(1) FROM (SELECT min(c) OVER (PARTITION BY 1, d ORDER BY c RANGE CURRENT ROW EXCLUDE NO OTHERS) FROM (SELECT * FROM t ORDER BY d) AS t)) FROM t u;
+--> 1, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 2, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 3, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 4, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 5, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 6, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 7, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 8, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 9, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 10, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 11, '1,1,1,1,1,1,1,1,1,1,1,1'
+--> 12, '1,1,1,1,1,1,1,1,1,1,1,1'
+SELECT group_concat(b, '-') OVER (ORDER BY -b ASC RANGE UNBOUNDED PRECEDING EXCLUDE NO OTHERS), min(b) OVER (ORDER BY -b ASC), d, min(d) OVER (PARTITION BY 1, d ORDER BY a COLLATE NOCASE DESC ROWS BETWEEN 2 FOLLOWING AND 5 FOLLOWING EXCLUDE GROUP) FROM t;
+--> '4-4', 4, 0.0, NULL
+--> '4-4', 4, 2.25, NULL
+--> '4-4-3-3-3-3', 3, 2.25, 2.25
+--> '4-4-3-3-3-3', 3, 2.25, 2.25
+--> '4-4-3-3-3-3', 3, 2.25, NULL
+--> '4-4-3-3-3-3', 3, 3.5, NULL
+--> '4-4-3-3-3-3-2-2-2', 2, NULL, NULL
+--> '4-4-3-3-3-3-2-2-2', 2, 2.25, 2.25
+--> '4-4-3-3-3-3-2-2-2', 2, 7.0, NULL
+--> '4-4-3-3-3-3-2-2-2-0-0-0', 0, NULL, NULL
+--> '4-4-3-3-3-3-2-2-2-0-0-0', 0, 2.25, 2.25
+--> '4-4-3-3-3-3-2-2-2-0-0-0', 0, 3.5, NULL
+SELECT b, sum(count(*)) OVER (PARTITION BY count(*) ORDER BY count(*) ROWS 1 PRECEDING), group_concat(max(id)) OVER ( ORDER BY b ROWS 1 PRECEDING) FROM t GROUP BY b HAVING count(*)>1;
+--> 4, 2, '11,8'
+--> 0, 3, '12'
+--> 2, 6, '12,10'
+--> 3, 4, '10,11'
+SELECT lag(a,-1) OVER (ORDER BY b%2 NULLS LAST ROWS UNBOUNDED PRECEDING), total(c) FILTER (WHERE b>1) OVER (ORDER BY a+b) FROM t;
+--> 'a', 0.0
+--> 1.5, 0.0
+--> 2, 0.0
+--> -1, 0.0
+--> 2, 0.0
+--> '2', 0.0
+--> '1.5', 0.0
+--> -0.5, 0.0
+--> 'a', 0.0
+--> 3, 0.0
+--> 3, 0.0
+--> NULL, 0.0
+SELECT lag(coalesce(a,b),-1) OVER (ORDER BY a DESC), c, max(d) OVER (ORDER BY d GROUPS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE NO OTHERS), id FROM t;
+--> 'a', 'x', 2.25, 11
+--> '2', 'Zz', 2.25, 12
+--> '1.5', NULL, NULL, 7
+--> 3, 'y', 0.0, 8
+--> 3, 'y', 2.25, 3
+--> 2, 'X', 3.5, 9
+--> 2, 'x', NULL, 1
+--> 1.5, 'Zz', 2.25, 5
+--> -0.5, 'z', 3.5, 4
+--> -1, 'Zz', 2.25, 2
+--> 2, NULL, 2.25, 6
+--> NULL, 'Zz', 7.0, 10
+SELECT min(b+d) OVER (PARTITION BY id%3, b%2 ORDER BY b%2 NULLS FIRST) FROM t WHERE b>0 LIMIT 1;
+--> 6.25
+SELECT * FROM (SELECT cume_dist() OVER (ORDER BY a COLLATE NOCASE DESC RANGE CURRENT ROW) FROM t ORDER BY lead(b%2,b) OVER (PARTITION BY c ROWS BETWEEN 3 FOLLOWING AND 2 FOLLOWING)) WHERE 1;
+--> 0.16666666666666666
+--> 0.25
+--> 0.33333333333333331
+--> 0.5
+--> 0.5
+--> 0.91666666666666663
+--> 1.0
+--> 0.16666666666666666
+--> 0.66666666666666663
+--> 0.66666666666666663
+--> 0.75
+--> 0.83333333333333337
+SELECT DISTINCT lead(id%3,2.0) OVER (PARTITION BY c COLLATE BINARY ORDER BY a), min(a) FILTER (WHERE a IS NOT NULL) OVER (ORDER BY b ASC RANGE BETWEEN CURRENT ROW AND CURRENT ROW EXCLUDE NO OTHERS), c FROM t;
+--> NULL, -1, NULL
+--> NULL, 2, NULL
+--> NULL, -0.5, 'X'
+--> 2, 2, 'Zz'
+--> 0, -0.5, 'Zz'
+--> NULL, 2, 'Zz'
+--> NULL, 1.5, 'Zz'
+--> NULL, 1.5, 'x'
+--> NULL, -0.5, 'y'
+--> NULL, -1, 'y'
+--> NULL, 1.5, 'z'
+SELECT b, sum(count(*)) OVER ( ), count(*) FROM t GROUP BY b;
+--> 0, 12, 3
+--> 2, 12, 3
+--> 3, 12, 4
+--> 4, 12, 2
+SELECT group_concat(b, c) OVER (PARTITION BY d, d ORDER BY b NULLS LAST RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) FROM t ORDER BY b DESC, id;
+--> '4'
+--> '4'
+--> '3y3x34'
+--> '3y3x34'
+--> '3'
+--> '3y3x34'
+--> '2Zz3y3x34'
+--> '2'
+--> '2'
+--> '02'
+--> '0X3'
+--> '0Zz2Zz3y3x34'
+SELECT lead(b%2,b) OVER (PARTITION BY c, b%2 ORDER BY a COLLATE NOCASE ASC NULLS FIRST RANGE BETWEEN 3 PRECEDING AND 1.5 FOLLOWING), string_agg(a,'/') FILTER (WHERE c='x') OVER (ORDER BY a ASC GROUPS BETWEEN 1 PRECEDING AND 2 PRECEDING), count(b+d) OVER (ORDER BY id DESC ROWS CURRENT ROW) FROM t ORDER BY a LIMIT 4 OFFSET 2;
+--> NULL, NULL, 1
+--> 0, NULL, 1
+--> 0, NULL, 0
+--> NULL, NULL, 1
+SELECT avg(d) OVER w1, d, lag(coalesce(a,b),3,a) OVER w1, rank() OVER (ORDER BY -b DESC GROUPS CURRENT ROW EXCLUDE CURRENT ROW) FROM (SELECT * FROM t WHERE id<>3) AS t WINDOW w1 AS (ORDER BY a+b ASC);
+--> 7.0, 7.0, NULL, 4
+--> 4.625, 2.25, 'a', 1
+--> 4.25, 3.5, 1.5, 1
+--> 4.25, NULL, 2, 1
+--> 3.75, 2.25, 'a', 7
+--> 3.25, 2.25, 1.5, 7
+--> 3.25, 2.25, 2, 10
+--> 3.1071428571428572, 2.25, -0.5, 4
+--> 3.1071428571428572, NULL, 'a', 4
+--> 2.71875, 0.0, -1, 10
+--> 2.8055555555555554, 3.5, 2, 7
+SELECT DISTINCT min(b+d) OVER w1, b FROM t WINDOW w1 AS (ORDER BY b ROWS BETWEEN 0 FOLLOWING AND UNBOUNDED FOLLOWING);
+--> 2.25, 0
+--> 4.0, 2
+--> 4.0, 3
+--> 4.0, 4
+SELECT lead(a) OVER (PARTITION BY a, b%2 ROWS BETWEEN 5 PRECEDING AND 100 PRECEDING EXCLUDE NO OTHERS), lag(id%3,id%3) OVER (ORDER BY b, id ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING EXCLUDE GROUP), d, a FROM t;
+--> NULL, 1, 7.0, NULL
+--> NULL, 0, 2.25, -1
+--> NULL, 1, 2.25, -0.5
+--> NULL, 1, 3.5, 1.5
+--> 2, NULL, NULL, 2
+--> NULL, 1, 2.25, 2
+--> 3, 0, 2.25, 3
+--> NULL, 0, 3.5, 3
+--> NULL, 2, 0.0, '1.5'
+--> NULL, 2, NULL, '2'
+--> NULL, 0, 2.25, 'a'
+--> NULL, 0, 2.25, 'a'
+SELECT b, rank() OVER (PARTITION BY b ORDER BY sum(d) RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING), sum(sum(b)) OVER ( ), sum(id) FROM t GROUP BY b HAVING count(*)>1 ORDER BY 2;
+--> 0, 1, 26, 17
+--> 2, 1, 26, 22
+--> 3, 1, 26, 25
+--> 4, 1, 26, 14
+SELECT row_number() OVER (PARTITION BY d ORDER BY id GROUPS CURRENT ROW)+1, id, coalesce(last_value(-b) OVER (PARTITION BY b ORDER BY b DESC ROWS BETWEEN 1 PRECEDING AND UNBOUNDED FOLLOWING),'n'), coalesce(max(id) OVER (ORDER BY -b DESC, b%2),'n') FROM t;
+--> 2, 1, 0, 12
+--> 3, 7, -2, 12
+--> 2, 8, -4, 12
+--> 2, 2, -3, 12
+--> 3, 3, -3, 12
+--> 4, 5, -2, 12
+--> 5, 6, -4, 12
+--> 6, 11, -3, 12
+--> 7, 12, 0, 12
+--> 2, 4, 0, 12
+--> 3, 9, -3, 12
+--> 2, 10, -2, 12
+SELECT coalesce(max(b) OVER (PARTITION BY b%2, 1 ORDER BY c ASC NULLS LAST GROUPS BETWEEN UNBOUNDED PRECEDING AND 100 FOLLOWING),'n'), coalesce(group_concat(id) OVER w1,'n'), count(*) OVER w1+1, coalesce(sum(b) OVER w1,'n'), b FROM t WINDOW w1 AS (PARTITION BY b ORDER BY c ASC RANGE '1' PRECEDING EXCLUDE GROUP) LIMIT 1;
+--> 4, 'n', 1, 'n', 0
+SELECT group_concat(c) FILTER (WHERE b>1) OVER w1, id FROM t WHERE b>0 WINDOW w1 AS (PARTITION BY b%2, b%2 ORDER BY b%2 DESC GROUPS BETWEEN CURRENT ROW AND 100 FOLLOWING) LIMIT 4 OFFSET 2;
+--> 'Zz,y,Zz', 7
+--> 'Zz,y,Zz', 8
+--> 'Zz,y,Zz', 10
+--> 'Zz,y,X,x', 2
+SELECT cume_dist() OVER (ORDER BY -b NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)+1 FROM t;
+--> 1.1666666666666667
+--> 1.1666666666666667
+--> 1.5
+--> 1.5
+--> 1.5
+--> 1.5
+--> 1.75
+--> 1.75
+--> 1.75
+--> 2.0
+--> 2.0
+--> 2.0
+SELECT * FROM (SELECT min(b+d) OVER (PARTITION BY c COLLATE BINARY ORDER BY b%2 ASC, a COLLATE NOCASE ASC), row_number() OVER (PARTITION BY b%2 ORDER BY b NULLS LAST ROWS BETWEEN 0 FOLLOWING AND 2.0 FOLLOWING), lag(d*2,2,NULL) OVER (ORDER BY a+b NULLS LAST, d DESC NULLS FIRST) FROM t LIMIT 4 OFFSET 2) WHERE 1;
+--> 6.5, 3, 4.5
+--> 9.0, 6, 7.0
+--> 4.25, 5, 4.5
+--> 2.25, 1, NULL
