@@ -150,11 +150,4 @@ struct SchemaCompilerTests {
         == "CREATE TABLE w2(\n  a INT,\n  b TEXT,\n  c REAL,\n  d,\n  e NUM,\n  f,\n  \"a+1\",\n  \"cast(a as text)\" TEXT\n)"
     )
   }
-
-  @Test("what is not there yet is named")
-  func unsupported() throws {
-    let set = try CatalogFixture.set()
-    #expect(
-      CatalogFixture.message("CREATE VIRTUAL TABLE f USING fts5(a)", in: set) == "no such module: fts5")
-  }
 }
