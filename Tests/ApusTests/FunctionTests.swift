@@ -134,6 +134,28 @@ struct FunctionTests {
     }
   }
 
+  @Test("window functions take rows in and out; an aggregate that cannot is refused")
+  func windows() throws {
+    let database = try Database.inMemory(Self.configuration())
+    try database.write { tx in
+      try tx.execute("CREATE TABLE t(a INTEGER PRIMARY KEY, n)")
+      try tx.execute("INSERT INTO t(n) VALUES (2), (3), (0), (5)")
+      let sliding = try tx.query(
+        "SELECT product(n) OVER (ORDER BY a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t"
+      ).values()
+      #expect(sliding == [[2.0], [6.0], [0], [0]])
+      let growing = try tx.query("SELECT product(n) OVER (ORDER BY a) FROM t WHERE n > 0").values()
+      #expect(growing == [[2.0], [6.0], [30.0]])
+      let others = try tx.query(
+        "SELECT product(n) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) FROM t"
+      ).values()
+      #expect(others == [[0], [0], [30.0], [0]])
+      #expect(
+        message { _ = try tx.query("SELECT longest(n) OVER () FROM t").values() }
+          == "longest() may not be used as a window function")
+    }
+  }
+
   @Test("collations order and compare text, in indexes too")
   func collations() throws {
     let directory = TemporaryDirectory()

@@ -68,7 +68,8 @@ struct WindowInput {
   }
 
   private static func partial(_ call: BoundWindowCall) -> WindowDescription.Partial {
-    guard case .aggregate(let definition) = call.function else { return .none }
+    // (The application's own function of one of these names adds up what it likes.)
+    guard case .aggregate(let definition) = call.function, definition.closure == nil else { return .none }
     return switch definition.name {
     case "min": .minimum
     case "max": .maximum

@@ -99,6 +99,13 @@ struct WindowAggregate: BitwiseCopyable {
     candidates.removeAll()
   }
 
+  /// The first use of the zeroed state.
+  @inline(never)
+  private mutating func beginState() {
+    hasState = true
+    if let closure = code?.closure { closure.takeUnretainedValue().begin(state) }
+  }
+
   private mutating func dropState() {
     guard hasState, let code else { return }
     hasState = false
@@ -185,7 +192,7 @@ struct WindowAggregate: BitwiseCopyable {
       try rows.buffer.pointee.copyCells(
         row, from: Int(function.firstArgument), count: count, to: arguments, flags: 0)
     }
-    hasState = true
+    if !hasState { beginState() }
     context.pointee.result = .null
     context.pointee.state = state
     context.pointee.collation = function.collation
@@ -214,7 +221,7 @@ struct WindowAggregate: BitwiseCopyable {
 
   private mutating func presentValue() throws(DatabaseError) -> Cell {
     let saved = context.pointee.output
-    hasState = true
+    if !hasState { beginState() }
     prepare(output: output)
     code?.value?(UnsafeMutableRawPointer(context))
     output = context.pointee.output
