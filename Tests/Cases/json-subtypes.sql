@@ -101,3 +101,38 @@ select json_array(x) from (select json('[1]') as x union select json('[2]'));
 --> '["[1]"]'
 --> '["[2]"]'
 
+
+-- case ORDER BY and DISTINCT in aggregates, groups without rows
+create table t(a);
+insert into t values('[1]'),('[2]'),('{"b":3}');
+select json_group_array(json(a) order by a desc) from t;
+--> '[{"b":3},[2],[1]]'
+select json_group_array(a order by json(a)) from t;
+--> '["[1]","[2]","{\"b\":3}"]'
+select json_group_array(x order by x desc) from (select json(a) x from t);
+--> '["{\"b\":3}","[2]","[1]"]'
+select json_group_object(a,json(a) order by a desc) from t;
+--> '{"{\"b\":3}":{"b":3},"[2]":[2],"[1]":[1]}'
+select json_group_array(value order by key desc) from json_each('[[1],[2]]');
+--> '[[2],[1]]'
+select json_group_array(value order by value) from json_each('[[1],[2]]');
+--> '[[1],[2]]'
+select json_group_array(distinct value order by value) from json_each('[[1],[2],[1]]');
+--> '[[1],[2]]'
+select json_group_array(distinct json(value) order by json(value) desc) from json_each('[[1],[2],[1]]');
+--> '[[2],[1]]'
+select json_array(x) from (select distinct value x from json_each('[[1]]'));
+--> '["[1]"]'
+select typeof(jsonb_group_array(x)),typeof(jsonb_group_object(x,x)),subtype(jsonb_group_array(x)),subtype(json_group_array(x)) from (select 1 x where 0);
+--> 'text', 'text', 74, 74
+select typeof(jsonb_group_object(x,x)),json_group_object(x,x) from (select null x);
+--> 'blob', '{}'
+with t(i,k,v) as (values(1,'a',1),(2,null,2),(3,'b',3)) select json_group_object(k,v) over (order by i rows between 2 preceding and 1 preceding),jsonb_group_array(k) over (order by i rows between 2 preceding and 1 preceding) from t;
+--> '{}', '[]'
+--> '{"a":1}', x'2b1761'
+--> '{"a":1}', x'3b176100'
+with t(i,k,v) as (values(1,null,1),(2,'a',2),(3,'b',3),(4,'c',4)) select json_group_object(k,v) over (order by i rows between 1 preceding and current row) from t;
+--> '{}'
+--> '{"a":2}'
+--> '{"b":3}'
+--> '{"c":4}'

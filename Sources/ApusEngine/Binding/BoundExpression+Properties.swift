@@ -237,6 +237,16 @@ extension BoundExpression {
     }
   }
 
+  /// The value may carry a subtype, that of a virtual table's column included, which stays with it through flattening.
+  var deliversSubtype: Bool {
+    if mayHaveSubtype { return true }
+    var reads = false
+    walk { node in
+      if case .column(let source, _) = node.kind, case .virtual = source.kind { reads = true }
+    }
+    return reads
+  }
+
   /// The operand without COLLATE around it.
   var withoutCollate: BoundExpression {
     var node = self
@@ -280,7 +290,10 @@ extension BoundQuery {
       parts.contains { part in
         switch part.core {
         case .select(let select):
-          select.output.indices.contains(column) && select.output[column].mayHaveSubtype
+          // DISTINCT takes the rows from an index of its own, where no subtype is kept.
+          select.output.indices.contains(column)
+            && (select.isDistinct
+              ? select.output[column].deliversSubtype : select.output[column].mayHaveSubtype)
         case .values(let rows):
           rows.contains { $0.indices.contains(column) && $0[column].mayHaveSubtype }
         }

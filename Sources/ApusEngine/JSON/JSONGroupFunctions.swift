@@ -83,6 +83,7 @@ enum JSONGroupFunctions {
   /// The answer; the state stays.
   static func value(_ context: CallContext, _ kind: Kind, _ form: JSONForm) {
     let state = AggregateFunctions.state(context, as: State.self)
+    if state.pointee.text.count == 0 { return empty(context, kind) }
     let first = state.pointee.start &+ 1
     let text = state.pointee.text.bytes
     guard context.reserve(max(text.count &- first, 0) &+ 2) else { return }
@@ -92,13 +93,19 @@ enum JSONGroupFunctions {
     context.returnJSON(form)
   }
 
+  /// A group without a row: text in both forms, as in SQLite.
+  private static func empty(_ context: CallContext, _ kind: Kind) {
+    context.pointee.output.append(kind.rawValue)
+    context.pointee.output.append(kind.closing)
+    context.returnJSON(.text)
+  }
+
   /// The answer without a copy: the state's buffer becomes the output.
   static func finish(_ context: CallContext, _ kind: Kind, _ form: JSONForm) {
     let state = AggregateFunctions.state(context, as: State.self)
-    if state.pointee.start > 0 {
+    if state.pointee.start > 0 || state.pointee.text.count == 0 {
       value(context, kind, form)
     } else {
-      if state.pointee.text.count == 0 { state.pointee.text.append(0) }
       state.pointee.text.base?.storeBytes(of: kind.rawValue, as: UInt8.self)
       state.pointee.text.append(kind.closing)
       swap(&context.pointee.output, &state.pointee.text)
