@@ -83,13 +83,6 @@ extension BoundExpression {
     return answer
   }
 
-  /// It calls a function, whose answer may carry a subtype: sorters lose subtypes.
-  var callsFunction: Bool {
-    var answer = false
-    walk { if case .function = $0.kind { answer = true } }
-    return answer
-  }
-
   var hasSubquery: Bool {
     var answer = false
     walk { if $0.subquery != nil { answer = true } }
@@ -144,6 +137,12 @@ extension BoundExpression {
       guard reference.query.columns.indices.contains(column) else { return nil }
       return (reference.query.columns[column].collation, false)
     case .row(let items): return items.first?.collation
+    case .aggregate(let select, let index):
+      guard select.aggregates.indices.contains(index) else { return nil }
+      return Self.explicitCollation(among: select.aggregates[index].arguments)
+    case .window(let select, let index):
+      guard select.windows.indices.contains(index) else { return nil }
+      return Self.explicitCollation(among: select.windows[index].arguments)
     default:
       // An explicit COLLATE in any operand reaches up through operators.
       var found: (Collation, Bool)?
@@ -152,6 +151,16 @@ extension BoundExpression {
       }
       return found
     }
+  }
+
+  /// An explicit COLLATE reaches up through calls.
+  private static func explicitCollation(
+    among operands: [BoundExpression]
+  ) -> (collation: Collation, isExplicit: Bool)? {
+    for operand in operands {
+      if let found = operand.collation, found.isExplicit { return found }
+    }
+    return nil
   }
 
   /// Same value by form: used to match ORDER BY, GROUP BY, DISTINCT and index expressions.
@@ -227,6 +236,11 @@ extension BoundExpression {
       let aggregate = select.aggregates[index]
       return aggregate.definition.flags.contains(.resultHasSubtype)
         || aggregate.arguments.contains(where: \.mayHaveSubtype)
+    case .window(let select, let index):
+      guard select.windows.indices.contains(index),
+        case .aggregate(let definition) = select.windows[index].function
+      else { return false }
+      return definition.flags.contains(.resultHasSubtype)
     case .plus(let operand), .collate(let operand, _, _), .cast(let operand, _): return operand.mayHaveSubtype
     case .case(_, let branches, let otherwise):
       return branches.contains { $0.then.mayHaveSubtype } || otherwise?.mayHaveSubtype == true

@@ -34,9 +34,7 @@ final class OrderedAggregateInput {
     } else {
       keyIsArgument = false
     }
-    withSubtype = aggregate.arguments.indices.filter {
-      aggregate.arguments[$0].callsFunction || aggregate.arguments[$0].deliversSubtype
-    }
+    withSubtype = aggregate.arguments.indices.filter { aggregate.arguments[$0].deliversSubtype }
     keyInfo = try generator.builder.keyInfo(keys, encoding: generator.context.encoding)
     sorter = SortOperator(
       generator,

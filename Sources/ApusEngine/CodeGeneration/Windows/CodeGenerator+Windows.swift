@@ -13,6 +13,9 @@ extension CodeGenerator {
       select.windowGroups = WindowLevel.groups(of: select)
       select.finalOrder = orderBy
     }
+    if let aggregate = select.aggregateBelowWindow {
+      throw DatabaseError(.error, "misuse of aggregate: \(aggregate.definition.name)()")
+    }
     let groups = select.windowGroups
     var baseOrder =
       groups.last.map { WindowLevel(window: select.windows[$0[0]].window, groups: [$0]).sort } ?? []
@@ -94,7 +97,10 @@ extension CodeGenerator {
     }
     let count = Int32(input.row.count)
     let row = newRegisters(input.row.count + input.late.count)
-    for index in 0..<count { builder.emit(.shallowCopy, first + index, row + index) }
+    for index in 0..<count {
+      builder.emit(.shallowCopy, first + index, row + index)
+      if input.row[Int(index)].mayHaveSubtype { builder.emit(.clearSubtype, row + index) }
+    }
     try withFields(of: input, level, select, at: row) { () throws(DatabaseError) in
       for (index, argument) in input.late.enumerated() {
         try self.emit(argument, into: row + count + Int32(index))

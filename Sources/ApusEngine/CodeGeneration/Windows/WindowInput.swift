@@ -46,6 +46,7 @@ struct WindowInput {
         Int32(row.count) - description.functions[index].firstArgument - 1
     }
     description.fieldCount = row.count + late.count
+    description.lateStart = row.count
     description.offsetCount = offsets.count
   }
 
@@ -64,7 +65,7 @@ struct WindowInput {
 
   private static func isLate(_ call: BoundWindowCall) -> Bool {
     guard case .aggregate = call.function, partial(call) == .none else { return false }
-    return call.arguments.contains(where: \.callsFunction)
+    return call.arguments.contains(where: \.mayHaveSubtype)
   }
 
   private static func partial(_ call: BoundWindowCall) -> WindowDescription.Partial {
@@ -141,6 +142,31 @@ struct WindowInput {
       builtin: builtin, aggregate: aggregate, frame: Int32(frame), firstArgument: first,
       argumentCount: Int32(call.arguments.count), filter: filter,
       collation: call.arguments.first.map(Self.collation) ?? .binary, partial: partial)
+  }
+}
+
+extension BoundSelect {
+  /// An aggregate in a subquery of a result column or window function that alone makes this an aggregate query: SQLite does not
+  /// know then that the subquery below its windows is one.
+  var aggregateBelowWindow: BoundAggregate? {
+    guard groupBy.isEmpty, !aggregates.isEmpty else { return nil }
+    var expressions = output + finalOrder.map(\.expression)
+    for call in windows { call.forEachExpression { expressions.append($0) } }
+    var hidden: BoundAggregate?
+    var isShown = false
+    for expression in expressions {
+      find(expression, isInside: false) { index, isInside in
+        if isInside { hidden = hidden ?? aggregates[index] } else { isShown = true }
+      }
+    }
+    return isShown ? nil : hidden
+  }
+
+  /// Calls `body` with each use of an aggregate of this SELECT, and whether it is in a subquery.
+  private func find(_ expression: BoundExpression, isInside: Bool, _ body: (Int, Bool) -> Void) {
+    if case .aggregate(let owner, let index) = expression.kind, owner === self { body(index, isInside) }
+    expression.forEachOperand { find($0, isInside: isInside, body) }
+    expression.subquery?.forEachExpression { find($0, isInside: true, body) }
   }
 }
 

@@ -20,6 +20,8 @@ struct PartitionBuffer: BitwiseCopyable {
   }
 
   let fieldCount: Int
+  /// Fields before this one lose their subtypes.
+  private let lateStart: Int
   private let cellBytes: Int
   private let memoryLimit: Int
   private let file: Unmanaged<SpillOwner>
@@ -36,8 +38,9 @@ struct PartitionBuffer: BitwiseCopyable {
   private var hand = 0
   private(set) var hasSpilled = false
 
-  init(fieldCount: Int, memoryLimit: Int, file: SpillOwner) {
+  init(fieldCount: Int, lateStart: Int, memoryLimit: Int, file: SpillOwner) {
     self.fieldCount = fieldCount
+    self.lateStart = lateStart
     cellBytes = Self.rowsPerChunk * max(fieldCount, 1) * MemoryLayout<Cell>.stride
     self.memoryLimit = memoryLimit
     self.file = .passUnretained(file)
@@ -140,6 +143,7 @@ struct PartitionBuffer: BitwiseCopyable {
     for field in 0..<fieldCount {
       var cell = row[field]
       cell.flags = 0
+      if field < lateStart { cell.subtype = 0 }
       if cell.hasBytes {
         let offset = chunk.pointee.bytes.count
         let before = chunk.pointee.bytes.capacity

@@ -61,6 +61,8 @@ public struct WindowDescription: Sendable {
 
   var fieldCount = 0
   var outputCount = 0
+  /// Fields from here on keep their subtypes; those before may have been sorted, and have none.
+  var lateStart = 0
   var partition: [Key] = []
   var order: [Key] = []
   var frames: [Frame] = []

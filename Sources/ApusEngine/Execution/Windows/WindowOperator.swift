@@ -33,7 +33,8 @@ final class WindowOperator {
     let buffer = UnsafeMutablePointer<PartitionBuffer>.allocate(capacity: 1)
     buffer.initialize(
       to: PartitionBuffer(
-        fieldCount: description.fieldCount, memoryLimit: connection.settings.sorterMemory, file: file))
+        fieldCount: description.fieldCount, lateStart: description.lateStart,
+        memoryLimit: connection.settings.sorterMemory, file: file))
     rows = WindowRows(buffer: buffer, encoding: connection.encoding)
     partitionKeys = Self.copy(description.partition)
     orderKeys = Self.copy(description.order)
