@@ -33,3 +33,24 @@ SELECT * FROM (t ON a = 1);
 --> error: a JOIN clause is required before ON
 SELECT * FROM (t USING (a)) JOIN t AS u;
 --> error: a JOIN clause is required before USING
+-- case aggregates of a SELECT outside, from a subquery in a clause that may have none
+CREATE TABLE t(a, b, c);
+CREATE TABLE u(x);
+SELECT 1 FROM t WHERE (SELECT count(c));
+--> error: misuse of aggregate: count()
+SELECT 1 FROM t GROUP BY (SELECT sum(a));
+--> error: aggregate functions are not allowed in the GROUP BY clause
+SELECT 1 FROM t ORDER BY (SELECT sum(t.a));
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t JOIN u ON (SELECT sum(t.a));
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t WHERE (SELECT sum(t.a) FROM u);
+--> error: misuse of aggregate: sum()
+UPDATE t SET a = (SELECT sum(t.b));
+--> error: misuse of aggregate: sum()
+DELETE FROM t WHERE (SELECT sum(t.b));
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t WHERE a IN (SELECT max(t.b));
+--> error: misuse of aggregate: max()
+SELECT sum((SELECT sum(t.a))) FROM t;
+--> error: misuse of aggregate: sum()

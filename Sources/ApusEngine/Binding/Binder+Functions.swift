@@ -115,8 +115,11 @@ extension Binder {
       case .forbiddenInGroupBy:
         throw error("aggregate functions are not allowed in the GROUP BY clause")
       }
+    } else if owner.aggregates == .forbiddenInGroupBy {
+      throw error("aggregate functions are not allowed in the GROUP BY clause")
     } else if owner.aggregates != .allowed {
-      throw misuse
+      // SQLite finds this one out later than a misuse in the clause itself, and says it in other words.
+      throw error("misuse of aggregate: \(name)()", at: id)
     }
     guard let select = owner.select else { throw misuse }
     if owner !== scope {

@@ -69,10 +69,6 @@ public struct SchemaCompiler {
     }
   }
 
-  private static func unsupported(_ feature: String) -> DatabaseError {
-    DatabaseError(.error, "\(feature) is not supported yet")
-  }
-
   // MARK: Names
 
   /// A name as it stands in the statement, quotes included: how SQLite's messages show it.
