@@ -51,6 +51,8 @@ struct PageWalk {
   private var hasBegun = false
   private var levels: [Level] = []
   private var chain: Chain?
+  /// Pages so far. A sound tree has each page of the file once at most: what has more is damaged, and could have more than anybody can walk.
+  private var visited: UInt32 = 0
 
   /// Trees that are deeper are damaged.
   private static let deepest = 32
@@ -75,7 +77,15 @@ struct PageWalk {
   }
 
   /// The next page, nil after the last.
+  /// - Throws: `.corrupt` when the tree has more pages than the file; what reading pages throws.
   mutating func next() throws(DatabaseError) -> PageStatistics? {
+    guard let page = try step() else { return nil }
+    visited += 1
+    guard visited <= tree.pager.pageCount else { throw .corrupt("tree without end", page: page.page) }
+    return page
+  }
+
+  private mutating func step() throws(DatabaseError) -> PageStatistics? {
     guard hasBegun else {
       hasBegun = true
       return try enter(root, path: "/")
