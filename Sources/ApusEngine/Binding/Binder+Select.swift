@@ -24,9 +24,9 @@ extension Binder {
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
       let arm = try bindArm(first, parent: parent, commonTables: visible)
-      let query = BoundQuery(
-        parts: ([arm.core] + arm.rest).map { .init(compoundOperator: .unionAll, core: $0) },
-        columns: arm.columns)
+      var parts = [BoundQuery.Part(compoundOperator: .unionAll, core: arm.core)]
+      for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
+      let query = BoundQuery(parts: parts, columns: arm.columns)
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
       finish(query, [arm.scope])
@@ -208,7 +208,7 @@ extension Binder {
       select.output.append(bound)
       var output = describe(bound, text: column)
       if context.columnNaming != .short, column.alias == nil, case .column(let source, _) = bound.kind {
-        output.origin = (source.table?.name ?? source.name, ast.string(column.range))
+        output.origin = .init(table: source.table?.name ?? source.name, written: ast.string(column.range))
       }
       if let alias = column.alias {
         output.name = ast.string(alias)
@@ -246,7 +246,7 @@ extension Binder {
           var output = describe(bound, text: column)
           output.name = definition.name
           if context.columnNaming == .full {
-            output.origin = (source.table?.name ?? source.name, definition.name)
+            output.origin = .init(table: source.table?.name ?? source.name, written: definition.name)
           }
           columns.append(output)
         }
@@ -299,33 +299,31 @@ extension Binder {
 
   /// Name, affinity, collation and origin of a result column without an alias.
   func describe(_ bound: BoundExpression, text: ApusSQL.ResultColumn?) -> OutputColumn {
-    var output = OutputColumn(
-      name: "", affinity: bound.affinity, collation: bound.collation?.collation ?? .binary)
-    var isNamed = false
-    if case .column(let source, let column) = bound.withoutCollate.kind {
-      var index = column
-      if index < 0, let table = source.table, table.rowIDAlias >= 0 { index = table.rowIDAlias }
-      if index < 0 {
-        output.name = "rowid"
-        output.declaredType = "INTEGER"
-        isNamed = true
-      } else if source.columns.indices.contains(index) {
-        if case .column = bound.kind {
-          output.name = source.columns[index].name
-          isNamed = true
-        }
-        let type = source.columns[index].declaredType
-        output.declaredType = type.isEmpty ? nil : type
-      }
-      if let table = source.table {
-        if !isNamed, let text { output.name = ast.string(text.range) }
-        isNamed = true
-        output.description.table = table.name
-        output.description.originColumn = output.name
-      }
+    OutputColumn(
+      resultColumn(bound, text: text), affinity: bound.affinity,
+      collation: bound.collation?.collation ?? .binary)
+  }
+
+  private func resultColumn(_ bound: BoundExpression, text: ApusSQL.ResultColumn?) -> ResultColumn {
+    guard case .column(let source, let column) = bound.withoutCollate.kind else {
+      return ResultColumn(name: text.map { ast.string($0.range) } ?? "")
     }
-    if !isNamed, let text { output.name = ast.string(text.range) }
-    return output
+    let isPlain = if case .column = bound.kind { true } else { false }
+    guard let table = source.table else {
+      let isKnown = source.columns.indices.contains(column)
+      let name =
+        column < 0
+        ? "rowid"
+        : isKnown && isPlain ? source.columns[column].name : text.map { ast.string($0.range) } ?? ""
+      let type = column < 0 ? "INTEGER" : isKnown ? source.columns[column].declaredType : ""
+      return ResultColumn(name: name, declaredType: type.isEmpty ? nil : type)
+    }
+    let index = column < 0 && table.rowIDAlias >= 0 ? table.rowIDAlias : column
+    guard table.resultColumns.indices.contains(index) else {
+      return ResultColumn(name: "rowid", declaredType: "INTEGER", table: table.name, originColumn: "rowid")
+    }
+    let known = table.resultColumns[index]
+    return isPlain ? known : known.named(text.map { ast.string($0.range) } ?? "")
   }
 
   private func bindGroupBy(

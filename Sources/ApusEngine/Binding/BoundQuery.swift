@@ -53,11 +53,26 @@ struct OutputColumn {
   var collation: Collation
   /// `rowid` of a base table, for subqueries whose rowid is visible.
   var isHidden: Bool
-  /// Of a plain column without an alias: its table's name, and how the statement has it.
-  var origin: (table: String, written: String)?
+  /// Where column names are to be full or as written: what a plain column without an alias is called then.
+  var origin: Origin?
+
+  /// A table's name, and how the statement has the column. An object, since nearly no column has it.
+  final class Origin {
+    let table: String
+    let written: String
+    init(table: String, written: String) {
+      self.table = table
+      self.written = written
+    }
+  }
 
   init(name: String, affinity: Affinity, collation: Collation, isHidden: Bool = false) {
-    description = ResultColumn(name: name)
+    self.init(
+      ResultColumn(name: name), affinity: affinity, collation: collation, isHidden: isHidden)
+  }
+
+  init(_ description: ResultColumn, affinity: Affinity, collation: Collation, isHidden: Bool = false) {
+    self.description = description
     self.affinity = affinity
     self.collation = collation
     self.isHidden = isHidden

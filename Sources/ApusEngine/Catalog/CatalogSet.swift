@@ -89,7 +89,10 @@ public struct CatalogSet: Sendable {
       if let found = relation(key, in: database) { return found }
       return schemaTable(key, in: database).map { .table($0) }
     }
-    for database in searchOrder {
+    // In the order of `searchOrder`, without making a list of it.
+    if entries.count > 1, let found = relation(key, in: 1) { return found }
+    if let found = relation(key, in: 0) { return found }
+    for database in entries.indices.dropFirst(2) {
       if let found = relation(key, in: database) { return found }
     }
     switch key {
@@ -118,10 +121,10 @@ public struct CatalogSet: Sendable {
   }
 
   private func relation(_ key: String, in database: Int) -> Relation? {
-    guard let catalog = self[database] else { return nil }
-    if let table = catalog.tables[key] { return .table(table) }
-    if let view = catalog.views[key] { return .view(view) }
-    if let table = catalog.virtualTables[key] { return .virtual(table) }
+    guard entries.indices.contains(database) else { return nil }
+    if let table = entries[database].catalog.tables[key] { return .table(table) }
+    if let view = entries[database].catalog.views[key] { return .view(view) }
+    if let table = entries[database].catalog.virtualTables[key] { return .virtual(table) }
     return nil
   }
 

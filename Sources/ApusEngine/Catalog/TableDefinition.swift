@@ -10,6 +10,8 @@ public final class TableDefinition: Sendable {
   public let columns: [ColumnDefinition]
   /// The columns as name resolution sees them, made once: statements share them.
   let sourceColumns: [SourceColumn]
+  /// The columns as results show them, made once likewise.
+  let resultColumns: [ResultColumn]
   /// The column that is an alias of the rowid (INTEGER PRIMARY KEY), or -1.
   public let rowIDAlias: Int
   public let isWithoutRowID: Bool
@@ -49,6 +51,11 @@ public final class TableDefinition: Sendable {
       SourceColumn(
         name: $0.name, affinity: $0.affinity, collation: $0.collation, declaredType: $0.declaredType,
         isHidden: $0.isHidden)
+    }
+    resultColumns = columns.map {
+      ResultColumn(
+        name: $0.name, declaredType: $0.declaredType.isEmpty ? nil : $0.declaredType, table: name,
+        originColumn: $0.name)
     }
     self.rowIDAlias = rowIDAlias
     self.isWithoutRowID = isWithoutRowID

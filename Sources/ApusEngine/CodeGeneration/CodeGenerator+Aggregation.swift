@@ -42,16 +42,16 @@ extension CodeGenerator {
       }
     }
     let readers = layout.hasBareColumns ? nil : select.aggregates.flatMap(\.inputs)
-    var plan = try JoinPlanner(
+    var plan = try JoinPlanner.plan(
       select.sources, filter: filter, context: context, wantedOrder: wanted, readers: readers,
       wantsFirstRow: !wanted.isEmpty
-    ).plan()
+    )
     let firstRowOnly = !wanted.isEmpty && plan.isOrdered
     layout.keepsFirstNull = firstRowOnly
     if !firstRowOnly, !wanted.isEmpty {
-      plan = try JoinPlanner(
+      plan = try JoinPlanner.plan(
         select.sources, filter: select.filter, context: context, readers: readers
-      ).plan()
+      )
     }
     // As in SQLite it is called a search even if all rows are looked at, but not with HAVING.
     plan.isSearchForExtreme = !wanted.isEmpty && select.having == nil
@@ -85,10 +85,10 @@ extension CodeGenerator {
     guard context.wantsQueryPlan, select.aggregates.count == 1, let aggregate = select.aggregates.first,
       aggregate.isDistinct, let argument = aggregate.arguments.first
     else { return false }
-    return try JoinPlanner(
+    return try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context,
       wantedOrder: [BoundOrderTerm(expression: argument, isDescending: false, nullsReversed: false)]
-    ).plan().isOrdered
+    ).isOrdered
   }
 
   /// count(*) of one whole table: the tree's cells are counted, not read.
@@ -137,10 +137,10 @@ extension CodeGenerator {
     if orderIsGroup {
       for (index, term) in orderBy.enumerated() { directions[index] = term }
     }
-    let plan = try JoinPlanner(
+    let plan = try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context, wantedOrder: directions,
       directionsFree: !orderIsGroup
-    ).plan()
+    )
     let keyCount = select.groupBy.count
     let present = newRegisters(keyCount)
     let previous = newRegisters(keyCount)

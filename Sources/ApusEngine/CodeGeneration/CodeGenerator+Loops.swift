@@ -18,7 +18,7 @@ extension CodeGenerator {
   func generateLoops(
     over sources: [BoundSource], filter: [BoundExpression], body: @escaping Body
   ) throws(DatabaseError) {
-    let plan = try JoinPlanner(sources, filter: filter, context: context).plan()
+    let plan = try JoinPlanner.plan(sources, filter: filter, context: context)
     try generateLoops(plan, body: body)
   }
 

@@ -31,10 +31,10 @@ extension CodeGenerator {
       return
     }
     let wanted = order.filter { !$0.expression.isConstant }
-    let plan = try JoinPlanner(
+    let plan = try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context, wantedOrder: wanted,
       readers: select.output + order.map(\.expression)
-    ).plan()
+    )
     let isSorted = wanted.isEmpty || plan.isOrdered
     let stage = try OutputStage(
       self, select, orderBy: isSorted ? [] : wanted, limits: limits, end: end, consume: consume)

@@ -184,7 +184,7 @@ final class CodeGenerator {
   func explain(_ detail: @autoclosure () -> String) -> Int {
     guard context.wantsQueryPlan else { return 0 }
     explainID += 1
-    builder.queryPlan.append(QueryPlanRow(id: explainID, parent: explainParent, detail: detail()))
+    builder.addPlanRow(QueryPlanRow(id: explainID, parent: explainParent, detail: detail()))
     return explainID
   }
 

@@ -23,17 +23,8 @@ public struct ProgramBuilder {
   public var instructions: [Instruction] = []
   public var constants: [Constant] = []
   private var constantIndex: [Constant: Int32] = [:]
-  public var keyInfos: [KeyInfoDescription] = []
-  public var functions: [FunctionDefinition] = []
-  public var affinities: [[UInt8]] = []
-  public var columnMaps: [[Int32]] = []
-  public var constraintViolations: [ConstraintViolation] = []
-  public var subprograms: [Program] = []
-  public var nativeCalls: [NativeCall] = []
-  public var virtualTables: [VirtualTableReference] = []
-  public var virtualScans: [VirtualScan] = []
-  public var windows: [WindowDescription] = []
-  public var changedTables: [ChangedTable] = []
+  /// Shared with the program at the end; nil while nothing is in them.
+  private(set) var pools: ProgramPools?
   public var registerCount = 0
   public var cursorCount = 0
   public var parameterNames: [String?] = []
@@ -42,7 +33,6 @@ public struct ProgramBuilder {
   public var needsStatementJournal = false
   public var explain = Program.ExplainMode.none
   public var triggerIdentity: String?
-  public var queryPlan: [QueryPlanRow] = []
   private var labelAddresses: [Int32] = []
   /// A collation that the program needs and nobody knows.
   private(set) var missingCollation: Collation?
@@ -51,6 +41,15 @@ public struct ProgramBuilder {
   @inline(__always)
   mutating func need(_ collation: Collation) {
     if collation.isMissing, missingCollation == nil { missingCollation = collation }
+  }
+
+  /// The pools, for something to be added.
+  private mutating func ownPools() -> ProgramPools {
+    if let shared = pools, !isKnownUniquelyReferenced(&pools) { pools = ProgramPools(shared) }
+    if let pools { return pools }
+    let fresh = ProgramPools()
+    pools = fresh
+    return fresh
   }
 
   public init() {
@@ -126,70 +125,72 @@ public struct ProgramBuilder {
     _ fields: [KeyInfo.Field], encoding: TextEncoding
   ) throws(DatabaseError) -> UInt16 {
     for field in fields { try field.collation.requireKnown() }
-    keyInfos.append(KeyInfoDescription(fields: fields, encoding: encoding))
-    return try Self.poolIndex(keyInfos.count - 1)
+    return try Self.append(KeyInfoDescription(fields: fields, encoding: encoding), to: &ownPools().keyInfos)
   }
 
   public mutating func function(_ definition: FunctionDefinition) throws(DatabaseError) -> UInt16 {
-    for (index, known) in functions.enumerated()
+    let pools = ownPools()
+    for (index, known) in pools.functions.enumerated()
     where known.name == definition.name && known.argumentCount == definition.argumentCount
       && known.isAggregate == definition.isAggregate
     {
       return UInt16(index)
     }
-    functions.append(definition)
-    return try Self.poolIndex(functions.count - 1)
+    return try Self.append(definition, to: &pools.functions)
   }
 
   public mutating func affinityString(_ letters: [UInt8]) throws(DatabaseError) -> UInt16 {
-    if let known = affinities.firstIndex(of: letters) { return UInt16(known) }
-    affinities.append(letters)
-    return try Self.poolIndex(affinities.count - 1)
+    try Self.appendIfNew(letters, to: &ownPools().affinities)
   }
 
   public mutating func columnMap(_ map: [Int32]) throws(DatabaseError) -> UInt16 {
-    columnMaps.append(map)
-    return try Self.poolIndex(columnMaps.count - 1)
+    try Self.append(map, to: &ownPools().columnMaps)
   }
 
   public mutating func window(_ description: WindowDescription) throws(DatabaseError) -> UInt16 {
-    windows.append(description)
-    return try Self.poolIndex(windows.count - 1)
+    try Self.append(description, to: &ownPools().windows)
   }
 
   public mutating func violation(_ violation: ConstraintViolation) throws(DatabaseError) -> UInt16 {
-    constraintViolations.append(violation)
-    return try Self.poolIndex(constraintViolations.count - 1)
+    try Self.append(violation, to: &ownPools().constraintViolations)
   }
 
   public mutating func subprogram(_ program: Program) throws(DatabaseError) -> UInt16 {
-    subprograms.append(program)
-    return try Self.poolIndex(subprograms.count - 1)
+    try Self.append(program, to: &ownPools().subprograms)
   }
 
   public mutating func virtualTable(_ reference: VirtualTableReference) throws(DatabaseError) -> UInt16 {
-    if let known = virtualTables.firstIndex(of: reference) { return UInt16(known) }
-    virtualTables.append(reference)
-    return try Self.poolIndex(virtualTables.count - 1)
+    try Self.appendIfNew(reference, to: &ownPools().virtualTables)
   }
 
   public mutating func virtualScan(_ scan: VirtualScan) throws(DatabaseError) -> UInt16 {
-    virtualScans.append(scan)
-    return try Self.poolIndex(virtualScans.count - 1)
+    try Self.append(scan, to: &ownPools().virtualScans)
   }
 
   public mutating func changedTable(_ table: ChangedTable) throws(DatabaseError) -> UInt16 {
-    if let known = changedTables.firstIndex(of: table) { return UInt16(known) }
-    changedTables.append(table)
-    return try Self.poolIndex(changedTables.count - 1)
+    try Self.appendIfNew(table, to: &ownPools().changedTables)
   }
+
+  /// Adds a line of EXPLAIN QUERY PLAN.
+  mutating func addPlanRow(_ row: QueryPlanRow) { ownPools().queryPlan.append(row) }
 
   /// Appends a `native` instruction.
   public mutating func emitNative(
     _ call: NativeCall, registers: Int32 = 0, elseJump: Int32 = 0
   ) throws(DatabaseError) {
-    nativeCalls.append(call)
-    emit(.native, registers, elseJump, 0, p4: try Self.poolIndex(nativeCalls.count - 1))
+    emit(.native, registers, elseJump, 0, p4: try Self.append(call, to: &ownPools().nativeCalls))
+  }
+
+  private static func append<T>(_ item: T, to pool: inout [T]) throws(DatabaseError) -> UInt16 {
+    pool.append(item)
+    return try poolIndex(pool.count - 1)
+  }
+
+  private static func appendIfNew<T: Equatable>(
+    _ item: T, to pool: inout [T]
+  ) throws(DatabaseError) -> UInt16 {
+    if let known = pool.firstIndex(of: item) { return UInt16(known) }
+    return try append(item, to: &pool)
   }
 
   private static func poolIndex(_ index: Int) throws(DatabaseError) -> UInt16 {

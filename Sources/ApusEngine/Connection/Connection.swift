@@ -9,13 +9,14 @@ import ApusSQL
 /// - `slots[n]` mirrors `databases[n]`.
 /// - In autocommit mode a read transaction lasts while a statement that reads is active, a write transaction while one that
 ///   writes is.
+/// - What every statement looks at is not checked for exclusive access: nothing holds it while it changes it.
 /// - A database with an open write transaction has `savepoints.count` savepoints on its pager, and one more while
 ///   a statement has its own.
 public final class Connection {
-  public internal(set) var databases: [AttachedDatabase] = [] {
+  @exclusivity(unchecked) public internal(set) var databases: [AttachedDatabase] = [] {
     didSet { loadedCatalogs = nil }
   }
-  public var settings = ConnectionSettings() {
+  @exclusivity(unchecked) public var settings = ConnectionSettings() {
     didSet {
       counters.pointee.isQueryOnly = settings.isQueryOnly
       counters.pointee.defersForeignKeys = settings.deferForeignKeys
@@ -27,9 +28,9 @@ public final class Connection {
   public let environment: FunctionEnvironment
   public let interruption = Interruption()
   /// The way from text to programs.
-  public var compiler: (any StatementCompiler)?
+  @exclusivity(unchecked) public var compiler: (any StatementCompiler)?
   /// Registered collations, for reading schemas.
-  public var schemaLookup = SchemaLookup.lenient
+  @exclusivity(unchecked) public var schemaLookup = SchemaLookup.lenient
   /// Asked now and then by long statements; true stops them with `.interrupt`.
   public var progressHandler: (() -> Bool)?
   /// How many rounds of a statement's loops lie between two questions to the progress handler, at least 1. A round is the work on one row, which SQLite
@@ -70,11 +71,11 @@ public final class Connection {
   /// Modules of virtual tables, and the tables that were reached.
   let modules = ModuleRegistry()
   /// The catalogs of all databases, until one of them changes.
-  var loadedCatalogs: CatalogSet?
+  @exclusivity(unchecked) var loadedCatalogs: CatalogSet?
   /// What statements may hold (`setLimit`).
-  var parserLimits = ParserLimits()
+  @exclusivity(unchecked) var parserLimits = ParserLimits()
   /// What the compiler keeps between statements.
-  var parserMemory: ParserMemory?
+  @exclusivity(unchecked) var parserMemory: ParserMemory?
   /// Makes pagers for temp, ephemeral tables and spill files.
   let storage: ConnectionStorage
   /// A statement has used temp: listings show it from then on.

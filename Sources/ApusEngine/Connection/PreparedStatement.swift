@@ -7,11 +7,11 @@ public final class PreparedStatement {
   /// The statement's own text, without what follows it.
   public var sql: String { String(decoding: text, as: UTF8.self) }
   let text: [UInt8]
-  public private(set) var machine: VirtualMachine
+  @exclusivity(unchecked) public private(set) var machine: VirtualMachine
   /// Its place in the statement cache; nil when its text must not be kept.
   let cacheKey: StatementCache.Key?
-  private var explainRows: ExplainRows?
-  private var explainPosition = -1
+  @exclusivity(unchecked) private var explainRows: ExplainRows?
+  @exclusivity(unchecked) private var explainPosition = -1
 
   /// How often a statement is compiled anew within one step before the change of schema is reported.
   private static let attempts = 50

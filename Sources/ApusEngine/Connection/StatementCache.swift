@@ -13,8 +13,8 @@ final class StatementCache {
     var lastUse: UInt64
   }
 
-  private var entries: [Entry] = []
-  private var clock: UInt64 = 0
+  @exclusivity(unchecked) private var entries: [Entry] = []
+  @exclusivity(unchecked) private var clock: UInt64 = 0
 
   /// A hash of the text, 8 bytes at a time.
   static func key(for text: UnsafeBufferPointer<UInt8>) -> Key {

@@ -3,22 +3,24 @@ public final class Program: @unchecked Sendable {
   // @unchecked: every member is immutable after init; raw memory is only read.
   public let instructions: UnsafePointer<Instruction>
   public let instructionCount: Int
-  /// Text and blobs point into `constantBytes`.
+  /// Text and blobs point behind them.
   public let constants: UnsafePointer<Cell>
   public let constantCount: Int
-  private let constantBytes: UnsafeMutableRawPointer?
+  /// What the pointers above point into.
+  private let block: UnsafeMutableRawPointer
+  /// Of key infos, functions and so on; nil when the program refers to none.
+  private let pools: ProgramPools?
   public let keyInfos: [KeyInfo]
-  public let functions: [FunctionDefinition]
+  public var functions: [FunctionDefinition] { pools?.functions ?? [] }
   /// Affinity strings: one `Affinity` raw value per column.
-  public let affinities: [[UInt8]]
-  public let columnMaps: [[Int32]]
-  public let constraintViolations: [ConstraintViolation]
-  public let subprograms: [Program]
-  public let nativeCalls: [NativeCall]
-  public let virtualTables: [VirtualTableReference]
-  public let virtualScans: [VirtualScan]
-  public let windows: [WindowDescription]
-  public let changedTables: [ChangedTable]
+  public var affinities: [[UInt8]] { pools?.affinities ?? [] }
+  public var constraintViolations: [ConstraintViolation] { pools?.constraintViolations ?? [] }
+  public var subprograms: [Program] { pools?.subprograms ?? [] }
+  public var nativeCalls: [NativeCall] { pools?.nativeCalls ?? [] }
+  public var virtualTables: [VirtualTableReference] { pools?.virtualTables ?? [] }
+  public var virtualScans: [VirtualScan] { pools?.virtualScans ?? [] }
+  public var windows: [WindowDescription] { pools?.windows ?? [] }
+  public var changedTables: [ChangedTable] { pools?.changedTables ?? [] }
   /// The pools above as plain data: the interpreter reads these and never an array.
   let tables: ProgramTables
   public let registerCount: Int
@@ -37,69 +39,33 @@ public final class Program: @unchecked Sendable {
   /// For a trigger: what recursion is recognised by.
   public let triggerIdentity: String?
   /// The rows of EXPLAIN QUERY PLAN: (id, parent, 0, text).
-  public let queryPlan: [QueryPlanRow]
+  public var queryPlan: [QueryPlanRow] { pools?.queryPlan ?? [] }
 
   public enum ExplainMode: UInt8, Sendable { case none, program, queryPlan }
 
   public init(_ builder: consuming ProgramBuilder) {
-    let instructionMemory = UnsafeMutablePointer<Instruction>.allocate(
-      capacity: max(builder.instructions.count, 1))
-    for (index, instruction) in builder.instructions.enumerated() {
-      (instructionMemory + index).initialize(to: instruction)
-    }
-    instructions = UnsafePointer(instructionMemory)
+    // One block: the instructions, the constants, their bytes.
+    var layout = BlockLayout()
+    let instructionStart = layout.place(Instruction.self, builder.instructions.count)
+    let cellStart = layout.place(Cell.self, builder.constants.count)
+    let byteStart = layout.place(UInt8.self, Self.byteCount(builder.constants))
+    block = layout.allocate()
+    instructions = UnsafePointer(
+      Self.copy(builder.instructions, to: block + instructionStart))
     instructionCount = builder.instructions.count
-    let cells = UnsafeMutablePointer<Cell>.allocate(capacity: max(builder.constants.count, 1))
-    var total = 0
-    for constant in builder.constants {
-      switch constant {
-      case .text(let bytes), .blob(let bytes): total += bytes.count + 16
-      default: break
-      }
-    }
-    let bytesMemory =
-      total > 0 ? UnsafeMutableRawPointer.allocate(byteCount: total, alignment: 16) : nil
-    bytesMemory?.initializeMemory(as: UInt8.self, repeating: 0, count: total)
-    var offset = 0
-    func store(_ bytes: [UInt8]) -> UnsafeRawPointer? {
-      guard let bytesMemory else { return nil }
-      let start = bytesMemory + offset
-      bytes.withUnsafeBytes { source in
-        if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
-      }
-      offset += bytes.count + 16
-      return UnsafeRawPointer(start)
-    }
-    for (index, constant) in builder.constants.enumerated() {
-      var cell: Cell =
-        switch constant {
-        case .null: .null
-        case .integer(let value): .integer(value)
-        case .real(let value): .real(value)
-        case .text(let bytes): .text(store(bytes), count: bytes.count)
-        case .blob(let bytes): .blob(store(bytes), count: bytes.count)
-        }
-      if cell.hasBytes { cell.flags = RegisterFlag.fixed }
-      (cells + index).initialize(to: cell)
-    }
-    constants = UnsafePointer(cells)
+    constants = UnsafePointer(
+      Self.makeCells(builder.constants, at: block + cellStart, bytes: block + byteStart))
     constantCount = builder.constants.count
-    constantBytes = bytesMemory
-    let keyInfos = builder.keyInfos.map { KeyInfo($0.fields, encoding: $0.encoding) }
-    self.keyInfos = keyInfos
-    functions = builder.functions
-    affinities = builder.affinities
-    columnMaps = builder.columnMaps
-    tables = ProgramTables(
-      keyInfos: keyInfos, functions: builder.functions, affinities: builder.affinities,
-      columnMaps: builder.columnMaps)
-    constraintViolations = builder.constraintViolations
-    subprograms = builder.subprograms
-    nativeCalls = builder.nativeCalls
-    virtualTables = builder.virtualTables
-    virtualScans = builder.virtualScans
-    windows = builder.windows
-    changedTables = builder.changedTables
+    pools = builder.pools
+    if let pools = builder.pools {
+      keyInfos = pools.keyInfos.map { KeyInfo($0.fields, encoding: $0.encoding) }
+      tables = ProgramTables(
+        keyInfos: keyInfos, functions: pools.functions, affinities: pools.affinities,
+        columnMaps: pools.columnMaps)
+    } else {
+      keyInfos = []
+      tables = ProgramTables(emptyAt: block)
+    }
     registerCount = builder.registerCount + 1
     cursorCount = builder.cursorCount
     parameterCount = builder.parameterNames.count
@@ -109,7 +75,6 @@ public final class Program: @unchecked Sendable {
     needsStatementJournal = builder.needsStatementJournal
     explain = builder.explain
     triggerIdentity = builder.triggerIdentity
-    queryPlan = builder.queryPlan
     var objects = false
     var marks = false
     var reads = false
@@ -148,9 +113,62 @@ public final class Program: @unchecked Sendable {
 
   deinit {
     tables.deallocate()
-    instructions.deallocate()
-    constants.deallocate()
-    constantBytes?.deallocate()
+    block.deallocate()
     for keyInfo in keyInfos { keyInfo.deallocate() }
+  }
+
+  // MARK: Memory
+
+  /// Zeros behind every text and blob, so that they can be read a word at a time.
+  private static let padding = 16
+
+  private static func byteCount(_ constants: [ProgramBuilder.Constant]) -> Int {
+    var total = 0
+    for constant in constants {
+      switch constant {
+      case .text(let bytes), .blob(let bytes): total += bytes.count + padding
+      default: break
+      }
+    }
+    return total
+  }
+
+  private static func copy(
+    _ list: [Instruction], to memory: UnsafeMutableRawPointer
+  ) -> UnsafeMutablePointer<Instruction> {
+    let target = memory.bindMemory(to: Instruction.self, capacity: list.count)
+    list.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { target.initialize(from: base, count: source.count) }
+    }
+    return target
+  }
+
+  private static func makeCells(
+    _ list: [ProgramBuilder.Constant], at memory: UnsafeMutableRawPointer, bytes: UnsafeMutableRawPointer
+  ) -> UnsafeMutablePointer<Cell> {
+    let cells = memory.bindMemory(to: Cell.self, capacity: list.count)
+    var next = bytes
+    func store(_ bytes: [UInt8]) -> UnsafeRawPointer {
+      let start = next
+      bytes.withUnsafeBytes { source in
+        if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
+      }
+      (start + bytes.count).initializeMemory(as: UInt8.self, repeating: 0, count: padding)
+      next += bytes.count + padding
+      return UnsafeRawPointer(start)
+    }
+    for (index, constant) in list.enumerated() {
+      var cell: Cell =
+        switch constant {
+        case .null: .null
+        case .integer(let value): .integer(value)
+        case .real(let value): .real(value)
+        case .text(let bytes): .text(store(bytes), count: bytes.count)
+        case .blob(let bytes): .blob(store(bytes), count: bytes.count)
+        }
+      if cell.hasBytes { cell.flags = RegisterFlag.fixed }
+      (cells + index).initialize(to: cell)
+    }
+    return cells
   }
 }

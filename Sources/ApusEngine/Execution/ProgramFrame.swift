@@ -32,6 +32,7 @@ struct ProgramFrame {
     _ = layout.place(ProgramFrame.self, 1)
     let treeCursorStart = layout.place(BTreeCursor.self, cursorCount)
     let cursorStart = layout.place(VirtualCursor.self, cursorCount)
+    let registers = RegisterFile.Place(&layout, count: program.registerCount)
     let markStart = layout.place(UInt8.self, program.usesOnce ? program.instructionCount : 0)
     let block = layout.allocate()
     let frame = block.bindMemory(to: ProgramFrame.self, capacity: 1)
@@ -47,7 +48,7 @@ struct ProgramFrame {
     }
     frame.initialize(
       to: ProgramFrame(
-        registers: RegisterFile(count: program.registerCount), cursors: cursors, treeCursors: treeCursors,
+        registers: RegisterFile(in: block, registers), cursors: cursors, treeCursors: treeCursors,
         cursorCount: cursorCount, program: .passUnretained(program), instructions: program.instructions,
         constants: program.constants, tables: program.tables, onceMarks: marks,
         instructionCount: program.instructionCount, parent: nil, caller: program.instructions, depth: 0))
@@ -57,7 +58,7 @@ struct ProgramFrame {
   /// Frees the frame. `VirtualMachine.release(frame:)` has closed its cursors and objects.
   static func free(_ frame: UnsafeMutablePointer<ProgramFrame>) {
     for index in 0..<frame.pointee.cursorCount { frame.pointee.cursors[index].deallocate() }
-    frame.pointee.registers.deallocate()
+    frame.pointee.registers.releaseBuffers()
     UnsafeMutableRawPointer(frame).deallocate()
   }
 }

@@ -24,7 +24,16 @@ struct ProgramTables {
   let affinities: UnsafeMutablePointer<Slice<UInt8>>
   let columnMaps: UnsafeMutablePointer<Slice<Int32>>
   /// All of the above, and the bytes and numbers that slices point to.
-  private let block: UnsafeMutableRawPointer
+  private let block: UnsafeMutableRawPointer?
+
+  /// Tables with nothing in them; the address is never read.
+  init(emptyAt address: UnsafeMutableRawPointer) {
+    keyInfos = address.assumingMemoryBound(to: KeyInfo.self)
+    functions = address.assumingMemoryBound(to: Function.self)
+    affinities = address.assumingMemoryBound(to: Slice<UInt8>.self)
+    columnMaps = address.assumingMemoryBound(to: Slice<Int32>.self)
+    block = nil
+  }
 
   init(
     keyInfos keyInfoList: [KeyInfo], functions functionList: [FunctionDefinition],
@@ -39,7 +48,8 @@ struct ProgramTables {
     let numberStart = layout.place(Int32.self, numberCount)
     let letterCount = affinityList.reduce(0) { $0 + $1.count }
     let letterStart = layout.place(UInt8.self, letterCount)
-    block = layout.allocate()
+    let block = layout.allocate()
+    self.block = block
     keyInfos = (block + keyInfoStart).bindMemory(to: KeyInfo.self, capacity: keyInfoList.count)
     for (index, keyInfo) in keyInfoList.enumerated() { (keyInfos + index).initialize(to: keyInfo) }
     functions = (block + functionStart).bindMemory(to: Function.self, capacity: functionList.count)
@@ -66,5 +76,5 @@ struct ProgramTables {
     }
   }
 
-  func deallocate() { block.deallocate() }
+  func deallocate() { block?.deallocate() }
 }

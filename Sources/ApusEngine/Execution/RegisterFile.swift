@@ -11,19 +11,42 @@ struct RegisterFile: BitwiseCopyable {
   let buffers: UnsafeMutablePointer<ByteBuffer>
   let count: Int
 
-  /// `count` registers, number 0 included, all NULL.
-  init(count: Int) {
-    self.count = count
-    // One block: the cells, then the buffers.
-    let cellBytes = count * MemoryLayout<Cell>.stride
-    let block = UnsafeMutableRawPointer.allocate(
-      byteCount: cellBytes + count * MemoryLayout<ByteBuffer>.stride, alignment: MemoryLayout<Cell>.alignment)
-    cells = block.initializeMemory(as: Cell.self, repeating: .null, count: count)
-    buffers = (block + cellBytes).initializeMemory(as: ByteBuffer.self, repeating: ByteBuffer(), count: count)
+  /// Where the registers lie in a block that is being laid out.
+  struct Place {
+    fileprivate let cells: Int
+    fileprivate let buffers: Int
+    fileprivate let count: Int
+
+    init(_ layout: inout BlockLayout, count: Int) {
+      cells = layout.place(Cell.self, count)
+      buffers = layout.place(ByteBuffer.self, count)
+      self.count = count
+    }
   }
 
-  func deallocate() {
+  /// Registers, number 0 included, all NULL, at their place in a block that outlives them.
+  init(in block: UnsafeMutableRawPointer, _ place: Place) {
+    count = place.count
+    cells = (block + place.cells).initializeMemory(as: Cell.self, repeating: .null, count: count)
+    buffers = (block + place.buffers).initializeMemory(
+      as: ByteBuffer.self, repeating: ByteBuffer(), count: count)
+  }
+
+  /// `count` registers in a block of their own.
+  init(count: Int) {
+    var layout = BlockLayout()
+    let place = Place(&layout, count: count)
+    self.init(in: layout.allocate(), place)
+  }
+
+  /// Frees what the registers own, not the registers.
+  func releaseBuffers() {
     for index in 0..<count { buffers[index].deallocate() }
+  }
+
+  /// Frees registers that have a block of their own.
+  func deallocate() {
+    releaseBuffers()
     UnsafeMutableRawPointer(cells).deallocate()
   }
 

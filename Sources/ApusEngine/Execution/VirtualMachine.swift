@@ -55,7 +55,7 @@ public final class VirtualMachine {
   public let program: Program
   public let connection: Connection
   let root: UnsafeMutablePointer<ProgramFrame>
-  /// What the pointers below point into, but for the parameters.
+  /// What the pointers below point into.
   private let block: UnsafeMutableRawPointer
   let state: UnsafeMutablePointer<State>
   let context: UnsafeMutablePointer<FunctionContext>
@@ -67,14 +67,14 @@ public final class VirtualMachine {
   let keyCells: UnsafeMutablePointer<UnsafeMutablePointer<Cell>?>
   let keyCapacity: UnsafeMutablePointer<Int>
   /// The private trees of ephemeral cursors, once there are any.
-  var temporary: TemporaryTrees?
+  @exclusivity(unchecked) var temporary: TemporaryTrees?
   /// The generations of the catalogs under which the program was compiled, by database; `transaction` compares.
   let compiledGenerations: UnsafeMutablePointer<UInt64>
   let compiledCount: Int
   let compiledEnvironment: UInt64
   let writeCounter: UnsafeMutablePointer<UInt64>
   /// Buffers that cells of the present instruction may still point into; freed at reset.
-  var retiredScratch: [ByteBuffer] = []
+  @exclusivity(unchecked) var retiredScratch: [ByteBuffer] = []
   let isUTF16: Bool
 
   /// A machine for `program` on `connection`, whose catalogs are those that the program was compiled under.
@@ -90,6 +90,7 @@ public final class VirtualMachine {
     let keyCellsStart = layout.place(UnsafeMutablePointer<Cell>?.self, 1)
     let keyCapacityStart = layout.place(Int.self, 1)
     let generationStart = layout.place(UInt64.self, compiledCount)
+    let parameterPlace = RegisterFile.Place(&layout, count: program.parameterCount + 1)
     block = layout.allocate()
     state = (block + stateStart).bindMemory(to: State.self, capacity: 1)
     state.initialize(
@@ -97,7 +98,7 @@ public final class VirtualMachine {
         frame: root, next: program.instructions, row: UnsafePointer(root.pointee.registers.cells)))
     context = (block + contextStart).bindMemory(to: FunctionContext.self, capacity: 1)
     context.initialize(to: FunctionContext(environment: connection.environment))
-    parameters = RegisterFile(count: program.parameterCount + 1)
+    parameters = RegisterFile(in: block, parameterPlace)
     scratch = (block + scratchStart).initializeMemory(
       as: ByteBuffer.self, repeating: ByteBuffer(), count: Self.scratchCount)
     keyCells = (block + keyCellsStart).initializeMemory(
@@ -116,7 +117,7 @@ public final class VirtualMachine {
     if state.pointee.isActive { abandon() }
     destroy(frame: root)
     for index in 0..<Self.scratchCount { scratch[index].deallocate() }
-    parameters.deallocate()
+    parameters.releaseBuffers()
     context.pointee.output.deallocate()
     _ = context.pointee.takeError()
     keyCells.pointee?.deallocate()

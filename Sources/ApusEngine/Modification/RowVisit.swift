@@ -29,7 +29,7 @@ struct RowVisit {
     self.statement = statement
     self.source = source
     self.writer = writer
-    let plan = try JoinPlanner([source], filter: filter, context: statement.context).plan()
+    let plan = try JoinPlanner.plan([source], filter: filter, context: statement.context)
     self.plan = plan
     let many: Mode = allowsMany && !filter.contains(where: \.hasSubquery) ? .direct : .collected
     guard let path = plan.levels.first?.path else {

@@ -64,10 +64,6 @@ struct AccessPathPlanner {
       if let path = automaticIndex(bounds, rows, open, position) { paths.append(path) }
       return paths
     case .table(let table):
-      // One row by rowid: nothing can be better when there is nothing to join (SQLite's whereShortCut).
-      if sources.count == 1, case .none = source.indexHint, let path = rowPath(table, bounds, rows) {
-        return [path]
-      }
       var paths = tablePaths(table, source, bounds, rows)
       let search = IndexSearchPlanner(self, table, position, rows)
       for index in catalogs.indexes(of: table) where isAllowed(index, source) {

@@ -33,10 +33,10 @@ struct JoinPlanner {
 
   /// - Parameter readers: all expressions but the filter that will read the items, where they are known: an index on
   ///   expressions covers an item when all that is read of it are such expressions and the index's columns.
-  init(
+  private init(
     _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
-    wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false,
-    readers: [BoundExpression]? = nil, wantsFirstRow: Bool = false
+    wantedOrder: [BoundOrderTerm], directionsFree: Bool,
+    readers: [BoundExpression]?, wantsFirstRow: Bool
   ) {
     self.sources = sources
     let indexed = sources.map { IndexedExpressions($0, context) }
@@ -57,7 +57,20 @@ struct JoinPlanner {
     reversesScans = context.plannerOptions.reversesUnordered && wantedOrder.isEmpty
   }
 
-  func plan() throws(DatabaseError) -> JoinPlan {
+  /// The plan of a join; the arguments are those of `init`.
+  static func plan(
+    _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
+    wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false,
+    readers: @autoclosure () -> [BoundExpression]? = nil, wantsFirstRow: Bool = false
+  ) throws(DatabaseError) -> JoinPlan {
+    if let plan = SingleRowSearch.plan(sources, filter: filter) { return plan }
+    return try JoinPlanner(
+      sources, filter: filter, context: context, wantedOrder: wantedOrder, directionsFree: directionsFree,
+      readers: readers(), wantsFirstRow: wantsFirstRow
+    ).plan()
+  }
+
+  private func plan() throws(DatabaseError) -> JoinPlan {
     guard !sources.isEmpty else {
       return JoinPlan(
         levels: [], constantFilter: analysis.terms.map(\.expression), rows: 1, cost: 0, isOrdered: true)
