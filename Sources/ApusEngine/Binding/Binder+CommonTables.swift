@@ -116,12 +116,11 @@ extension Binder {
       initial = BoundQuery(
         parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
       initial.outerSources = arm.scope.outerSources
-      compoundScopes.scopes = [arm.scope]
+      initial.armScopes = [arm.scope]
     } else {
       initial = try bindCompound(
         arms[..<firstRecursive], parent: common.definitionScope, commonTables: visible)
     }
-    var scopes = compoundScopes.scopes
     let table = RecursiveTable(name: common.name)
     if !common.columnNames.isEmpty, common.columnNames.count != initial.columns.count {
       throw error(
@@ -140,7 +139,7 @@ extension Binder {
       }
       common.recursiveReferences = 0
       let bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
-      scopes.append(bound.scope)
+      initial.armScopes.append(bound.scope)
       guard common.recursiveReferences > 0 else { throw error("circular reference: \(common.name)") }
       guard bound.columns.count == initial.columns.count else {
         throw error(
@@ -163,7 +162,6 @@ extension Binder {
     }
     let recursive = RecursiveQuery(
       table: table, initial: initial, recursiveParts: parts, isDistinct: isDistinct)
-    compoundScopes.scopes = scopes
     try bindCompoundOrder(select, initial)
     recursive.orderBy = initial.compoundOrder
     initial.compoundOrder = []

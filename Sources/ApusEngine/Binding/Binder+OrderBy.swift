@@ -86,6 +86,7 @@ extension Binder {
 
   /// ORDER BY of a compound: each term must be a result column of one of the arms.
   func bindCompoundOrder(_ select: SelectNode, _ query: BoundQuery) throws(DatabaseError) {
+    defer { query.armScopes = [] }
     for (position, term) in ast[select.orderBy].enumerated() {
       var inner = term.expression
       var collation: Collation?
@@ -124,7 +125,7 @@ extension Binder {
   private func compoundColumn(_ id: ExprID, _ query: BoundQuery) -> Int? {
     if case .column(let name) = ast[id] {
       let text = ast.string(name)
-      for scope in compoundScopes.scopes {
+      for scope in query.armScopes {
         guard let select = scope.select else { continue }
         for alias in scope.aliases where alias.name.equalsIgnoringCase(text) {
           if let index = select.output.firstIndex(where: { $0 === alias.expression }) { return index }
@@ -135,7 +136,7 @@ extension Binder {
         return index
       }
     }
-    for scope in compoundScopes.scopes {
+    for scope in query.armScopes {
       guard let select = scope.select else { continue }
       scope.aggregates = .allowed
       let mark = names?.mark
@@ -148,9 +149,4 @@ extension Binder {
     }
     return nil
   }
-}
-
-/// The scopes of the arms of the compound being bound, for its ORDER BY.
-final class CompoundScopes {
-  var scopes: [Scope] = []
 }

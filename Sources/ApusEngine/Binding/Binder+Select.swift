@@ -83,7 +83,7 @@ extension Binder {
     }
     let query = BoundQuery(parts: parts, columns: columns)
     finish(query, bound.map(\.scope))
-    compoundScopes.scopes = bound.map(\.scope)
+    query.armScopes = bound.map(\.scope)
     return query
   }
 

@@ -24,8 +24,6 @@ struct Binder {
   /// Gathers what names mean, for ALTER TABLE; nil otherwise.
   var names: NameRecorder?
 
-  let compoundScopes = CompoundScopes()
-
   init(ast: AST, context: CompilationContext) {
     self.ast = ast
     self.context = context

@@ -23,6 +23,8 @@ final class BoundQuery {
   /// ORDER BY of a compound: terms by output column, with the collation to sort by.
   @exclusivity(unchecked)
   var compoundOrder: [(column: Int, collation: Collation, isDescending: Bool, nullsReversed: Bool)] = []
+  /// The scopes of a compound's arms, for its ORDER BY to be bound.
+  @exclusivity(unchecked) var armScopes: [Scope] = []
   @exclusivity(unchecked) var limit: BoundExpression?
   @exclusivity(unchecked) var offset: BoundExpression?
   @exclusivity(unchecked) var columns: [OutputColumn]

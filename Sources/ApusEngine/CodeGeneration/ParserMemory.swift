@@ -2,9 +2,9 @@ import ApusSQL
 
 /// A connection's parser and syntax tree, kept from one statement to the next with the memory that they have grown.
 final class ParserMemory {
-  private var parser = Parser()
+  @exclusivity(unchecked) private var parser = Parser()
   /// The tree of the statement that was parsed last.
-  private(set) var ast = AST()
+  @exclusivity(unchecked) private(set) var ast = AST()
 
   /// Texts longer than this do not leave their memory behind, in bytes.
   static let keptLength = 1 << 16

@@ -64,31 +64,31 @@ public struct FunctionContext {
 /// Connection-wide facts that functions may ask for. One object per connection, used by one thread at a time.
 public final class FunctionEnvironment {
   /// Rows changed by the last INSERT, UPDATE or DELETE: `changes()`.
-  public var changes: Int64 = 0
+  @exclusivity(unchecked) public var changes: Int64 = 0
   /// Rows changed since the connection opened: `total_changes()`.
-  public var totalChanges: Int64 = 0
-  public var lastInsertRowID: Int64 = 0
+  @exclusivity(unchecked) public var totalChanges: Int64 = 0
+  @exclusivity(unchecked) public var lastInsertRowID: Int64 = 0
   /// SQLITE_LIMIT_LENGTH: the longest text or blob in bytes.
-  public var lengthLimit: Int = 1_000_000_000
+  @exclusivity(unchecked) public var lengthLimit: Int = 1_000_000_000
   /// SQLITE_LIMIT_LIKE_PATTERN_LENGTH.
-  public var likePatternLimit: Int = 50_000
+  @exclusivity(unchecked) public var likePatternLimit: Int = 50_000
   /// `PRAGMA case_sensitive_like`.
-  public var caseSensitiveLike = false
+  @exclusivity(unchecked) public var caseSensitiveLike = false
   /// LIKE and GLOB look into blobs as into text. SQLite decides it when it is compiled; our reference answers 0.
-  public var likeMatchesBlobs = false
-  public var encoding: TextEncoding = .utf8
+  @exclusivity(unchecked) public var likeMatchesBlobs = false
+  @exclusivity(unchecked) public var encoding: TextEncoding = .utf8
   /// Uniformly random 64 bits; injected, so that simulations repeat.
-  public var random: () -> UInt64
+  @exclusivity(unchecked) public var random: () -> UInt64
   /// Milliseconds since 1970-01-01 00:00 UTC; injected. One statement sees one time (the VM caches it).
-  public var currentTimeMilliseconds: () -> Int64
+  @exclusivity(unchecked) public var currentTimeMilliseconds: () -> Int64
   /// Seconds to add to UTC for local time at the given UTC time in seconds since 1970; injected.
-  public var localOffsetSeconds: (Int64) -> Int64
+  @exclusivity(unchecked) public var localOffsetSeconds: (Int64) -> Int64
   /// True once an interrupt was asked for; long-running functions check it.
-  public var isInterrupted: () -> Bool = { false }
+  @exclusivity(unchecked) public var isInterrupted: () -> Bool = { false }
   /// Memory of the JSON functions.
   let json: UnsafeMutablePointer<JSONWorkspace>
   /// The time of the statement at hand once a function asked for it; the VM clears it when a statement starts.
-  public var statementTimeMilliseconds: Int64?
+  @exclusivity(unchecked) public var statementTimeMilliseconds: Int64?
 
   public init(
     random: @escaping () -> UInt64, currentTimeMilliseconds: @escaping () -> Int64,

@@ -14,6 +14,14 @@ enum Dataset {
     let database = try SQLiteDatabase(path)
     try database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; \(createTable); BEGIN")
     try fill(database, rows: rows)
+    // One document for every tenth row, of some 200 bytes.
+    try database.run(
+      """
+      CREATE TABLE d(id INTEGER PRIMARY KEY, doc TEXT);
+      INSERT INTO d SELECT id, json_object('id', id, 'name', v, 'tags', json_array('a', k % 7, v),
+        'place', json_object('x', r, 'y', k, 'note', 'some "quoted" text'), 'last', k % 1000)
+      FROM t WHERE id % 10 = 0
+      """)
     try database.run("COMMIT; CREATE INDEX t_k ON t(k); ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)")
   }
 }
