@@ -125,6 +125,12 @@ extension Binder {
   ) -> Matches {
     var found = Matches()
     for source in sources {
+      // Another table's name, as a rule: none of its columns need be looked at.
+      if let qualifier, !source.hasQualifiedColumns,
+        !source.answers(to: qualifier, schema: schema, column: nil)
+      {
+        continue
+      }
       let columns = source.columns
       for index in columns.indices where columns[index].name.equalsIgnoringCase(name) {
         if let qualifier, !source.answers(to: qualifier, schema: schema, column: columns[index]) { continue }

@@ -190,6 +190,8 @@ final class BoundSource: Circular {
   @exclusivity(unchecked) var usedColumns = ColumnSet()
   /// How generated code reads it; set when its loop is open.
   @exclusivity(unchecked) var access: SourceAccess = .closed
+  /// Some of its columns have a table's name of their own (`SourceColumn.qualifier`).
+  let hasQualifiedColumns: Bool
   /// Subject to NULL rows by an outer join.
   @exclusivity(unchecked) var isNullable = false
 
@@ -201,9 +203,15 @@ final class BoundSource: Circular {
     self.schema = schema
     self.columns = columns
     switch kind {
-    case .table(let table), .triggerRow(let table, _), .registers(let table, _): self.table = table
-    case .virtual(let connected): table = connected.definition
-    default: table = nil
+    case .table(let table), .triggerRow(let table, _), .registers(let table, _):
+      self.table = table
+      hasQualifiedColumns = false
+    case .virtual(let connected):
+      table = connected.definition
+      hasQualifiedColumns = false
+    default:
+      table = nil
+      hasQualifiedColumns = columns.contains { $0.qualifier != nil }
     }
   }
 

@@ -1,6 +1,7 @@
 /// How the rows of one FROM item are reached in a nested loop.
 struct AccessPath {
-  enum Method {
+  /// Indirect: paths are copied more often than looked into.
+  indirect enum Method {
     /// Every row in rowid (or primary key) order.
     case tableScan
     /// One row by rowid, or one per member of an IN.

@@ -9,13 +9,38 @@ struct AccessPathPlanner {
   /// As in `JoinPlanner.init`.
   let readers: [BoundExpression]?
   /// The order that the rows should come in; a module may deliver it.
-  var wantedOrder: [BoundOrderTerm] = []
+  let wantedOrder: [BoundOrderTerm]
 
-  var catalogs: CatalogSet { context.catalogs }
+  /// By item: estimated rows, and the indexes of its table.
+  private let rowCounts: [Double]
+  private let indexLists: [[IndexDefinition]]
+
+  init(
+    sources: [BoundSource], analysis: PredicateAnalysis, indexed: [IndexedExpressions?],
+    context: CompilationContext, hasRightJoin: Bool, readers: [BoundExpression]?,
+    wantedOrder: [BoundOrderTerm]
+  ) {
+    self.sources = sources
+    self.analysis = analysis
+    self.indexed = indexed
+    self.context = context
+    self.hasRightJoin = hasRightJoin
+    self.readers = readers
+    self.wantedOrder = wantedOrder
+    rowCounts = sources.map { Self.rows(of: $0, context.catalogs) }
+    indexLists = sources.map { source in
+      if case .table(let table) = source.kind { context.catalogs.indexes(of: table) } else { [] }
+    }
+  }
 
   /// Estimated rows of an item.
-  func tableRows(_ position: Int) -> Double {
-    switch sources[position].kind {
+  func tableRows(_ position: Int) -> Double { rowCounts[position] }
+
+  /// The indexes of an item's table.
+  func indexes(_ position: Int) -> [IndexDefinition] { indexLists[position] }
+
+  private static func rows(of source: BoundSource, _ catalogs: CatalogSet) -> Double {
+    switch source.kind {
     case .table(let table):
       if let rows = catalogs[table.database]?.rowEstimates[table.name.lowercasedASCII] { return max(rows, 1) }
       return CostModel.defaultRows
@@ -66,7 +91,7 @@ struct AccessPathPlanner {
     case .table(let table):
       var paths = tablePaths(table, source, bounds, rows)
       let search = IndexSearchPlanner(self, table, position, rows)
-      for index in catalogs.indexes(of: table) where isAllowed(index, source) {
+      for index in indexes(position) where isAllowed(index, source) {
         paths += search.paths(index, bounds)
       }
       if let path = anyOf(position, table, rows, bounds, open: open) { paths.append(path) }

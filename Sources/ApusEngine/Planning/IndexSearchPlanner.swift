@@ -6,9 +6,8 @@ struct IndexSearchPlanner {
   private let indexed: IndexedExpressions?
   private let position: Int
   private let rows: Double
-  /// Terms that are true of every row that is wanted.
-  private let known: [PredicateTerm]
-  private let isOperand: Bool
+  /// The terms of an operand of an OR; empty for the whole filter.
+  private let operand: [PredicateTerm]
 
   /// - Parameter operand: the terms of an operand of an OR, which hold together with those of the whole filter.
   init(
@@ -21,8 +20,7 @@ struct IndexSearchPlanner {
     self.rows = rows
     source = planner.sources[position]
     indexed = planner.indexed[position]
-    isOperand = !operand.isEmpty
-    known = operand + planner.analysis.terms.filter { planner.mayNarrow($0, position) }
+    self.operand = operand
   }
 
   /// The paths through one index, none when the query's filter does not imply its condition.
@@ -53,6 +51,8 @@ struct IndexSearchPlanner {
     guard !planner.hasRightJoin, let condition = indexed?.terms(of: index)?.condition else { return nil }
     var wanted: [BoundExpression] = []
     condition.conjuncts(into: &wanted)
+    // Terms that are true of every row that is wanted.
+    let known = operand + planner.analysis.terms.filter { planner.mayNarrow($0, position) }
     var implied: [Int] = []
     for part in wanted {
       let rewritten = OrToIn.rewrite(part)
@@ -62,7 +62,7 @@ struct IndexSearchPlanner {
         })
       else { return nil }
       // What LIKE answers may have been something else when the index was written: the rows are tested again.
-      if !isOperand, !term.expression.callsLike, term.expression.isSame(as: part),
+      if operand.isEmpty, !term.expression.callsLike, term.expression.isSame(as: part),
         let number = planner.analysis.terms.firstIndex(where: { $0.expression === term.expression })
       {
         implied.append(number)
@@ -80,24 +80,31 @@ struct IndexSearchPlanner {
     var members = 1.0
     for field in skipped..<max(skipped, key.count) {
       guard let affinity = affinity(of: field, index) else { break }
-      let candidates = bounds.filter {
-        $0.column == key[field] && $0.collation == index.columns[field].collation && $0.suits(affinity)
+      let collation = index.columns[field].collation
+      func first(_ serves: (ColumnBound) -> Bool) -> ColumnBound? {
+        for position in bounds.indices where bounds[position].column == key[field] {
+          if bounds[position].collation == collation, bounds[position].suits(affinity),
+            serves(bounds[position])
+          {
+            return bounds[position]
+          }
+        }
+        return nil
       }
-      if let found = candidates.first(where: { $0.isEquality && !$0.isMembership })
-        ?? candidates.first(where: \.isMembership)
-      {
+      guard bounds.contains(where: { $0.column == key[field] }) else { break }
+      if let found = first({ $0.isEquality && !$0.isMembership }) ?? first(\.isMembership) {
         equal.append(found)
         if found.isMembership { members *= planner.memberCount(found) }
         continue
       }
       // Entries of an unordered index that are near in value need not be near in the file.
       if index.isUnordered { break }
-      lower = candidates.first { $0.isLower && !$0.isPattern }
-      upper = candidates.first { $0.isUpper && !$0.isPattern }
+      lower = first { $0.isLower && !$0.isPattern }
+      upper = first { $0.isUpper && !$0.isPattern }
       if lower == nil, upper == nil {
         // The two ends of a pattern go together: only between them it matches text, or blobs.
-        lower = candidates.first { $0.isLower && $0.isPattern }
-        upper = candidates.first { $0.isUpper && $0.isPattern && $0.term == lower?.term }
+        lower = first { $0.isLower && $0.isPattern }
+        upper = first { $0.isUpper && $0.isPattern && $0.term == lower?.term }
       }
       break
     }

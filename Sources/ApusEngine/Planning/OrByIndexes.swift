@@ -81,7 +81,7 @@ extension AccessPathPlanner {
       }
     }
     let search = IndexSearchPlanner(self, table, position, rows, operand: operand)
-    for index in catalogs.indexes(of: table) where isAllowed(index, source) {
+    for index in indexes(position) where isAllowed(index, source) {
       paths += search.paths(index, bounds).filter { !$0.isWhole }
     }
     return paths

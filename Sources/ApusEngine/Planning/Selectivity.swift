@@ -60,7 +60,7 @@ extension AccessPathPlanner {
     if column == -1 { return 1 }
     guard let table = sources[position].table else { return nil }
     var best: Double?
-    for index in catalogs.indexes(of: table) where index.key(of: table, indexed[position])?.first == column {
+    for index in indexes(position) where index.key(of: table, indexed[position])?.first == column {
       if index.isUnique && index.columns.count == 1 && index.partialCondition == nil { return 1 }
       if index.statistics.count > 1 { best = min(best ?? .infinity, max(index.statistics[1], 1)) }
     }
