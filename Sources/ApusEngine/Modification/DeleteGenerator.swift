@@ -65,9 +65,8 @@ struct DeleteGenerator {
     let deletion = TableWriter.Deletion(
       isPositioned: true, countsChange: true, keepsPosition: visit.isDirect && !visit.isSingle,
       triggers: target.triggers, isReturned: true)
-    if visit.isDirect, !visit.isSingle, statement.returning != nil {
-      generator.builder.needsStatementJournal = true
-    }
+    // The filter or RETURNING may fail when rows before are gone.
+    if !visit.isSingle { generator.builder.needsStatementJournal = true }
     try visit.emit(isWritten: { _ in true }) { key, _ throws(DatabaseError) in
       try writer.emitDelete(key, deletion)
     }

@@ -53,6 +53,8 @@ final class ModificationStatement {
     _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition, with clause: WithID?
   ) throws(DatabaseError) {
     guard !list.isEmpty else { return }
+    // Its expressions are computed when the row has been changed, and may fail.
+    generator.builder.needsStatementJournal = true
     // Common tables of its own: what the rest of the statement has read of them is as it was before the changes.
     let commonTables = try binder.bindWith(clause, parent: nil, outer: [])
     returning = try ReturningRows(
