@@ -86,12 +86,15 @@ final class CompilationContext {
     if let name { parameterNames[number - 1] = name }
   }
 
-  /// The value of a column's DEFAULT when it is a constant, for records written before the column was added.
-  func constantDefault(of table: TableDefinition, column: Int) -> ProgramBuilder.Constant? {
+  /// The value of a column's DEFAULT when it is a constant.
+  /// - Parameter affinity: under which the value is made: the column's for records written before the column was added.
+  func constantDefault(
+    of table: TableDefinition, column: Int, affinity: Affinity
+  ) -> ProgramBuilder.Constant? {
     guard table.columns.indices.contains(column), let id = table.columns[column].defaultExpression else {
       return nil
     }
-    return ConstantFolding.value(of: id, in: table.ast, affinity: table.columns[column].affinity)
+    return ConstantFolding.value(of: id, in: table.ast, affinity: affinity)
   }
 }
 

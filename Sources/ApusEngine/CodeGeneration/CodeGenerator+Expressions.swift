@@ -188,7 +188,8 @@ extension CodeGenerator {
   private func shortRecordDefault(_ source: BoundSource, _ column: Int) throws(DatabaseError) -> UInt16 {
     guard case .table(let table) = source.kind, table.columns.indices.contains(column),
       table.columns[column].defaultExpression != nil,
-      let value = context.constantDefault(of: table, column: column)
+      let value = context.constantDefault(
+        of: table, column: column, affinity: table.columns[column].affinity)
     else { return Instruction.noP4 }
     return try builder.constantP4(value)
   }

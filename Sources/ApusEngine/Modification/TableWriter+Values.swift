@@ -85,7 +85,7 @@ extension TableWriter {
       generator.builder.emit(.null, 0, register, register)
       return
     }
-    if let value = statement.context.constantDefault(of: table, column: column) {
+    if let value = statement.context.constantDefault(of: table, column: column, affinity: .none) {
       generator.emit(loading: value, into: register)
       return
     }

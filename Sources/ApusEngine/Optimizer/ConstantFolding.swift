@@ -9,7 +9,10 @@ enum ConstantFolding {
     switch ast[id] {
     case .null: return nil
     case .integer(let value): return adapt(.integer(value), affinity)
-    case .real(let text): return adapt(.real(ast.withBytes(text) { NumericText.real($0) }), affinity)
+    case .real(let text):
+      // TEXT keeps the digits as they are written.
+      if affinity == .text { return .text(digits(text, in: ast)) }
+      return adapt(.real(ast.withBytes(text) { NumericText.real($0) }), affinity)
     case .string(let text): return adapt(.text(ast.bytes(text)), affinity)
     case .blob(let text): return .blob(ast.bytes(text))
     case .column(let name):
@@ -24,6 +27,9 @@ enum ConstantFolding {
         ast.withBytes(text, { $0.elementsEqual("9223372036854775808".utf8) })
       {
         return adapt(.integer(.min), affinity)
+      }
+      if affinity == .text, case .real(let text) = ast[operand] {
+        return .text([UInt8(ascii: "-")] + digits(text, in: ast))
       }
       switch value(of: operand, in: ast, affinity: .none) {
       case .integer(let number):
@@ -45,6 +51,11 @@ enum ConstantFolding {
       return adapt(cast(value, to: target), affinity)
     default: return nil
     }
+  }
+
+  /// A numeric literal without separators.
+  private static func digits(_ text: Text, in ast: AST) -> [UInt8] {
+    ast.bytes(text).filter { $0 != UInt8(ascii: "_") }
   }
 
   private static func cast(
