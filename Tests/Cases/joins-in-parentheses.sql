@@ -29,3 +29,52 @@ SELECT * FROM t1, (t3 JOIN t4 USING(b));
 --> error: cannot join using column b - column not present in both tables
 SELECT * FROM t1, (t3 JOIN t4 USING(c));
 --> error: cannot join using column c - column not present in both tables
+
+-- case the ON condition of a group whose last item is left-joined
+CREATE TABLE t1(a);
+CREATE TABLE t2(b);
+CREATE TABLE t3(c);
+INSERT INTO t1 VALUES (1), (2);
+INSERT INTO t2 VALUES (1), (3);
+INSERT INTO t3 VALUES (3);
+SELECT * FROM t1 JOIN (t2 LEFT JOIN t3 ON b = c) ON 0;
+SELECT * FROM t1 JOIN (t2 LEFT JOIN t3 ON b = c) ON a = b;
+--> 1, 1, NULL
+SELECT * FROM t1 JOIN (t2 LEFT JOIN t3 ON b = c) ON c = 3;
+--> 1, 3, 3
+--> 2, 3, 3
+SELECT * FROM t1 JOIN (t2 LEFT JOIN t3 ON b = c) ON c IS NULL AND a = 2;
+--> 2, 1, NULL
+SELECT * FROM t1 CROSS JOIN (t2 LEFT JOIN t3) ON a < b;
+--> 1, 3, 3
+--> 2, 3, 3
+SELECT * FROM t1 LEFT JOIN (t2 LEFT JOIN t3 ON b = c) ON a = b;
+--> 1, 1, NULL
+--> 2, NULL, NULL
+SELECT * FROM t1 JOIN (t2 LEFT JOIN t3 ON b = c) ON a = b LEFT JOIN t3 AS z ON z.c = a;
+--> 1, 1, NULL, NULL
+SELECT * FROM t1 JOIN (t2 LEFT JOIN t3 ON b = c) ON a = b RIGHT JOIN t3 AS z ON z.c = b;
+--> NULL, NULL, NULL, 3
+SELECT * FROM t3 JOIN (t1 JOIN (t2 LEFT JOIN t3 AS z ON b = z.c) ON a = b) ON t3.c > a;
+--> 3, 1, 1, NULL
+
+-- case names in the ON condition of a group, and RIGHT and FULL joins around it
+CREATE TABLE t1(a);
+CREATE TABLE t2(b);
+CREATE TABLE t3(c);
+INSERT INTO t1 VALUES (1), (2);
+INSERT INTO t2 VALUES (1), (3);
+INSERT INTO t3 VALUES (1), (4);
+SELECT * FROM t1 JOIN (t2 JOIN t3 ON b = c) ON a = b JOIN t3 AS z;
+--> 1, 1, 1, 1
+--> 1, 1, 1, 4
+SELECT * FROM t1 JOIN (t2 JOIN t3 ON a = c) ON a = b;
+--> error: no such column: a
+SELECT * FROM (SELECT 1) FULL JOIN t1 JOIN (t2 JOIN t3) ON c = a;
+--> 1, 1, 1, 1
+--> 1, 1, 3, 1
+SELECT * FROM t1 FULL JOIN t2 ON a = b JOIN (t3 LEFT JOIN t1 AS y ON y.a = c) ON y.a IS NULL AND b;
+--> error: ambiguous column name: a
+SELECT (SELECT max(z) FROM t1 JOIN (t2 LEFT JOIN (SELECT c AS z FROM t3) ON z = b AND z <= o.a) ON t1.a = b) FROM t1 AS o;
+--> 1
+--> 1

@@ -37,11 +37,24 @@ extension Binder {
         join = node.join.contains(.cross) ? .cross : .inner
       }
       let before = scope.sources.count
+      // The item whose join the ON condition belongs to; nil: the last one.
+      var owner: BoundSource?
       if case .group(let inner) = node.kind {
         if names != nil {
           try addSchemaGroup(inner, node, isFirst: position == 0, join, scope)
-        } else if canInline(inner, join: join), node.using.isEmpty, !node.join.contains(.natural) {
+        } else if canInline(inner, join: join, hasRightJoin: ast[list].contains { $0.join.contains(.right) }),
+          node.using.isEmpty, !node.join.contains(.natural)
+        {
+          let pending = scope.pendingConditions.count
           try addSources(inner, scope, isNested: true)
+          for index in scope.pendingConditions.indices[pending...]
+          where scope.pendingConditions[index].visible == nil {
+            scope.pendingConditions[index].visible = before..<scope.sources.count
+          }
+          // The group's last item may be that of a LEFT JOIN inside, whose condition is another.
+          if scope.sources.indices.contains(before), scope.sources.last?.join == .left {
+            owner = scope.sources[before]
+          }
           if scope.sources.indices.contains(before), join == .cross { scope.sources[before].join = .cross }
         } else {
           let source = try bindGroup(inner, alias: node.alias, scope)
@@ -61,7 +74,8 @@ extension Binder {
       guard position > 0 else { continue }
       let hasRightJoin = ast[list].contains { $0.join.contains(.right) }
       try bindJoinCondition(
-        node, added, Array(scope.sources[start..<before]), scope, hasRightJoin: hasRightJoin)
+        node, owner ?? added, last: added, Array(scope.sources[start..<before]), scope,
+        hasRightJoin: hasRightJoin)
     }
   }
 
@@ -99,17 +113,23 @@ extension Binder {
   }
 
   /// A parenthesised join may stand in place when it is inner-joined and needs no NULL row as a whole.
-  private func canInline(_ list: NodeList<TableSource>, join: BoundSource.Join) -> Bool {
+  /// - Parameter hasRightJoin: around it: then its condition belongs to its last item, which must be inner-joined, too.
+  private func canInline(
+    _ list: NodeList<TableSource>, join: BoundSource.Join, hasRightJoin: Bool
+  ) -> Bool {
     guard join == .inner || join == .cross else { return false }
     for node in ast[list] {
-      if node.join.contains(.right) { return false }
-      if case .group(let inner) = node.kind, !canInline(inner, join: .inner) { return false }
+      if node.join.contains(.right) || (hasRightJoin && node.join.contains(.left)) { return false }
+      if case .group(let inner) = node.kind, !canInline(inner, join: .inner, hasRightJoin: hasRightJoin) {
+        return false
+      }
     }
     return true
   }
 
   private func bindJoinCondition(
-    _ node: TableSource, _ right: BoundSource, _ left: [BoundSource], _ scope: Scope, hasRightJoin: Bool
+    _ node: TableSource, _ right: BoundSource, last: BoundSource, _ left: [BoundSource], _ scope: Scope,
+    hasRightJoin: Bool
   ) throws(DatabaseError) {
     var names: [String] = []
     if node.join.contains(.natural) {
@@ -138,7 +158,7 @@ extension Binder {
         BoundExpression(
           .comparison(.eq, leftExpression, BoundExpression(.column(right, rightColumn)))))
     }
-    if let on = node.on { scope.pendingConditions.append((on, right)) }
+    if let on = node.on { scope.pendingConditions.append(.init(condition: on, right: right, last: last)) }
   }
 
   /// Binds the ON conditions. As in SQLite they see every FROM item and result alias; what refers to the right of an
@@ -148,10 +168,15 @@ extension Binder {
     defer { scope.pendingConditions = [] }
     scope.aggregates = .forbidden
     let hasRightJoin = scope.sources.contains { $0.join == .right || $0.join == .full }
-    for (condition, right) in scope.pendingConditions {
-      let bound = try bindScalar(condition, in: scope)
+    let all = scope.sources
+    for pending in scope.pendingConditions {
+      let right = pending.right
+      if let visible = pending.visible { scope.sources = Array(all[visible]) }
+      defer { scope.sources = all }
+      let bound = try bindScalar(pending.condition, in: scope)
+      scope.sources = all
       if right.join != .inner && right.join != .cross || hasRightJoin,
-        let position = scope.sources.firstIndex(where: { $0 === right })
+        let position = scope.sources.firstIndex(where: { $0 === pending.last })
       {
         var reachesRight = false
         bound.forEachSource { source in

@@ -16,8 +16,8 @@ final class Scope {
   @exclusivity(unchecked) var aggregates = AggregateRule.forbidden
   /// A volatile function was called.
   @exclusivity(unchecked) var isVolatile = false
-  /// ON conditions that wait until all FROM items and result aliases are known, each with its join's right item.
-  @exclusivity(unchecked) var pendingConditions: [(condition: ExprID, right: BoundSource)] = []
+  /// ON conditions that wait until all FROM items and result aliases are known.
+  @exclusivity(unchecked) var pendingConditions: [PendingCondition] = []
   /// Arguments of table-valued functions that wait likewise.
   @exclusivity(unchecked) var pendingArguments: [(arguments: NodeList<ExprID>, source: BoundSource)] = []
   /// A function with OVER may stand here.
@@ -29,6 +29,15 @@ final class Scope {
   /// Inside an aggregate's argument.
   @exclusivity(unchecked) var insideAggregate = false
   let depth: Int
+
+  struct PendingCondition {
+    let condition: ExprID
+    /// The item whose join it belongs to, and the last item of that side.
+    let right: BoundSource
+    let last: BoundSource
+    /// In parentheses: the items inside, which are all that it sees.
+    var visible: Range<Int>?
+  }
 
   enum AggregateRule { case allowed, forbidden, forbiddenInGroupBy, forbiddenInOrderBy }
 
