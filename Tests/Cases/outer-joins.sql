@@ -149,3 +149,29 @@ SELECT b, count(*) FROM t1 FULL JOIN t2 ON 0 GROUP BY b ORDER BY b;
 --> NULL, 2
 --> 1, 1
 --> 2, 1
+
+-- case a LEFT JOIN whose row of NULLs no WHERE passes
+CREATE TABLE t1(a);
+CREATE TABLE t2(b);
+INSERT INTO t1 VALUES (1), (2);
+INSERT INTO t2 VALUES (0), (1), (NULL);
+CREATE INDEX i ON t1(a) WHERE a;
+SELECT a, b FROM t1 LEFT JOIN t2 ON a >= b WHERE NOT b;
+--> 1, 0
+--> 2, 0
+SELECT a, b FROM t1 LEFT JOIN t2 ON a >= b WHERE b + 1;
+--> 1, 0
+--> 2, 0
+--> 1, 1
+--> 2, 1
+SELECT a, b FROM t1 LEFT JOIN t2 ON a >= b WHERE NOT (b IS NULL);
+--> 1, 0
+--> 1, 1
+--> 2, 0
+--> 2, 1
+SELECT a, b FROM t1 LEFT JOIN t2 ON a = b + 5 WHERE NOT coalesce(b, 0);
+--> 1, NULL
+--> 2, NULL
+SELECT a, b FROM t1 INDEXED BY i LEFT JOIN t2 ON a WHERE NOT b;
+--> 1, 0
+--> 2, 0

@@ -22,8 +22,7 @@ enum OuterJoinSimplification {
     case .inList(let value, let items, _): return !items.isEmpty && isNullWith(value, source)
     case .and(let left, let right): return rejectsNull(left, of: source) || rejectsNull(right, of: source)
     case .or(let left, let right): return rejectsNull(left, of: source) && rejectsNull(right, of: source)
-    case .column: return isNullWith(term, source)
-    default: return false
+    default: return isNullWith(term, source)
     }
   }
 
