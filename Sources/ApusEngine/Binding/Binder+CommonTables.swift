@@ -45,9 +45,7 @@ extension Binder {
   ) throws(DatabaseError) -> BoundSource {
     if let recursive = common.recursiveTable {
       common.recursiveReferences += 1
-      if common.recursiveReferences > 1 {
-        throw error("multiple references to recursive table: \(common.name)")
-      }
+      if common.recursiveReferences > 1 { throw error("multiple recursive references: \(common.name)") }
       return BoundSource(
         .recursive(recursive), name: alias, schema: nil, columns: recursive.columns)
     }
@@ -65,10 +63,7 @@ extension Binder {
     defer { if common.state == .binding { common.state = .unbound } }
     let select = ast[common.node.select]
     let arms = Array(ast[select.arms])
-    let firstRecursive = arms.firstIndex { arm in
-      if case .select(_, let core) = arm { return mentions(common.name, core.from) }
-      return false
-    }
+    let firstRecursive = firstRecursive(common.name, arms)
     let shared: SharedQuery
     if let firstRecursive, firstRecursive > 0 {
       shared = try bindRecursive(common, select, arms, firstRecursive)
@@ -91,18 +86,30 @@ extension Binder {
     common.state = .bound
   }
 
-  /// Whether a FROM clause names the table directly.
-  private func mentions(_ name: String, _ list: NodeList<TableSource>) -> Bool {
+  /// The arms that may name the table itself are the last ones, all behind the same operator.
+  private func firstRecursive(_ name: String, _ arms: [SelectArm]) -> Int? {
+    guard let operation = arms.last?.compoundOperator else { return nil }
+    var first: Int?
+    for (index, arm) in arms.enumerated().reversed() {
+      guard arm.compoundOperator == operation, case .select(_, let core) = arm, mentions(name, core.from) > 0
+      else { break }
+      first = index
+    }
+    return first
+  }
+
+  /// How often a FROM clause names the table directly.
+  private func mentions(_ name: String, _ list: NodeList<TableSource>) -> Int {
+    var count = 0
     for source in ast[list] {
       switch source.kind {
       case .table(let schema, let table):
-        if schema == nil, ast.string(table).equalsIgnoringCase(name) { return true }
-      case .group(let inner):
-        if mentions(name, inner) { return true }
+        if schema == nil, ast.string(table).equalsIgnoringCase(name) { count += 1 }
+      case .group(let inner): count += mentions(name, inner)
       default: break
       }
     }
-    return false
+    return count
   }
 
   private func bindRecursive(
@@ -136,6 +143,9 @@ extension Binder {
       case .union: isDistinct = true
       case .unionAll, .first: break
       default: throw error("circular reference: \(common.name)")
+      }
+      if case .select(_, let core) = arm, mentions(common.name, core.from) > 1 {
+        throw error("multiple references to recursive table: \(common.name)")
       }
       common.recursiveReferences = 0
       let bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
