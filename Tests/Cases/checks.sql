@@ -60,3 +60,15 @@ PRAGMA integrity_check(n);
 --> 'CHECK constraint failed in n'
 PRAGMA integrity_check(1);
 --> 'CHECK constraint failed in n'
+
+-- case rows in a list count as a subquery
+CREATE TABLE t(a, b CHECK ((1, b) IN ((1, 1))));
+--> error: subqueries prohibited in CHECK constraints
+CREATE TABLE t(a, b CHECK ((1, b) IN ()));
+CREATE TABLE u(a, b);
+CREATE INDEX i ON u(a) WHERE (a, b) IN ((1, 2), (3, 4));
+--> error: subqueries prohibited in partial index WHERE clauses
+CREATE INDEX i ON u((a, b) IN ((1, 2)));
+--> error: subqueries prohibited in index expressions
+CREATE TABLE v(a, b AS ((a, 1) IN ((1, 2))));
+--> error: subqueries prohibited in generated columns

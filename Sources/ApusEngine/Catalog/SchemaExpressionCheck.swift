@@ -42,6 +42,11 @@ struct SchemaExpressionCheck {
     case .inList(_, let list, _) where list.isEmpty:
       // Constant whatever stands on the left.
       return
+    case .inList(_, let list, _):
+      // SQLite makes VALUES of rows in a list.
+      if let first = ast[list].first, case .row = ast[first] {
+        throw prohibited("subqueries", at: expression)
+      }
     case .current:
       if place != .check { throw prohibited("non-deterministic functions", at: expression) }
     case .function(let id):
