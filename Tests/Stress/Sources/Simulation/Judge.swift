@@ -47,12 +47,25 @@ final class Judge: @unchecked Sendable {
     defer { _ = try? run(".open :memory:") }
     let check = try run("PRAGMA integrity_check;")
     guard check == "ok\n" else { throw Verifier.Violation(description: "sqlite3 says: \(check.prefix(300))") }
+    let orphans = try run("PRAGMA foreign_key_check;")
+    guard orphans.isEmpty else {
+      throw Verifier.Violation(description: "sqlite3 sees links without rows: \(orphans.prefix(300))")
+    }
     var found: UInt64 = 0
     let names = try run("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%';")
     for line in names.split(separator: "\n") {
       let parts = line.split(separator: "|")
       found &+= Model.hash(String(parts[1]))
       guard parts[0] == "table" else { continue }
+      if parts[1] == "counts" || parts[1] == "link" {
+        found &+= try contents(ofCountsOrLinks: String(parts[1]))
+        continue
+      }
+      let wrong = try run(
+        "SELECT id FROM \(parts[1]) WHERE size IS NOT length(value) OR half IS NOT seed / 2;")
+      guard wrong.isEmpty else {
+        throw Verifier.Violation(description: "sqlite3 sees other generated values in \(parts[1])")
+      }
       let rows = try run("SELECT id, seed, hex(value) FROM \(parts[1]);")
       for row in rows.split(separator: "\n") {
         let cells = row.split(separator: "|", omittingEmptySubsequences: false)
@@ -65,6 +78,21 @@ final class Judge: @unchecked Sendable {
       }
     }
     guard found == digest else { throw Verifier.Violation(description: "sqlite3 sees another content") }
+  }
+
+  private func contents(ofCountsOrLinks table: String) throws -> UInt64 {
+    var found: UInt64 = 0
+    for row in try run("SELECT * FROM \(table);").split(separator: "\n") {
+      let cells = row.split(separator: "|")
+      let numbers = cells.compactMap { Int($0) }
+      if table == "link", numbers.count == 2 {
+        found &+= Model.hash(link: numbers[0], parent: numbers[1])
+      } else if cells.count == 4, numbers.count == 3 {
+        let counts = Model.Counts(inserted: numbers[0], updated: numbers[1], deleted: numbers[2])
+        found &+= Model.hash(counts: counts, of: String(cells[0]))
+      }
+    }
+    return found
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {

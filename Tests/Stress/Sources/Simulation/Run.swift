@@ -161,8 +161,8 @@ struct Run {
     }
     try Verifier.checkIntegrity(connection)
     if writes {
-      try connection.run("CREATE TABLE after(id INTEGER PRIMARY KEY, seed INTEGER, value BLOB)")
-      try connection.run("INSERT INTO after VALUES (1, 1, x'')")
+      try connection.run("CREATE TABLE after(\(Model.columns))")
+      try connection.run("INSERT INTO after(id, seed, value) VALUES (1, 1, x'')")
       try connection.run("DROP TABLE after")
       guard try Verifier.digest(connection) == found else {
         throw Verifier.Violation(description: "after writing the database holds something else")
@@ -192,7 +192,7 @@ struct Run {
     defer { connection.close() }
     _ = try? Verifier.digest(connection)
     _ = try? Verifier.checkIntegrity(connection)
-    try? connection.run("CREATE TABLE after(id INTEGER PRIMARY KEY, seed INTEGER, value BLOB)")
+    try? connection.run("CREATE TABLE after(\(Model.columns))")
     try? connection.run("DELETE FROM a WHERE id % 3 = 0")
   }
 

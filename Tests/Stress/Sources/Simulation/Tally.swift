@@ -1,7 +1,7 @@
 extension Workload.Tally {
   nonisolated(unsafe) private static let counts: [WritableKeyPath<Self, Int>] = [
     \.commits, \.rollbacks, \.checkpoints, \.resets, \.spills, \.schemaChanges, \.vacuums, \.reopened, \.busy,
-    \.faults,
+    \.faults, \.triggerRuns, \.cascades, \.refusals,
   ]
 
   /// More than any run has.

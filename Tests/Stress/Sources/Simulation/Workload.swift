@@ -47,6 +47,9 @@ final class Workload {
     var busy = 0
     var faults = 0
     var faultsBefore = 0
+    var triggerRuns = 0
+    var cascades = 0
+    var refusals = 0
   }
 
   /// Nothing may depend on the time of day.
@@ -71,6 +74,7 @@ final class Workload {
       other = try Connection.open(Self.path, Self.configuration, vfs: system)
     }
     try transaction(&random, isAlwaysKept: true) { workload, _ in
+      try workload.createLinks()
       for name in ["a", "b"] { try workload.createTable(name) }
     }
   }
@@ -81,6 +85,7 @@ final class Workload {
     try connection.run("PRAGMA synchronous = \(synchronous)")
     try connection.run("PRAGMA cache_size = 12")
     try connection.run("PRAGMA wal_autocheckpoint = 50")
+    try connection.run("PRAGMA foreign_keys = ON")
   }
 
   /// A commit under these settings survives a power failure as soon as it is acknowledged.
@@ -249,6 +254,7 @@ final class Workload {
       if journalMode != "WAL" { try writer.run("PRAGMA journal_mode = \(journalMode)") }
       try writer.run("PRAGMA synchronous = \(synchronous)")
       try writer.run("PRAGMA cache_size = 12")
+      try writer.run("PRAGMA foreign_keys = ON")
     }
     let before = model
     let isKept = !random.oneIn(10) || isAlwaysKept
@@ -326,16 +332,18 @@ final class Workload {
   }
 
   private func changeRow(_ random: inout Random) throws {
+    if random.oneIn(4) { try changeLinks(&random) }
     let table = random.pick(model.tables.keys.sorted())
     let ids = model.tables[table, default: [:]].keys.sorted()
     if ids.count > 60 || (!ids.isEmpty && random.oneIn(4)) {
       let id = random.pick(ids)
       try writer.run("DELETE FROM \(table) WHERE id = \(id)")
-      model.remove(table, id)
+      tally.cascades += model.remove(table, id)
     } else if !ids.isEmpty, random.oneIn(2) {
       try put(table, random.pick(ids), &random, "UPDATE \(table) SET seed = ?2, value = ?3 WHERE id = ?1")
     } else {
-      let id = random.below(1_000_000)
+      // A row that is there already is replaced.
+      let id = !ids.isEmpty && random.oneIn(8) ? random.pick(ids) : random.below(1_000_000)
       try put(table, id, &random, "INSERT OR REPLACE INTO \(table)(id, seed, value) VALUES (?1, ?2, ?3)")
     }
   }
@@ -351,7 +359,12 @@ final class Workload {
         try statement.bind(2, integer: Int64(bitPattern: row.seed))
         try value.withUnsafeBytesOfCells { bytes throws(DatabaseError) in try statement.bind(3, bytes) }
       })
-    model.put(table, id, row)
+    if sql.hasPrefix("UPDATE") {
+      model.update(table, id, row)
+    } else {
+      tally.cascades += model.put(table, id, row)
+    }
+    tally.triggerRuns = max(tally.triggerRuns, model.triggerRuns)
   }
 
   /// More pages than the cache holds.
@@ -375,6 +388,7 @@ final class Workload {
     case 1:
       let name = random.pick(extra)
       try writer.run("DROP TABLE \(name)")
+      try writer.run("DELETE FROM counts WHERE name = '\(name)'")
       model.dropTable(name)
     default:
       let table = random.pick(model.tables.keys.sorted())
@@ -383,16 +397,24 @@ final class Workload {
         try writer.run("DROP INDEX \(name)")
         model.dropIndex(name)
       } else {
-        try writer.run("CREATE INDEX \(name) ON \(table)(seed, length(value))")
+        try writer.run("CREATE INDEX \(name) ON \(table)(half, size)")
         model.createIndex(name)
       }
     }
   }
 
   private func createTable(_ name: String) throws {
-    try writer.run("CREATE TABLE \(name)(id INTEGER PRIMARY KEY, seed INTEGER, value BLOB)")
+    try writer.run("CREATE TABLE \(name)(\(Model.columns))")
+    for sql in Model.countingStatements(name) { try writer.run(sql) }
     model.createTable(name)
   }
+
+  private func createLinks() throws {
+    for sql in Model.setup + Model.countingStatements("link") { try writer.run(sql) }
+    model.setUp()
+  }
+
+  func write(_ sql: String) throws(DatabaseError) { try writer.run(sql) }
 }
 
 extension [UInt8] {
