@@ -7,7 +7,10 @@ signal(SIGPIPE, SIG_IGN)
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch words.first {
-  case "worker": Driver.run(preparation: Array(words.dropFirst()))
+  case "worker":
+    // Little memory for sorts, so that tests which cannot be large reach what happens beyond it.
+    let isSmall = words.dropFirst().first == "--small"
+    Driver.run(preparation: Array(words.dropFirst(isSmall ? 2 : 1)), sorterMemory: isSmall ? 1 << 18 : nil)
   case "run": exit(try RunCommand(Array(words.dropFirst())).run())
   case "fuzz": exit(try FuzzCommand(Array(words.dropFirst())).run())
   case "--help", "-h", "help": say(RunCommand.usage + "\n" + FuzzCommand.usage)

@@ -8,15 +8,21 @@ package struct Driver {
   private var connection: Connection?
   private var output = JSONWriter()
 
-  private init(preparation: [String]) { self.preparation = preparation }
+  private init(preparation: [String], sorterMemory: Int?) {
+    self.preparation = preparation
+    self.sorterMemory = sorterMemory
+  }
 
   /// SQL that runs in every database when it has been opened.
   private let preparation: [String]
+  private let sorterMemory: Int?
 
   /// Serves standard input until it ends.
-  /// - Parameter preparation: statements, one each, that run in every database when it has been opened.
-  package static func run(preparation: [String] = []) {
-    var driver = Driver(preparation: preparation)
+  /// - Parameters:
+  ///   - preparation: statements, one each, that run in every database when it has been opened.
+  ///   - sorterMemory: bytes that a sort or a window may hold; nil: as many as usual.
+  package static func run(preparation: [String] = [], sorterMemory: Int? = nil) {
+    var driver = Driver(preparation: preparation, sorterMemory: sorterMemory)
     try? driver.open(":memory:")
     var lines = LineReader(descriptor: 0)
     while let line = lines.next() {
@@ -58,6 +64,7 @@ package struct Driver {
     connection = nil
     let opened = try Connection.open(path)
     connection = opened
+    if let sorterMemory { opened.settings.sorterMemory = sorterMemory }
     for sql in preparation {
       guard let statement = try opened.prepare(sql).statement else { continue }
       defer { opened.finish(statement) }

@@ -74,6 +74,16 @@ import Testing
         [[.text(Array("a".utf8))], [.text(Array("A".utf8))]]) == nil)
   }
 
+  @Test func plansAreEachEnginesOwn() {
+    let scan = Reply.rows([[.text(Array("SCAN t".utf8))]], columns: ["detail"])
+    let search = Reply.rows([[.text(Array("SEARCH t".utf8))]], columns: ["detail"])
+    let failure = Reply.failure(message: "no such table: t", code: 1)
+    let sql = "EXPLAIN QUERY PLAN SELECT * FROM t"
+    #expect(AnswerComparison.difference(sql, oracle: scan, ours: search) == nil)
+    #expect(AnswerComparison.difference(sql, oracle: scan, ours: failure) == .failure)
+    #expect(AnswerComparison.difference(sql, oracle: failure, ours: scan) == .success)
+  }
+
   @Test func codesDecideWhereBothGiveThem() {
     func difference(_ oracle: Reply, _ ours: Reply) -> DifferenceKind? {
       AnswerComparison.difference("x", oracle: oracle, ours: ours)

@@ -67,4 +67,14 @@ import Testing
         == "{\"sql\":\"a\\\"\\u000a\\u007fé\"}\n")
     #expect(String(decoding: Request.sql([0xff]).line, as: UTF8.self) == "{\"sql\":{\"text_hex\":\"ff\"}}\n")
   }
+
+  /// What it writes when its input ends, such as a profile, is not lost.
+  @Test func aDriverThatOwesNothingEndsByItself() throws {
+    let path = NSTemporaryDirectory() + "/apus-end-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let driver = driver("while read line; do echo '{\"ok\":true}'; done; sleep 0.05; echo end >'\(path)'")
+    #expect(driver.ask(.open(":memory:")) == .opened)
+    driver.stop()
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
 }

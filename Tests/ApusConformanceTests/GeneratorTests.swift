@@ -66,4 +66,36 @@ import Testing
     }
     #expect(joined * 100 >= total * 40)
   }
+
+  @Test func rareFormsAreMade() throws {
+    var text = ""
+    for seed in UInt64(0)..<60 { text += try statements(seed).map(\.sql).joined(separator: "\n") + "\n" }
+    let forms = [
+      " IN ()", "IS TRUE", "IS NOT FALSE", "BETWEEN (", "likelihood(", "INDEXED BY ", "NOT INDEXED",
+      "GROUP BY 1",
+      "EXPLAIN QUERY PLAN ", "pragma_table_xinfo(", "sqlite_schema", " JOIN (t", "DEFAULT (CAST(",
+      "SELECT * FROM ",
+      "CURRENT_", "sum(count(*)) OVER", "main.t", "DO NOTHING ON CONFLICT", "(win1 ",
+    ]
+    for form in forms { #expect(text.contains(form), "\(form)") }
+  }
+
+  /// SQLite numbers the rows of a table without key and index anew.
+  @Test func vacuumComesWhereRowidsStay() throws {
+    var count = 0
+    for seed in UInt64(0)..<200 {
+      var generator = Generator(seed: seed, features: Set(Feature.allCases), length: 150)
+      while let statement = generator.next() {
+        if statement.sql == "VACUUM" {
+          count += 1
+          for table in generator.schema.tables where table.hasRowid && table.rowidAlias == nil {
+            let isIndexed = generator.schema.indexes.contains { $0.table == table.name }
+            #expect(isIndexed || !table.uniqueKeys.isEmpty)
+          }
+        }
+        if statement.needsOutcome { generator.report(success: true) }
+      }
+    }
+    #expect(count > 0)
+  }
 }

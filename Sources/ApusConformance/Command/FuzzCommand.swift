@@ -13,6 +13,8 @@ struct FuzzCommand {
       --shrink      makes scripts of differences small (at most --shrink-limit of them, 200)
       --keep        a folder for the scripts        --without   features to leave out, with commas
       --ours        another command in the place of Apus
+      --until-found ends with the first difference
+      --baseline COMMAND  another build of Apus: differences that it has too are not counted
       --ignore REGEX  differences whose signature it matches are counted and not reported
       --configuration NAME=SQL;…  a configuration for --self
     """
@@ -31,8 +33,8 @@ struct FuzzCommand {
       valued: [
         "--oracle", "--self", "--seed", "--statements", "--jobs", "--keep", "--without", "--length",
         "--episode",
-        "--timeout", "--configuration", "--shrink-limit", "--ours", "--ignore",
-      ], flags: ["--shrink", "--print"])
+        "--timeout", "--configuration", "--shrink-limit", "--ours", "--ignore", "--baseline",
+      ], flags: ["--shrink", "--print", "--until-found"])
     let values = arguments.values
     guard let seed = UInt64(values["--seed"] ?? "1") else { throw ConformanceError("--seed wants a number") }
     settings = Episode.Settings(
@@ -48,7 +50,7 @@ struct FuzzCommand {
       ours = .worker(try EngineConfiguration.preparation(pair[1], defined: values["--configuration"]))
     } else if let command = values["--oracle"] {
       oracle = try DriverCommand(command)
-      ours = try values["--ours"].map { try DriverCommand($0) } ?? .worker()
+      ours = try values["--ours"].map { try DriverCommand($0) } ?? .worker(isSmall: true)
     } else if arguments.flags.contains("--print") {
       (oracle, ours) = (.worker(), .worker())
     } else {
@@ -71,8 +73,10 @@ struct FuzzCommand {
     let nextEpisode = Mutex(only ?? 0)
     let busy = Mutex(0.0)
     let settings = settings
+    let baseline = try arguments.values["--baseline"].map { try DriverCommand($0) }
+    let endsEarly = arguments.flags.contains("--until-found")
     DispatchQueue.concurrentPerform(iterations: only == nil ? jobs : 1) { _ in
-      let pair = EnginePair(oracle: oracle, ours: ours, timeout: timeout)
+      let pair = EnginePair(oracle: oracle, ours: ours, baseline: baseline, timeout: timeout)
       defer { pair.stop() }
       repeat {
         let index = nextEpisode.withLock { value in
@@ -84,8 +88,10 @@ struct FuzzCommand {
         episode.run()
         busy.withLock { $0 += now() - begin }
         collector.add(episode.statistics)
-        for difference in episode.differences { collector.add(difference, pair) }
-      } while only == nil && collector.statements < statements
+        for difference in episode.differences where !pair.isKnown(difference) {
+          collector.add(difference, pair)
+        }
+      } while only == nil && collector.statements < statements && !(endsEarly && collector.total > 0)
     }
     report(
       collector, comparing: busy.withLock { $0 } / Double(only == nil ? jobs : 1), elapsed: now() - start)

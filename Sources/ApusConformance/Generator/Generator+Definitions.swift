@@ -27,7 +27,9 @@ extension Generator {
     let schemaName = table.isTemporary ? "temp." : ""
     return definition(
       "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(schemaName)\(name) ON \(table.name)(\(terms.joined(separator: ", ")))\(filter)",
-      .addIndex(IndexEntry(name: name, table: table.name), unique: isKey ? columns : nil))
+      .addIndex(
+        IndexEntry(name: name, table: table.name, isPlain: columns.count == terms.count && filter.isEmpty),
+        unique: isKey ? columns : nil))
   }
 
   private mutating func partialFilter(_ table: Relation) -> String {
@@ -67,7 +69,10 @@ extension Generator {
     var leaves: [Leaf] = []
     for column in subject.columns {
       if event != "INSERT" { leaves.append(Leaf(text: "OLD.\(column.name)", type: column.type)) }
-      if event != "DELETE" { leaves.append(Leaf(text: "NEW.\(column.name)", type: column.type)) }
+      // Before an UPDATE SQLite computes NEW's generated columns from those columns only that the trigger names.
+      if event != "DELETE", event == "INSERT" || !column.isGenerated {
+        leaves.append(Leaf(text: "NEW.\(column.name)", type: column.type))
+      }
     }
     let scope = Scope(leaves: leaves, allowsSubqueries: false)
     let columns =
@@ -196,8 +201,9 @@ extension Generator {
         "\(name) \(table.isStrict ? "ANY" : random.pick(["INTEGER", "REAL", "TEXT", "NUMERIC", "BLOB"]))"
       if random.chance(40) {
         column.hasDefault = true
-        text += " DEFAULT \(literal(type))"
-        if random.chance(40) { text += " NOT NULL" }
+        let value = addedDefault(type)
+        text += " DEFAULT \(value)"
+        if random.chance(40), value != "NULL" { text += " NOT NULL" }
       }
       if has(.collations), random.chance(15) { text += " COLLATE NOCASE" }
       return definition("ALTER TABLE \(table.name) ADD COLUMN \(text)", .addColumn(table: table.name, column))

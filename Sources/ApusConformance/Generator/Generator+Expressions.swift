@@ -109,7 +109,7 @@ extension Generator {
     case 18:
       guard has(.json) else { return leaf(.integer, scope) }
       return random.chance(50)
-        ? "json_array_length(\(leaf(.json, scope)))" : "json_valid(\(anyExpression(scope, depth)))"
+        ? "json_array_length(\(document(scope)))" : "json_valid(\(anyExpression(scope, depth)))"
     default:
       guard has(.dates) else { return leaf(.integer, scope) }
       return "unixepoch(\(dateText()))"
@@ -168,7 +168,7 @@ extension Generator {
       return "\(random.pick(["max", "min"]))(\(expression(.text, scope, depth)), \(leaf(.text, scope)))"
     case 18:
       guard has(.json) else { return leaf(.text, scope) }
-      return "(\(leaf(.json, scope)) ->> \(jsonPath()))"
+      return "(\(document(scope)) ->> \(jsonPath()))"
     case 19:
       guard has(.dates) else { return leaf(.text, scope) }
       let modifier = random.pick([
@@ -218,7 +218,7 @@ extension Generator {
   /// An expression that is used as a truth value.
   mutating func condition(_ scope: Scope, _ depth: Int) -> String {
     if depth <= 0 { return comparison(scope, 0) }
-    switch random.below(22) {
+    switch random.below(23) {
     case 0...5: return comparison(scope, depth - 1)
     case 6, 7: return "(\(condition(scope, depth - 1)) AND \(condition(scope, depth - 1)))"
     case 8, 9: return "(\(condition(scope, depth - 1)) OR \(condition(scope, depth - 1)))"
@@ -245,6 +245,7 @@ extension Generator {
         return comparison(scope, depth - 1)
       }
       return membership(scope)
+    case 21: return rareCondition(scope)
     case 20: return has(.rowValues) ? rowComparison(scope) : comparison(scope, 0)
     default: return expression(.integer, scope, depth - 1)
     }

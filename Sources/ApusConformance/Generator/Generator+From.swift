@@ -23,7 +23,8 @@ extension Generator {
     var joined = first.columns
     let count = random.weighted([(selectDepth > 1 ? 70 : 28, 0), (46, 1), (selectDepth > 1 ? 2 : 20, 2)])
     for _ in 0..<count {
-      let next = source(outer: outer, left: clause.leaves)
+      let next =
+        selectDepth < 2 && random.chance(6) ? group(outer: outer) : source(outer: outer, left: clause.leaves)
       clause.sql += join(clause.leaves, joined, next, outer)
       clause.leaves += next.leaves
       clause.keys += next.keys
@@ -50,10 +51,12 @@ extension Generator {
     let scope = Scope(leaves: left + right.leaves, outer: outer, allowsSubqueries: random.chance(10))
     if random.chance(6), kind == "JOIN" { return ", \(right.sql)" }
     if random.chance(3), kind == "JOIN" || kind == "CROSS JOIN" { return " \(kind) \(right.sql)" }
+    let isMixed = random.chance(10)
     let pairs = left.flatMap { first in
-      right.leaves.filter { $0.type == first.type || ($0.type.isNumeric && first.type.isNumeric) }.map {
-        (first, $0)
-      }
+      right.leaves.filter { isMixed || $0.type == first.type || ($0.type.isNumeric && first.type.isNumeric) }
+        .map {
+          (first, $0)
+        }
     }
     var condition: String
     if !pairs.isEmpty, random.chance(88) {
@@ -69,12 +72,23 @@ extension Generator {
     return " \(kind) \(right.sql) ON \(condition)"
   }
 
+  /// A join in parentheses.
+  private mutating func group(outer: [Leaf]) -> Source {
+    let first = source(outer: outer, left: [])
+    let second = source(outer: outer, left: first.leaves)
+    let text = first.sql + join(first.leaves, first.columns, second, outer)
+    return Source(
+      sql: "(\(text))", leaves: first.leaves + second.leaves, keys: first.keys + second.keys,
+      columns: first.columns + second.columns)
+  }
+
   private mutating func source(outer: [Leaf], left: [Leaf]) -> Source {
     let alias = freshAlias()
     if !locals.isEmpty, random.chance(35) { return named(random.pick(locals), alias) }
     if selectDepth < 2, has(.subqueries), random.chance(12) { return derived(alias) }
     if has(.json), has(.jsonTables), random.chance(4) { return jsonTable(alias, left) }
     if random.chance(2) { return values(alias) }
+    if has(.pragmas), random.chance(2) { return schemaSource(alias) }
     let relations = schema.relations.filter { $0.kind == .table || selectDepth < 2 }
     guard !relations.isEmpty else { return values(alias) }
     return named(random.pick(relations), alias)
@@ -94,9 +108,56 @@ extension Generator {
     } else {
       keys = found.map(\.text)
     }
+    let schemaName =
+      relation.kind != .local && random.chance(6) ? (relation.isTemporary ? "temp." : "main.") : ""
     return Source(
-      sql: "\(relation.name) \(random.chance(30) ? "" : "AS ")\(alias)", leaves: found, keys: keys,
+      sql: "\(schemaName)\(relation.name) \(random.chance(30) ? "" : "AS ")\(alias)\(indexHint(relation))",
+      leaves: found, keys: keys,
       columns: relation.columns)
+  }
+
+  private mutating func indexHint(_ relation: Relation) -> String {
+    guard relation.kind == .table, random.chance(5) else { return "" }
+    let own = schema.indexes.filter { $0.table == relation.name && $0.isPlain }
+    if let index = random.any(of: own), random.chance(50) { return " INDEXED BY \(index.name)" }
+    return " NOT INDEXED"
+  }
+
+  /// What the schema says of itself.
+  private mutating func schemaSource(_ alias: String) -> Source {
+    let columns: [Column]
+    let sql: String
+    if let table = random.any(of: schema.tables), random.chance(70) {
+      touched.formUnion(table.bases)
+      switch random.below(3) {
+      case 0:
+        columns = [
+          Column(name: "cid", type: .integer), Column(name: "name", type: .text),
+          Column(name: "type", type: .text), Column(name: "pk", type: .integer),
+        ]
+        sql = "pragma_table_xinfo('\(table.name)')"
+      case 1:
+        columns = [
+          Column(name: "name", type: .text), Column(name: "unique", type: .integer),
+          Column(name: "origin", type: .text), Column(name: "partial", type: .integer),
+        ].filter { $0.name != "unique" }
+        sql = "pragma_index_list('\(table.name)')"
+      default:
+        columns = [
+          Column(name: "seq", type: .integer), Column(name: "table", type: .text),
+          Column(name: "on_delete", type: .text),
+        ].filter { $0.name != "table" }
+        sql = "pragma_foreign_key_list('\(table.name)')"
+      }
+    } else {
+      columns = [
+        Column(name: "type", type: .text), Column(name: "name", type: .text),
+        Column(name: "tbl_name", type: .text),
+      ]
+      sql = random.pick(["sqlite_schema", "main.sqlite_master", "sqlite_temp_schema"])
+    }
+    let found = leaves(columns, alias)
+    return Source(sql: "\(sql) AS \(alias)", leaves: found, keys: found.map(\.text), columns: columns)
   }
 
   private mutating func derived(_ alias: String) -> Source {
@@ -119,8 +180,9 @@ extension Generator {
   }
 
   private mutating func jsonTable(_ alias: String, _ left: [Leaf]) -> Source {
-    let documents = left.filter { $0.type == .json && $0.isColumn }
-    let document = !documents.isEmpty && random.chance(70) ? random.pick(documents).text : literal(.json)
+    let document =
+      random.chance(60)
+      ? document(Scope(leaves: left.filter { $0.type == .json && $0.isColumn })) : literal(.json)
     let columns = [
       Column(name: "key", type: .text), Column(name: "value", type: .text), Column(name: "type", type: .text),
       Column(name: "atom", type: .text), Column(name: "fullkey", type: .text),

@@ -17,25 +17,38 @@ extension Generator {
 
   mutating func jsonExpression(_ scope: Scope, _ depth: Int) -> String {
     switch random.below(14) {
-    case 0: "json(\(leaf(.json, scope)))"
+    case 0: "json(\(document(scope)))"
     case 1: "json_array(\(anyNoBlob(scope, depth)), \(anyNoBlob(scope, 0)))"
-    case 2: "json_object('a', \(anyNoBlob(scope, depth)), 'b', \(leaf(.json, scope)))"
-    case 3: "json_set(\(leaf(.json, scope)), \(strictPath()), \(anyNoBlob(scope, depth)))"
-    case 4: "json_insert(\(leaf(.json, scope)), \(strictPath()), \(anyNoBlob(scope, 0)))"
-    case 5: "json_replace(\(leaf(.json, scope)), \(strictPath()), json(\(leaf(.json, scope))))"
-    case 6: "json_remove(\(leaf(.json, scope)), \(strictPath()))"
-    case 7: "json_patch(\(leaf(.json, scope)), \(literal(.json)))"
-    case 8: "json_extract(\(leaf(.json, scope)), \(strictPath()))"
-    case 9: "(\(leaf(.json, scope)) -> \(jsonPath()))"
+    case 2: "json_object('a', \(anyNoBlob(scope, depth)), 'b', \(document(scope)))"
+    case 3: "json_set(\(document(scope)), \(strictPath()), \(anyNoBlob(scope, depth)))"
+    case 4: "json_insert(\(document(scope)), \(strictPath()), \(anyNoBlob(scope, 0)))"
+    case 5: "json_replace(\(document(scope)), \(strictPath()), json(\(document(scope))))"
+    case 6: "json_remove(\(document(scope)), \(strictPath()))"
+    case 7: "json_patch(\(document(scope)), \(literal(.json)))"
+    case 8: "json_extract(\(document(scope)), \(strictPath()))"
+    case 9: "(\(document(scope)) -> \(jsonPath()))"
     case 10: "json_quote(\(anyNoBlob(scope, depth)))"
-    case 11: "json_type(\(leaf(.json, scope)), \(strictPath()))"
-    case 12: "json(jsonb(\(leaf(.json, scope))))"
-    default: "json_extract(\(leaf(.json, scope)), \(strictPath()), \(strictPath()))"
+    case 11: "json_type(\(document(scope)), \(strictPath()))"
+    case 12: "json(jsonb(\(document(scope))))"
+    default: "json_extract(\(document(scope)), \(strictPath()), \(strictPath()))"
     }
+  }
+
+  /// A JSON document. A text that is none would be an error, and which errors are seen depends on the order in which an
+  /// engine computes things.
+  mutating func document(_ scope: Scope) -> String {
+    let text = leaf(.json, scope)
+    if Self.documents.contains(where: { Self.quoted($0) == text }) || text == "NULL" { return text }
+    return
+      "iif(typeof(\(text)) <> 'blob' AND json_valid(\(text)), \(text), \(random.pick(["'[1]'", "NULL", "'{\"a\":2}'"])))"
   }
 
   /// JSON takes no blobs, so they would only give errors.
   private mutating func anyNoBlob(_ scope: Scope, _ depth: Int) -> String {
-    expression(random.pick([.integer, .real, .text, .json]), scope, depth)
+    let type = random.pick([ValueType.integer, .real, .text, .json])
+    if random.chance(40) { return literal(type) }
+    if type == .json { return depth > 0 ? jsonExpression(scope, depth - 1) : document(scope) }
+    let text = expression(type, scope, depth)
+    return scope.leaves.isEmpty && scope.outer.isEmpty ? text : "iif(typeof(\(text)) = 'blob', 'b', \(text))"
   }
 }

@@ -94,7 +94,10 @@ extension Generator {
     guard has(.upsert), table.kind == .table, random.chance(35) else { return "" }
     if table.uniqueKeys.isEmpty || random.chance(15) { return " ON CONFLICT DO NOTHING" }
     let key = random.pick(table.uniqueKeys)
-    let target = " ON CONFLICT (\(key.joined(separator: ", ")))"
+    let other = random.pick(table.uniqueKeys)
+    let before =
+      other != key && random.chance(40) ? " ON CONFLICT (\(other.joined(separator: ", "))) DO NOTHING" : ""
+    let target = before + " ON CONFLICT (\(key.joined(separator: ", ")))"
     let plain = table.columns.filter {
       !$0.isGenerated && !key.contains($0.name) && !$0.isKey && $0.parent == nil
     }
@@ -128,6 +131,7 @@ extension Generator {
     guard let table = target("UPDATE") else { return nil }
     touched = table.bases
     selectDepth = 0
+    let with = has(.ctes) && has(.subqueries) && random.chance(6) ? withClause() : ""
     let plain = table.columns.filter { !$0.isGenerated && !$0.isKey && !table.primaryKey.contains($0.name) }
     if table.kind == .table, !table.primaryKey.isEmpty, random.chance(plain.isEmpty ? 100 : 12) {
       return updateKey(table)
@@ -154,7 +158,7 @@ extension Generator {
     let filter = filters.isEmpty ? "" : " WHERE \(filters.joined(separator: " AND "))"
     let columns = from.isEmpty ? returning(table) : ""
     return change(
-      "UPDATE \(action)\(table.name) SET \(sets.joined(separator: ", "))\(from)\(filter)\(columns)")
+      "\(with)UPDATE \(action)\(table.name) SET \(sets.joined(separator: ", "))\(from)\(filter)\(columns)")
   }
 
   private mutating func assignment(_ column: Column, _ table: Relation, _ scope: Scope) -> String {
@@ -202,7 +206,8 @@ extension Generator {
     selectDepth = 0
     let scope = Scope(leaves: table.columns.map { Leaf(text: "\(table.name).\($0.name)", type: $0.type) })
     if random.chance(3) { return change("DELETE FROM \(table.name)" + returning(table)) }
+    let with = has(.ctes) && has(.subqueries) && random.chance(6) ? withClause() : ""
     let more = random.chance(50) ? " AND \(condition(scope, 1))" : ""
-    return change("DELETE FROM \(table.name) WHERE \(condition(scope, 2))\(more)" + returning(table))
+    return change("\(with)DELETE FROM \(table.name) WHERE \(condition(scope, 2))\(more)" + returning(table))
   }
 }

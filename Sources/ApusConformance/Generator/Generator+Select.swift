@@ -4,6 +4,10 @@
 struct Query: Sendable {
   var sql: String
   var columns: [Column]
+  /// What else ORDER BY may name: columns that are not in the result.
+  var hidden: [Leaf] = []
+  /// Result columns with a name of their own.
+  var named: [String] = []
 }
 
 extension Generator {
@@ -11,6 +15,8 @@ extension Generator {
   mutating func topLevelQuery() -> String {
     selectDepth = 0
     if random.chance(2) { return valuesStatement() }
+    if random.chance(5) { return starQuery() }
+    if has(.recursion), has(.ctes), random.below(500) == 0 { return largeQuery() }
     return query(nil, outer: [], isTopLevel: true).sql
   }
 
@@ -65,7 +71,11 @@ extension Generator {
         first.sql += " \(symbol) " + core(types, outer: outer, isTopLevel: isTopLevel).sql
       }
     }
-    first.sql = with + first.sql + ordering(types, isTopLevel: isTopLevel, isCompound: isCompound)
+    first.sql =
+      with + first.sql
+      + (isTopLevel && random.chance(14)
+        ? expressionOrder(first, isCompound)
+        : ordering(types, isTopLevel: isTopLevel, isCompound: isCompound))
     return first
   }
 
@@ -93,6 +103,22 @@ extension Generator {
     return text
   }
 
+  /// ORDER BY over names and expressions.
+  private mutating func expressionOrder(_ query: Query, _ isCompound: Bool) -> String {
+    var choices = query.named
+    if !isCompound {
+      choices += query.hidden.map(\.text)
+      for leaf in query.hidden.prefix(2) { choices.append("\(leaf.text) || ''") }
+      for name in query.named.prefix(1) { choices.append("\(name) IS NULL") }
+    }
+    guard !choices.isEmpty else { return "" }
+    let terms = random.some(choices, percent: 20).prefix(3).map { term in
+      term + (has(.collations) && random.chance(8) ? " COLLATE NOCASE" : "")
+        + random.pick(["", " DESC", " NULLS LAST"])
+    }
+    return " ORDER BY \(terms.joined(separator: ", "))"
+  }
+
   // MARK: One core
 
   private mutating func core(_ types: [ValueType], outer: [Leaf], isTopLevel: Bool) -> Query {
@@ -103,28 +129,38 @@ extension Generator {
     if random.chance(hasFrom ? 55 : 5) { tail += " WHERE \(condition(scope, 2))" }
     var resultScope = scope
     var windows = ""
+    var first: String?
+    var isGrouped = false
     if hasFrom, random.chance(24) {
-      resultScope = grouping(scope, &tail)
+      isGrouped = true
+      resultScope = grouping(scope, &tail, &first)
     } else if hasFrom, has(.windows), selectDepth < 2, random.chance(isTopLevel ? 12 : 5) {
       resultScope.leaves += windowFunctions(from, scope, &windows)
     }
     let depth = isTopLevel ? 2 : 1
     var columns: [Column] = []
     var items: [String] = []
+    var named: [String] = []
     for (index, type) in types.enumerated() {
       let name = "c\(index + 1)"
       let computed = resultScope.leaves.filter { !$0.isColumn && $0.type == type }
       let isDirect = !computed.isEmpty && random.chance(60)
-      let item = isDirect ? random.pick(computed).text : expression(type, resultScope, depth)
-      items.append(isTopLevel && random.chance(40) ? item : "\(item) AS \(name)")
+      var item = isDirect ? random.pick(computed).text : expression(type, resultScope, depth)
+      if index == 0, let first { item = first }
+      let isNamed = !isTopLevel || random.chance(60)
+      if isNamed { named.append(name) }
+      items.append(isNamed ? "\(item) AS \(name)" : item)
       columns.append(Column(name: name, type: type))
     }
     let distinct = random.chance(12) ? "DISTINCT " : random.chance(2) ? "ALL " : ""
-    return Query(sql: "SELECT \(distinct)\(items.joined(separator: ", "))\(tail)\(windows)", columns: columns)
+    return Query(
+      sql: "SELECT \(distinct)\(items.joined(separator: ", "))\(tail)\(windows)", columns: columns,
+      hidden: isGrouped || distinct == "DISTINCT " ? [] : from.leaves, named: named)
   }
 
   /// GROUP BY and HAVING, or an aggregate over everything; the scope of result columns.
-  private mutating func grouping(_ scope: Scope, _ tail: inout String) -> Scope {
+  /// - Parameter first: what the first result column has to be, when it is the key.
+  private mutating func grouping(_ scope: Scope, _ tail: inout String, _ first: inout String?) -> Scope {
     var keys: [Leaf] = []
     if random.chance(75) {
       for _ in 0...(random.chance(30) ? 1 : 0) {
@@ -144,14 +180,24 @@ extension Generator {
         if !key.isColumn { key.text = "(\(key.text)) || ''"; key.type = .text }
         return key
       }
-      tail += " GROUP BY \(keys.map(\.text).joined(separator: ", "))"
+      if random.chance(12) {
+        first = keys[0].text
+        tail += " GROUP BY \((["1"] + keys.dropFirst().map(\.text)).joined(separator: ", "))"
+      } else {
+        tail += " GROUP BY \(keys.map(\.text).joined(separator: ", "))"
+      }
     }
     var leaves = keys
     for _ in 0...random.below(3) { leaves.append(aggregate(randomType(), scope)) }
     // Outer columns stay visible; the columns of the group do not, as their values would be those of any row.
-    let grouped = Scope(leaves: leaves, outer: scope.outer)
+    var grouped = Scope(leaves: leaves, outer: scope.outer)
     if !keys.isEmpty, random.chance(25) {
       tail += " HAVING \(condition(Scope(leaves: leaves, outer: scope.outer, allowsSubqueries: false), 1))"
+    }
+    if has(.windows), selectDepth == 0, random.chance(15) {
+      let order = keys.isEmpty ? "" : "ORDER BY \(keys.map(\.text).joined(separator: ", "))"
+      let call = random.pick(["row_number()", "sum(count(*))", "rank()", "max(count(*))", "lag(count(*))"])
+      grouped.leaves.append(Leaf(text: "\(call) OVER (\(order))", type: .integer, isColumn: false))
     }
     return grouped
   }
@@ -203,7 +249,7 @@ extension Generator {
 
   // MARK: WITH
 
-  private mutating func withClause() -> String {
+  mutating func withClause() -> String {
     var parts: [String] = []
     var isRecursive = false
     for _ in 0...(random.chance(25) ? 1 : 0) {
@@ -227,6 +273,16 @@ extension Generator {
     return "WITH \(isRecursive || random.chance(10) ? "RECURSIVE " : "")\(parts.joined(separator: ", ")) "
   }
 
+  /// A second recursive term, or a limit. (Of an ORDER BY here SQLite believes that it orders what reads the table.)
+  private mutating func recursionTail(_ name: String, _ step: String) -> String {
+    switch random.below(7) {
+    case 0: " LIMIT 4"
+    case 1: " UNION ALL SELECT n + 10, \(step) FROM \(name) WHERE n < 3"
+    case 2: " UNION SELECT n + 20, \(step) FROM \(name) AS z WHERE z.n < 2"
+    default: ""
+    }
+  }
+
   private mutating func recursiveTable(_ name: String) -> String {
     let limit = 2 + random.below(6)
     var bases: Set<String> = []
@@ -248,7 +304,7 @@ extension Generator {
       sql =
         "\(name)(n, x) AS (\(random.pick(["SELECT 1, \(literal(value))", "VALUES (1, \(literal(value)))"])) "
         + "\(random.pick(["UNION", "UNION ALL"])) SELECT n + 1, \(step) FROM \(name) WHERE n < \(limit)"
-        + (random.chance(15) ? " LIMIT 4" : "") + ")"
+        + recursionTail(name, step) + ")"
     }
     locals.append(
       Relation(

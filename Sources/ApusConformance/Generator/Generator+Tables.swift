@@ -173,16 +173,19 @@ extension Generator {
     if random.chance(20) { clause += " DEFERRABLE INITIALLY DEFERRED" }
     let collation = target.collation.map { " COLLATE \($0)" } ?? ""
     let name = "r"
+    // What SET DEFAULT sets: perhaps a key that there is.
+    let value = target.type == .integer ? String(1 + random.below(6)) : literal(target.type)
+    let fallback = random.chance(35) ? " DEFAULT \(value)" : ""
     if random.chance(60) {
-      definitions.append("\(name) \(declared)\(collation) \(clause)")
+      definitions.append("\(name) \(declared)\(collation)\(fallback) \(clause)")
     } else {
-      definitions.append("\(name) \(declared)\(collation)")
+      definitions.append("\(name) \(declared)\(collation)\(fallback)")
       constraints.append("FOREIGN KEY (\(name)) \(clause)")
     }
     table.columns.append(
       Column(
         name: name, type: target.type, declared: declared, collation: target.collation,
-        parent: (parent.name, key)))
+        hasDefault: !fallback.isEmpty, parent: (parent.name, key)))
   }
 
   private func strictType(_ type: ValueType) -> String {
@@ -199,13 +202,19 @@ extension Generator {
     let scope = columnScope(table)
     let body = expression(type, scope, 2)
     let declared = declaration(type, table)
-    let storage = random.pick(["", " VIRTUAL", " STORED"])
+    // SQLite forgets that a virtual REAL column holds a real when rows go through a sorter.
+    let isReal = Self.hasRealAffinity(declared)
+    let storage = isReal ? " STORED" : random.pick(["", " VIRTUAL", " STORED"])
     let prefix = random.chance(50) ? "GENERATED ALWAYS " : ""
     table.columns.append(Column(name: "gen", type: type, declared: declared, isGenerated: true))
     let isStrictReal = table.isStrict && type == .real
     let value =
       table.isStrict ? "CAST(\(body) AS \(isStrictReal ? "REAL" : type == .text ? "TEXT" : "INTEGER"))" : body
     return "gen\(declared.isEmpty ? "" : " " + declared) \(prefix)AS (\(value))\(storage)"
+  }
+
+  private static func hasRealAffinity(_ declared: String) -> Bool {
+    ["REAL", "FLOA", "DOUB"].contains { declared.uppercased().contains($0) }
   }
 
   /// The columns of a table by their bare names, for constraints.

@@ -34,6 +34,12 @@ extension Generator {
       }
       let filter = !showsOrder && random.chance(12) ? " FILTER (WHERE \(condition(inner, 1)))" : ""
       var over = "(\(window))"
+      if !partition.isEmpty, random.chance(15) {
+        // A window that goes on from a named one.
+        let base = "win\(named.count + 1)"
+        named.append("\(base) AS (\(partition.dropLast()))")
+        over = "(\(base) \(window.dropFirst(partition.count)))"
+      }
       if random.chance(20) {
         let name = "win\(named.count + 1)"
         named.append("\(name) AS \(over)")

@@ -129,7 +129,9 @@ struct Generator: Sendable {
     ])
     switch choice {
     case .query:
-      return GeneratedStatement(sql: topLevelQuery(), kind: .query, tables: touched.count)
+      let sql = topLevelQuery()
+      let prefix = random.chance(2) ? random.pick(["EXPLAIN ", "EXPLAIN QUERY PLAN "]) : ""
+      return GeneratedStatement(sql: prefix + sql, kind: .query, tables: touched.count)
     case .insert: return insert()
     case .update: return update()
     case .delete: return delete()
@@ -144,8 +146,16 @@ struct Generator: Sendable {
     var choices = ["REINDEX", "PRAGMA integrity_check"]
     if has(.foreignKeys) { choices.append("PRAGMA foreign_key_check") }
     if has(.analyze) { choices.append("ANALYZE") }
-    if has(.vacuum), marks.isEmpty { choices.append("VACUUM") }
+    if has(.vacuum), marks.isEmpty, vacuumKeepsRowids { choices.append("VACUUM") }
     return GeneratedStatement(sql: random.pick(choices), kind: .query, tables: schema.tables.count)
+  }
+
+  /// SQLite's VACUUM may number rows anew where there is neither an INTEGER PRIMARY KEY nor an index.
+  private var vacuumKeepsRowids: Bool {
+    schema.tables.allSatisfy { table in
+      table.isWithoutRowid || table.rowidAlias != nil || !table.uniqueKeys.isEmpty
+        || schema.indexes.contains { $0.table == table.name }
+    }
   }
 
   private mutating func transaction() -> GeneratedStatement? {

@@ -49,6 +49,8 @@ struct Relation: Sendable {
 struct IndexEntry: Sendable {
   var name: String
   var table: String
+  /// It is over columns alone, and of all rows.
+  var isPlain = true
 }
 
 struct TriggerEntry: Sendable {

@@ -21,8 +21,10 @@ struct DriverCommand: Sendable, Equatable {
   }
 
   /// This program as a driver of Apus.
-  static func worker(_ preparation: [String] = []) -> DriverCommand {
-    DriverCommand(words: [Bundle.main.executablePath ?? CommandLine.arguments[0], "worker"] + preparation)
+  /// - Parameter isSmall: with little memory for sorts and windows.
+  static func worker(_ preparation: [String] = [], isSmall: Bool = false) -> DriverCommand {
+    let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    return DriverCommand(words: [program, "worker"] + (isSmall ? ["--small"] : []) + preparation)
   }
 
   private static func split(_ line: String) throws -> [String] {

@@ -81,14 +81,22 @@ final class DriverProcess {
     return replies
   }
 
-  /// Ends the process.
+  /// Ends the process. One that owes nothing may end by itself when its input does, so that it can write down what it has
+  /// measured, such as coverage; others are killed.
   func stop() {
     guard process != 0 else { return }
     close(input)
     close(output)
-    kill(process, SIGKILL)
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    var attempts = owed == 0 ? 500 : 0
+    while attempts > 0, waitpid(process, &status, WNOHANG) == 0 {
+      attempts -= 1
+      usleep(2000)
+    }
+    if attempts == 0 {
+      kill(process, SIGKILL)
+      while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    }
     process = 0
     forgetBuffers()
   }
