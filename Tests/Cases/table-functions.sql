@@ -398,3 +398,72 @@ SELECT typeof(user_version), rowid FROM pragma_user_version() WHERE rowid = 1;
 --> 'integer', 1
 CREATE TABLE pragma_table_info(a);
 SELECT * FROM pragma_table_info;
+
+-- case arguments beside RIGHT and FULL joins
+CREATE TABLE t1(a, b);
+CREATE TABLE t2(c);
+CREATE TABLE t3(e);
+INSERT INTO t1 VALUES (1, '[1,2]'), (2, '[3]'), (3, NULL), (4, '[]');
+INSERT INTO t2 VALUES (2), (9);
+INSERT INTO t3 VALUES ('a');
+SELECT (SELECT 1 FROM t1 AS x FULL JOIN json_each(x.b) LIMIT 1);
+--> 1
+SELECT a, key, value FROM t1 FULL JOIN json_each(t1.b) ORDER BY 1, 2;
+--> 1, 0, 1
+--> 1, 1, 2
+--> 2, 0, 3
+--> 3, NULL, NULL
+--> 4, NULL, NULL
+SELECT a, key, value FROM t1 RIGHT JOIN json_each(t1.b) ORDER BY 1, 2;
+--> 1, 0, 1
+--> 1, 1, 2
+--> 2, 0, 3
+SELECT a, value FROM t1 FULL JOIN json_each(t1.b) ON value > 1 ORDER BY 1, 2;
+--> 1, 2
+--> 2, 3
+--> 3, NULL
+--> 4, NULL
+SELECT a, value FROM t1 RIGHT JOIN json_each('[1,5]') ON value = a ORDER BY 1, 2;
+--> NULL, 5
+--> 1, 1
+SELECT a, value, c FROM t1 JOIN json_each(t1.b) FULL JOIN t2 ON c = value ORDER BY 1, 2, 3;
+--> NULL, NULL, 9
+--> 1, 1, NULL
+--> 1, 2, 2
+--> 2, 3, NULL
+SELECT a, value, c FROM t1 LEFT JOIN json_each(t1.b) RIGHT JOIN t2 ON c = a ORDER BY 1, 2, 3;
+--> NULL, NULL, 9
+--> 2, 3, 2
+SELECT c, a, value FROM t2 RIGHT JOIN t1 ON c = a JOIN json_each(t1.b) ORDER BY 1, 2, 3;
+--> NULL, 1, 1
+--> NULL, 1, 2
+--> 2, 2, 3
+SELECT c, a, value FROM t2 RIGHT JOIN t1 ON c = a LEFT JOIN json_each(t1.b) ORDER BY 1, 2, 3;
+--> NULL, 1, 1
+--> NULL, 1, 2
+--> NULL, 3, NULL
+--> NULL, 4, NULL
+--> 2, 2, 3
+SELECT 1 FROM t2 RIGHT JOIN t3 AS x JOIN json_tree(x.e);
+--> error: malformed JSON
+SELECT a, name FROM t1 FULL JOIN pragma_table_info('t1') ON cid = a ORDER BY 1, 2;
+--> NULL, 'a'
+--> 1, 'b'
+--> 2, NULL
+--> 3, NULL
+--> 4, NULL
+SELECT value, key, c FROM json_each('[2,4]') FULL JOIN t2 ON c = value ORDER BY 1, 2, 3;
+--> NULL, NULL, 9
+--> 2, 0, 2
+--> 4, 1, NULL
+SELECT x.value, y.value FROM json_each('[1,2]') AS x FULL JOIN json_each('[2,3]') AS y USING (value) ORDER BY 1, 2;
+--> NULL, 3
+--> 1, NULL
+--> 2, 2
+SELECT (SELECT group_concat(value) FROM t2 RIGHT JOIN json_each(t1.b) ON c = value) FROM t1;
+--> '2,1'
+--> '3'
+--> NULL
+--> NULL
+SELECT count(*) FROM t2 NATURAL FULL JOIN json_each('[7]');
+--> 2

@@ -62,10 +62,7 @@ extension Binder {
           scope.sources.append(source)
         }
       } else {
-        var source = try bindSource(node, scope)
-        if case .virtual = source.kind, ast[list].contains(where: { $0.join.contains(.right) }) {
-          source = try derivedTable(of: source, scope)
-        }
+        let source = try bindSource(node, scope)
         source.join = join
         scope.sources.append(source)
       }

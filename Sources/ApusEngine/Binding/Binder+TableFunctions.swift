@@ -40,9 +40,10 @@ extension Binder {
         let value = try bindScalar(argument, in: scope)
         source.usedColumns.insert(column)
         if source.joinFilter.isEmpty { context.note(source) }
-        source.joinFilter.append(
+        source.tableArguments.append(
           value.replacing(.comparison(.eq, BoundExpression(.column(source, column)), value)))
       }
+      source.joinFilter += source.tableArguments
     }
     scope.pendingArguments = []
   }
@@ -63,20 +64,5 @@ extension Binder {
     query.outerSources = inner.outerSources
     if inner.isVolatile { query.isVolatile = true }
     return query
-  }
-
-  /// A virtual table as a derived one: RIGHT and FULL joins go over an item twice, the second time without its conditions.
-  func derivedTable(of source: BoundSource, _ scope: Scope) throws(DatabaseError) -> BoundSource {
-    let select = BoundSelect()
-    let inner = Scope(parent: scope.parent, select: select)
-    inner.commonTables = scope.commonTables
-    inner.sources = [source]
-    select.sources = [source]
-    inner.pendingArguments = scope.pendingArguments.filter { $0.source === source }
-    scope.pendingArguments.removeAll { $0.source === source }
-    try bindTableArguments(inner)
-    let query = queryOfColumns(source, select, includingHidden: true)
-    query.outerSources = inner.outerSources
-    return derived(query, name: source.name, scope, columns: source.columns)
   }
 }

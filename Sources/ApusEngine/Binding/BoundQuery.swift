@@ -178,6 +178,8 @@ final class BoundSource: Circular {
   @exclusivity(unchecked) var join: Join = .inner
   /// ON and USING terms of an outer join.
   @exclusivity(unchecked) var joinFilter: [BoundExpression] = []
+  /// Those terms of it that are the arguments of a table-valued function: its rows do not exist without them.
+  @exclusivity(unchecked) var tableArguments: [BoundExpression] = []
   /// Columns of USING or NATURAL: unqualified names mean the merged column.
   @exclusivity(unchecked) var mergedColumns: [String] = []
   /// INDEXED BY name, or NOT INDEXED.
@@ -216,7 +218,10 @@ final class BoundSource: Circular {
   }
 
   /// Its conditions name its columns.
-  func forget() { joinFilter = [] }
+  func forget() {
+    joinFilter = []
+    tableArguments = []
+  }
 
   /// Whether the column is the rowid, by a name of its own or as the INTEGER PRIMARY KEY.
   func isRowID(_ column: Int) -> Bool {

@@ -171,6 +171,7 @@ extension CodeGenerator {
     switch level.source.access {
     case .table(let open): cursor = open
     case .index(let open, _, _): cursor = open
+    case .virtual: return try generateUnmatchedVirtual(level, join)
     default: return
     }
     let next = builder.newLabel()
@@ -183,5 +184,21 @@ extension CodeGenerator {
     builder.place(next)
     builder.emit(.next, cursor, top)
     builder.place(end)
+  }
+
+  /// The rows of a virtual table are asked for once more, by no condition of the join but the arguments of its call.
+  private func generateUnmatchedVirtual(
+    _ level: JoinPlan.Level, _ join: RightJoin
+  ) throws(DatabaseError) {
+    let conditions = level.source.joinFilter
+    level.source.joinFilter = level.source.tableArguments
+    defer { level.source.joinFilter = conditions }
+    let plan = try JoinPlanner([level.source], filter: [], context: context).plan()
+    let loop = try openLoop(plan.levels[0])
+    for term in plan.levels[0].joinFilter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
+    let (first, count) = try emitKey(join, level.source)
+    builder.emit(.found, join.matchedCursor, loop.next.placeholder, first, p4: UInt16(count))
+    builder.emit(.gosub, join.returnAddress, join.rest.placeholder)
+    try loop.close()
   }
 }

@@ -44,6 +44,7 @@ struct ColumnSubstitution {
     }
     for item in select.sources {
       item.joinFilter = item.joinFilter.map(apply)
+      item.tableArguments = item.tableArguments.map(apply)
       switch item.kind {
       case .query(let query): apply(to: query)
       case .shared(let shared):
