@@ -54,3 +54,46 @@ SELECT 1 FROM t WHERE a IN (SELECT max(t.b));
 --> error: misuse of aggregate: max()
 SELECT sum((SELECT sum(t.a))) FROM t;
 --> error: misuse of aggregate: sum()
+
+-- case what is wrong with an aggregate of outer columns is found last
+CREATE TABLE t1(a);
+CREATE VIEW v AS SELECT 1 FROM t1;
+SELECT a FROM t1 WHERE (SELECT sum(a) FROM v HAVING 1);
+--> error: HAVING clause on a non-aggregate query
+SELECT a FROM t1 WHERE (SELECT sum(t1.a) FROM t1 x HAVING x.a);
+--> error: HAVING clause on a non-aggregate query
+SELECT a FROM t1 WHERE (SELECT sum(t1.a) FROM t1 x) AND nosuch;
+--> error: no such column: nosuch
+SELECT a FROM t1 WHERE (SELECT sum(t1.a) FROM t1 x);
+--> error: misuse of aggregate: sum()
+SELECT a FROM t1 ORDER BY sum(a), nosuch;
+--> error: no such column: nosuch
+SELECT a FROM t1 ORDER BY sum(a);
+--> error: misuse of aggregate: sum()
+CREATE TABLE t3 AS SELECT a FROM t1 ORDER BY sum(a);
+--> error: misuse of aggregate: sum()
+DELETE FROM t1 WHERE (SELECT sum(t1.a) FROM t1 x);
+--> error: misuse of aggregate: sum()
+
+-- case the values of a row of columns are counted first
+CREATE TABLE t2(a UNIQUE, b);
+UPDATE t2 SET (a, b) = min(a);
+--> error: 2 columns assigned 1 values
+UPDATE t2 SET (a, b) = (nosuch, 1, 2);
+--> error: 2 columns assigned 3 values
+UPDATE t2 SET (a, b) = nosuch;
+--> error: 2 columns assigned 1 values
+UPDATE t2 SET (a, b) = (SELECT 1);
+--> error: 2 columns assigned 1 values
+UPDATE t2 SET (a, b) = (SELECT 1, nosuch, 3);
+--> error: no such column: nosuch
+UPDATE t2 SET (a, b) = (VALUES (1, 2, 3));
+--> error: 2 columns assigned 3 values
+UPDATE nosuch SET (a, b) = 1;
+--> error: 2 columns assigned 1 values
+UPDATE t2 SET (a, nos) = 1;
+--> error: 2 columns assigned 1 values
+INSERT INTO t2 VALUES (1, 2) ON CONFLICT DO UPDATE SET (a, b) = min(a);
+--> error: 2 columns assigned 1 values
+CREATE TRIGGER r AFTER INSERT ON t2 BEGIN UPDATE t2 SET (a, b) = 1; END;
+--> error: 2 columns assigned 1 values

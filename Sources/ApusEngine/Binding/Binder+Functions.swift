@@ -111,15 +111,14 @@ extension Binder {
       switch rule {
       case .allowed: break
       case .forbidden: throw misuse
-      case .forbiddenInOrderBy: throw error("misuse of aggregate: \(name)()", at: id)
+      case .forbiddenInOrderBy: return misuseFoundLate(name, id)
       case .forbiddenInGroupBy:
         throw error("aggregate functions are not allowed in the GROUP BY clause")
       }
     } else if owner.aggregates == .forbiddenInGroupBy {
       throw error("aggregate functions are not allowed in the GROUP BY clause")
     } else if owner.aggregates != .allowed {
-      // SQLite finds this one out later than a misuse in the clause itself, and says it in other words.
-      throw error("misuse of aggregate: \(name)()", at: id)
+      return misuseFoundLate(name, id)
     }
     guard let select = owner.select else { throw misuse }
     if owner !== scope {
@@ -133,6 +132,12 @@ extension Binder {
     if select.aggregates.isEmpty { context.note(select) }
     select.aggregates.append(aggregate)
     return node(.aggregate(select, select.aggregates.count - 1), id)
+  }
+
+  /// SQLite finds this one out later than a misuse in the clause itself, and says it in other words.
+  private func misuseFoundLate(_ name: String, _ id: ExprID) -> BoundExpression {
+    context.lateError = context.lateError ?? error("misuse of aggregate: \(name)()", at: id)
+    return node(.constant(.null), id)
   }
 
   /// The innermost scope of which the arguments read a column; the present one if they read none.

@@ -43,6 +43,9 @@ final class CompilationContext {
   /// Depth of nested views and subqueries being bound.
   @exclusivity(unchecked) var nesting = 0
 
+  /// The first error that SQLite would find only when it generates code: any that is met until then comes before it.
+  @exclusivity(unchecked) var lateError: DatabaseError?
+
   /// SELECTs bound so far: SQLite numbers subqueries without a name after them.
   @exclusivity(unchecked) var selectCount = 0
 

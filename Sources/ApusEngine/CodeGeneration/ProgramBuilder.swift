@@ -30,6 +30,8 @@ public struct ProgramBuilder {
   public var parameterNames: [String?] = []
   public var columns: [ResultColumn] = []
   public var isWrite = false
+  /// The statement sets changes(), whatever its instructions count.
+  var countsChanges = false
   public var needsStatementJournal = false
   public var explain = Program.ExplainMode.none
   public var triggerIdentity: String?

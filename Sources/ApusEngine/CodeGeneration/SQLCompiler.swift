@@ -161,6 +161,7 @@ public struct SQLCompiler: StatementCompiler {
     var binder = Binder(ast: ast, context: context)
     binder.parametersAllowed = false
     let query = try binder.bindQuery(id, parent: nil)
+    if let error = context.lateError { throw error }
     let columns = Binder.sourceColumns(query.columns, names: []).map {
       SchemaCompiler.QueryColumn(name: $0.name, affinity: $0.affinity)
     }

@@ -162,7 +162,7 @@ extension Connection {
   }
 
   private func publishCount(_ machine: VirtualMachine, undone: Bool) {
-    guard machine.state.pointee.isWriter, machine.program.countsChanges else { return }
+    guard machine.program.countsChanges else { return }
     publish(changes: undone ? 0 : machine.state.pointee.changes)
     machine.state.pointee.changes = 0
   }

@@ -79,7 +79,7 @@ public final class Program: @unchecked Sendable {
     var marks = false
     var reads = false
     var functionCalls = false
-    var counts = false
+    var counts = builder.countsChanges
     for instruction in builder.instructions {
       switch instruction.opcode {
       case .aggregateStep, .rowSetAdd, .rowSetTest, .program: objects = true

@@ -44,7 +44,10 @@ struct Assignments {
   }
 
   /// The triggers among `triggers` that an UPDATE of these columns fires.
-  func fired(_ triggers: [TriggerDefinition]) -> [TriggerDefinition] {
+  func fired(_ triggers: [TriggerDefinition]) -> [TriggerDefinition] { Self.fired(triggers, by: names) }
+
+  /// The triggers among `triggers` that a change of the columns with these names fires.
+  static func fired(_ triggers: [TriggerDefinition], by names: [String]) -> [TriggerDefinition] {
     triggers.filter { trigger in
       trigger.updateColumns.isEmpty
         || trigger.updateColumns.contains { column in names.contains { $0.equalsIgnoringCase(column) } }

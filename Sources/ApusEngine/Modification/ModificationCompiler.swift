@@ -69,6 +69,8 @@ enum ModificationCompiler {
       columns = [ResultColumn(name: "rows \(verb)")]
     }
     try statement.pool.complete(generator)
+    // Also of a view, whose triggers' changes are not the statement's.
+    generator.builder.countsChanges = true
     generator.builder.explain = Program.ExplainMode(explanation)
     return try generator.finish(columns: columns)
   }

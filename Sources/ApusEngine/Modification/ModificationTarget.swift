@@ -17,7 +17,7 @@ struct ModificationTarget {
   /// - Throws: "no such table", and why the table or view cannot be modified.
   static func resolve(
     _ name: Name, schema: Name?, alias: Name?, index: ApusSQL.IndexHint,
-    event: TriggerDefinition.Event, binder: Binder
+    event: TriggerDefinition.Event, changing assignments: NodeList<Assignment>? = nil, binder: Binder
   ) throws(DatabaseError) -> ModificationTarget {
     let ast = binder.ast
     let catalogs = binder.context.catalogs
@@ -53,7 +53,8 @@ struct ModificationTarget {
         try binder.context.connectedTable(table), alias: aliasText, written: writtenName, index: index, binder
       )
     case .view(let view):
-      guard triggers.contains(.insteadOf) else {
+      let names = assignments.map { ast[$0].flatMap { ast[$0.columns].map { ast.string($0) } } } ?? []
+      guard Assignments.fired(triggers, by: names).contains(.insteadOf) else {
         throw DatabaseError(.error, "cannot modify \(view.name) because it is a view")
       }
       let source = try binder.bindRelation(text, schema: searched, alias: aliasText, name: name)

@@ -16,7 +16,8 @@ struct UpdateGenerator {
     let binder = statement.binder
     let common = try binder.bindWith(node.with, parent: nil, outer: [])
     let target = try ModificationTarget.resolve(
-      node.table, schema: node.schema, alias: node.alias, index: node.index, event: .update, binder: binder)
+      node.table, schema: node.schema, alias: node.alias, index: node.index, event: .update,
+      changing: node.assignments, binder: binder)
     let scope = Scope(parent: nil, select: nil)
     scope.commonTables = common
     scope.sources = [target.source]

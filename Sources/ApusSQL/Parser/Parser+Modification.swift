@@ -110,6 +110,15 @@ extension Parser {
     return clause
   }
 
+  /// How many values an expression is; nil for a subquery.
+  private func valueCount(of expression: ExprID) -> Int? {
+    switch ast[expression] {
+    case .subquery: nil
+    case .row(let items): items.count
+    default: 1
+    }
+  }
+
   /// The list behind SET.
   private mutating func parseAssignments() throws(ParseFailure) -> NodeList<Assignment> {
     let mark = scratch.assignments.count
@@ -121,6 +130,10 @@ extension Parser {
         try expect(.rightParenthesis)
         try expect(.equal)
         let value = try parseExpression()
+        // What a subquery gives is known when its names are.
+        if let count = valueCount(of: value), count != columns.count {
+          throw fail("\(columns.count) columns assigned \(count) values")
+        }
         scratch.assignments.append(Assignment(columns: columns, isRow: true, value: value))
       } else {
         scratch.names.append(try parseName())
