@@ -268,7 +268,7 @@ extension Binder {
     }
     if query.isVolatile { scope?.isVolatile = true }
     return BoundSource(
-      .query(query), name: name, schema: nil,
+      .query(query), name: name.isEmpty && query.number > 0 ? "(subquery-\(query.number))" : name, schema: nil,
       columns: columns ?? Self.sourceColumns(query.columns, names: []))
   }
 
@@ -338,6 +338,7 @@ extension Binder {
     }
     var binder = Binder(ast: view.ast, context: context)
     binder.parametersAllowed = false
+    binder.isView = true
     if view.database != 1 { binder.homeSchema = context.catalogs.name(ofDatabase: view.database) }
     return try binder.bindQuery(view.select, parent: nil)
   }

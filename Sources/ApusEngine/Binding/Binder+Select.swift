@@ -20,6 +20,7 @@ extension Binder {
     defer { context.nesting -= 1 }
     guard context.nesting <= 200 else { throw error("parser stack overflow") }
     let select = ast[id]
+    let number = context.wantsQueryPlan ? queryNumber(id) : 0
     let visible = try bindWith(select.with, parent: parent, outer: commonTables)
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
@@ -27,6 +28,7 @@ extension Binder {
       var parts = [BoundQuery.Part(compoundOperator: .unionAll, core: arm.core)]
       for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
       let query = BoundQuery(parts: parts, columns: arm.columns)
+      query.number = number
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
       finish(query, [arm.scope])
@@ -34,10 +36,29 @@ extension Binder {
       return query
     }
     let query = try bindCompound(Array(ast[select.arms])[...], parent: parent, commonTables: visible)
+    query.number = number
     try bindCompoundOrder(select, query)
     try bindLimit(select, query)
     if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
     return query
+  }
+
+  /// As SQLite numbers queries: by the ends of their texts, and those of a view, once more, as they are bound.
+  private func queryNumber(_ id: SelectID) -> Int {
+    func count(_ arms: NodeList<SelectArm>) -> Int {
+      ast[arms].reduce(0) { total, arm in
+        if case .values(_, let rows) = arm { return total + ast[rows].count }
+        return total + 1
+      }
+    }
+    if isView {
+      context.queryNumber += count(ast[id].arms)
+      return context.queryNumber
+    }
+    let number = (0...id.index).reduce(0) { $0 + count(ast[SelectID($1)].arms) }
+    // The outermost query ends last and is bound first.
+    context.queryNumber = max(context.queryNumber, number)
+    return number
   }
 
   private func finish(_ query: BoundQuery, _ scopes: [Scope]) {

@@ -14,6 +14,8 @@ struct Binder {
   var parametersAllowed = true
   /// Expressions of a schema: the name of a database before a table's means nothing.
   var ignoresDatabaseNames = false
+  /// The text of a view.
+  var isView = false
   /// Inside a trigger: RAISE may stand.
   var isTrigger = false
   /// Schema in which unqualified table names of a view or trigger are looked up.

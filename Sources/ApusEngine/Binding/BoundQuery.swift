@@ -32,6 +32,8 @@ final class BoundQuery {
   @exclusivity(unchecked) var outerSources: [BoundSource] = []
   /// It calls a function that is not deterministic.
   @exclusivity(unchecked) var isVolatile = false
+  /// What EXPLAIN QUERY PLAN calls it; 0 when nobody asks.
+  @exclusivity(unchecked) var number = 0
 
   init(parts: [Part], columns: [OutputColumn]) {
     self.parts = parts

@@ -49,6 +49,9 @@ final class CompilationContext {
   /// SELECTs bound so far: SQLite numbers subqueries without a name after them.
   @exclusivity(unchecked) var selectCount = 0
 
+  /// The last number that a query got in EXPLAIN QUERY PLAN.
+  @exclusivity(unchecked) var queryNumber = 0
+
   init(catalogs: CatalogSet, encoding: TextEncoding, connection: Connection? = nil) {
     self.connection = connection
     self.catalogs = catalogs

@@ -198,8 +198,7 @@ extension CodeGenerator {
       .openEphemeral, cursor, Int32(values.count), p4: try builder.keyInfo(fields, encoding: context.encoding)
     )
     builder.emit(.integer, 0, hasNull)
-    subqueryNumber += 1
-    let title = (query.isCorrelated ? "CORRELATED " : "") + "LIST SUBQUERY \(subqueryNumber)"
+    let title = (query.isCorrelated ? "CORRELATED " : "") + "LIST SUBQUERY \(query.number)"
     try explain(title) { () throws(DatabaseError) in
       try self.generate(query) { first, count throws(DatabaseError) in
         let keys = self.newRegisters(count)

@@ -132,6 +132,26 @@ extension CodeGenerator {
     builder.place(done)
   }
 
+  /// The part that a compound begins with.
+  private func generateFirst(
+    _ part: BoundQuery.Part, of query: BoundQuery, consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    try generateNext(part, "LEFT-MOST SUBQUERY", of: query, consume: consume)
+  }
+
+  /// A part under its line of EXPLAIN QUERY PLAN; the rows of VALUES have none.
+  private func generateNext(
+    _ part: BoundQuery.Part, _ title: String, of query: BoundQuery, consume: @escaping RowConsumer
+  ) throws(DatabaseError) {
+    var isCompound = query.parts.count > 1
+    if case .values = query.parts[0].core { isCompound = false }
+    guard isCompound else {
+      try generatePart(part, consume: consume)
+      return
+    }
+    try explain(title) { () throws(DatabaseError) in try self.generatePart(part, consume: consume) }
+  }
+
   /// The parts of a compound, the last operator applied last. With `keepsDuplicates` the consumer drops duplicates itself.
   private func generateParts(
     _ query: BoundQuery, _ parts: ArraySlice<BoundQuery.Part>, keepsDuplicates: Bool,
@@ -139,7 +159,7 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     guard let last = parts.last else { return }
     if parts.count == 1 {
-      try generatePart(last, consume: consume)
+      try generateFirst(last, of: query, consume: consume)
       return
     }
     let before = parts.dropLast()
@@ -158,10 +178,11 @@ extension CodeGenerator {
         self.builder.emit(.gosub, returnAddress, subroutine.placeholder)
       }
       if before.allSatisfy({ $0.compoundOperator == .unionAll }) {
-        for part in parts { try generatePart(part, consume: deliver) }
+        try generateFirst(parts[parts.startIndex], of: query, consume: deliver)
+        for part in parts.dropFirst() { try generateNext(part, "UNION ALL", of: query, consume: deliver) }
       } else {
         try generateParts(query, before, keepsDuplicates: keepsDuplicates, consume: deliver)
-        try generatePart(last, consume: deliver)
+        try generateNext(last, "UNION ALL", of: query, consume: deliver)
       }
       builder.emit(.goto, 0, done.placeholder)
       builder.place(subroutine)
@@ -172,32 +193,26 @@ extension CodeGenerator {
       if keepsDuplicates {
         // An enclosing operator drops duplicates: this one need not.
         try generateParts(query, before, keepsDuplicates: true, consume: consume)
-        try generatePart(last, consume: consume)
+        try generateNext(last, "UNION USING TEMP B-TREE", of: query, consume: consume)
         return
       }
       let set = try openRowSet(query)
       let add = insertInto(set)
       try generateParts(query, before, keepsDuplicates: true, consume: add)
-      try explain("UNION USING TEMP B-TREE") { () throws(DatabaseError) in
-        try self.generatePart(last, consume: add)
-      }
+      try generateNext(last, "UNION USING TEMP B-TREE", of: query, consume: add)
       try scan(set, width: width, consume: consume)
     case .except:
       let set = try openRowSet(query)
       try generateParts(query, before, keepsDuplicates: true, consume: insertInto(set))
-      try explain("EXCEPT USING TEMP B-TREE") { () throws(DatabaseError) in
-        try self.generatePart(last) { first, count throws(DatabaseError) in
-          self.builder.emit(.indexDelete, set, first, Int32(count))
-        }
+      try generateNext(last, "EXCEPT USING TEMP B-TREE", of: query) { first, count throws(DatabaseError) in
+        self.builder.emit(.indexDelete, set, first, Int32(count))
       }
       try scan(set, width: width, consume: consume)
     case .intersect:
       let left = try openRowSet(query)
       let right = try openRowSet(query)
       try generateParts(query, before, keepsDuplicates: true, consume: insertInto(left))
-      try explain("INTERSECT USING TEMP B-TREE") { () throws(DatabaseError) in
-        try self.generatePart(last, consume: self.insertInto(right))
-      }
+      try generateNext(last, "INTERSECT USING TEMP B-TREE", of: query, consume: insertInto(right))
       try scan(left, width: width) { first, count throws(DatabaseError) in
         let skip = self.builder.newLabel()
         self.builder.emit(.notFound, right, skip.placeholder, first, p4: UInt16(count))

@@ -7,8 +7,7 @@ extension CodeGenerator {
     let done = builder.newLabel()
     if !query.isCorrelated { builder.emit(.once, 0, done.placeholder) }
     builder.emit(.null, 0, answer, answer)
-    subqueryNumber += 1
-    let title = (query.isCorrelated ? "CORRELATED " : "") + "SCALAR SUBQUERY \(subqueryNumber)"
+    let title = (query.isCorrelated ? "CORRELATED " : "") + "SCALAR SUBQUERY \(query.number)"
     try explain(title) { () throws(DatabaseError) in
       try self.generate(query, firstRowOnly: true) { first, count throws(DatabaseError) in
         self.builder.emit(.copy, first + Int32(column), answer, 0)
@@ -23,8 +22,7 @@ extension CodeGenerator {
     let done = builder.newLabel()
     if !query.isCorrelated { builder.emit(.once, 0, done.placeholder) }
     builder.emit(.integer, 0, answer)
-    subqueryNumber += 1
-    let title = (query.isCorrelated ? "CORRELATED " : "") + "SCALAR SUBQUERY \(subqueryNumber)"
+    let title = (query.isCorrelated ? "CORRELATED " : "") + "SCALAR SUBQUERY \(query.number)"
     try explain(title) { () throws(DatabaseError) in
       try self.generate(query, firstRowOnly: true) { _, _ throws(DatabaseError) in
         self.builder.emit(.integer, 1, answer)

@@ -59,8 +59,6 @@ final class CodeGenerator {
 
   /// Subqueries that windows stand for, in EXPLAIN QUERY PLAN.
   @exclusivity(unchecked) var windowSubqueries = 0
-  /// Numbers subqueries in EXPLAIN QUERY PLAN.
-  @exclusivity(unchecked) var subqueryNumber = 0
   /// Column values may stay on their pages: whoever reads them is done before the cursor moves or a tree changes. False in
   /// programs that write.
   @exclusivity(unchecked) var borrowsColumns = true
