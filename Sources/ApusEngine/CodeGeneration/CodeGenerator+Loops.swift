@@ -193,7 +193,7 @@ extension CodeGenerator {
     let conditions = level.source.joinFilter
     level.source.joinFilter = level.source.tableArguments
     defer { level.source.joinFilter = conditions }
-    let plan = try JoinPlanner([level.source], filter: [], context: context).plan()
+    let plan = try JoinPlanner.plan([level.source], filter: [], context: context)
     let loop = try openLoop(plan.levels[0])
     for term in plan.levels[0].joinFilter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
     let (first, count) = try emitKey(join, level.source)
