@@ -205,3 +205,36 @@ SELECT x, y FROM t1 LEFT JOIN t2 ON 1 WHERE (x = 111 AND y != 444) OR x = 222 OR
 --> 111, 333
 --> 222, 333
 --> 222, 444
+
+-- case a list that reads the searched item itself is no value to search for
+CREATE TABLE t(a, b);
+CREATE TABLE u(f);
+INSERT INTO t VALUES (1, 2), (3, 4), (5, 6);
+INSERT INTO u VALUES (1), (27), (125);
+CREATE INDEX tb ON t(b);
+SELECT a FROM t WHERE b IN (SELECT x + 1 FROM (SELECT DISTINCT f / (a * a) AS x FROM u));
+--> 1
+--> 3
+--> 5
+SELECT DISTINCT b, a FROM t ORDER BY b, a;
+--> 2, 1
+--> 4, 3
+--> 6, 5
+EXPLAIN QUERY PLAN SELECT DISTINCT a FROM t ORDER BY a;
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR DISTINCT'
+EXPLAIN QUERY PLAN SELECT a FROM t WHERE b IN (4) ORDER BY b;
+--> 'SEARCH t USING INDEX tb (b=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t x RIGHT JOIN t y ON x.a = y.b + 1;
+--> 'SCAN x'
+--> 'SCAN y'
+--> 'RIGHT-JOIN t'
+--> 'SCAN y'
+EXPLAIN QUERY PLAN SELECT (SELECT max(f) FROM u), t.a FROM main.t UNION ALL SELECT 1, 2;
+--> 'COMPOUND QUERY'
+--> 'LEFT-MOST SUBQUERY'
+--> 'SCAN main.t'
+--> 'SCALAR SUBQUERY 1'
+--> 'SEARCH u'
+--> 'UNION ALL'
+--> 'SCAN CONSTANT ROW'

@@ -268,7 +268,8 @@ extension Binder {
     }
     if query.isVolatile { scope?.isVolatile = true }
     return BoundSource(
-      .query(query), name: name.isEmpty && query.number > 0 ? "(subquery-\(query.number))" : name, schema: nil,
+      .query(query), name: name.isEmpty && query.number > 0 ? "(subquery-\(query.number))" : name,
+      schema: nil,
       columns: columns ?? Self.sourceColumns(query.columns, names: []))
   }
 
@@ -305,9 +306,11 @@ extension Binder {
     }
     switch relation {
     case .table(let table):
-      return BoundSource(
+      let source = BoundSource(
         .table(table), name: alias ?? table.name, schema: context.catalogs.name(ofDatabase: table.database),
         columns: table.sourceColumns)
+      if context.wantsQueryPlan, alias == nil { source.planName = (schema.map { "\($0)." } ?? "") + name }
+      return source
     case .virtual(let table): return try virtualSource(try context.connectedTable(table), alias: alias)
     case .view(let view):
       let query = try bindView(view)

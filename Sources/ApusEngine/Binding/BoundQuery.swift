@@ -113,6 +113,8 @@ final class BoundSelect: Circular {
   @exclusivity(unchecked) var filter: [BoundExpression] = []
   @exclusivity(unchecked) var output: [BoundExpression] = []
   @exclusivity(unchecked) var isDistinct = false
+  /// Its GROUP BY stands for DISTINCT.
+  @exclusivity(unchecked) var isDistinctByGroups = false
   @exclusivity(unchecked) var groupBy: [BoundExpression] = []
   @exclusivity(unchecked) var having: BoundExpression?
   @exclusivity(unchecked) var aggregates: [BoundAggregate] = []
@@ -175,6 +177,8 @@ final class BoundSource: Circular {
   let name: String
   /// Schema name that may qualify the table.
   let schema: String?
+  /// What EXPLAIN QUERY PLAN calls it where that is not its name: as the statement has it.
+  @exclusivity(unchecked) var planName: String?
   let columns: [SourceColumn]
   /// How it is joined to what stands before it.
   @exclusivity(unchecked) var join: Join = .inner

@@ -84,6 +84,7 @@ enum CatalogDraft {
             : IndexAnalysis.storedColumns(keys, primaryKey: primaryKey, keepsOrder: false),
           isUnique: true, conflict: index.conflict, origin: index.origin, partialCondition: nil, sql: nil,
           ast: nil, statistics: known.numbers, isUnordered: known.isUnordered,
+          forbidsSkips: known.forbidsSkips, width: known.width,
           samples: samples(isTree ? builder.name : index.name, keys, known.numbers))
         if isTree { tree = definition }
         indexes.append(definition)
@@ -99,6 +100,7 @@ enum CatalogDraft {
             isUnique: index.isUnique, conflict: .unspecified, origin: .createIndex,
             partialCondition: index.filter, sql: index.sql, ast: index.ast,
             statistics: known.numbers, isUnordered: known.isUnordered,
+            forbidsSkips: known.forbidsSkips, width: known.width,
             samples: samples(index.name, index.columns, known.numbers)))
       }
       indexes.reverse()
@@ -155,6 +157,8 @@ struct StatisticsTable {
   struct Index {
     var numbers: [Double] = []
     var isUnordered = false
+    var forbidsSkips = false
+    var width: Double?
   }
 
   private var byIndex: [String: Index] = [:]
@@ -170,7 +174,13 @@ struct StatisticsTable {
         entry.numbers.append(Double(number))
       }
       guard let first = entry.numbers.first else { continue }
-      entry.isUnordered = words.dropFirst(entry.numbers.count).contains { $0.hasPrefix("unordered") }
+      for word in words.dropFirst(entry.numbers.count) {
+        if word.hasPrefix("unordered") { entry.isUnordered = true }
+        if word.hasPrefix("noskipscan") { entry.forbidsSkips = true }
+        if word.hasPrefix("sz="), let width = UInt64(word.dropFirst(3).prefix { $0.isWholeNumber }) {
+          entry.width = Double(max(width, 2))
+        }
+      }
       let table = row.table.lowercasedASCII
       if let index = row.index {
         byIndex[Self.key(table, index)] = entry

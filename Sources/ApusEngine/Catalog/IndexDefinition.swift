@@ -48,6 +48,10 @@ public final class IndexDefinition: Sendable {
   public let statistics: [Double]
   /// `sqlite_stat1` says that entries of one value are not near each other: good for single values only.
   public let isUnordered: Bool
+  /// `sqlite_stat1` forbids to leave out its first columns.
+  let forbidsSkips: Bool
+  /// `sz=` of `sqlite_stat1`.
+  let estimatedWidth: Estimate?
   /// `sqlite_stat4`.
   public let samples: IndexSamples?
   /// Some key is an expression, not a column.
@@ -58,7 +62,7 @@ public final class IndexDefinition: Sendable {
     name: String, tableName: String, database: Int, rootPage: PageNumber, columns: [Column],
     storedColumns: [Column], isUnique: Bool, conflict: ConflictAction, origin: Origin,
     partialCondition: ExprID?, sql: String?, ast: AST?, statistics: [Double],
-    isUnordered: Bool = false, samples: IndexSamples? = nil
+    isUnordered: Bool = false, forbidsSkips: Bool = false, width: Double? = nil, samples: IndexSamples? = nil
   ) {
     self.name = name
     self.tableName = tableName
@@ -74,6 +78,8 @@ public final class IndexDefinition: Sendable {
     self.ast = ast
     self.statistics = statistics
     self.isUnordered = isUnordered
+    self.forbidsSkips = forbidsSkips
+    estimatedWidth = width.map { Estimates.of($0) }
     self.samples = samples
     hasExpressions = columns.contains { $0.expression != nil }
   }

@@ -15,7 +15,7 @@ extension CodeGenerator {
         source.access = try openTable(table)
         try prepareAlternatives(alternatives, level)
       case .automaticIndex(let bounds):
-        try buildAutomaticIndex(bounds, source)
+        try buildAutomaticIndex(bounds, source, where: level.path.partialTerms)
       default: source.access = try openTable(table)
       }
     case .virtual(let connected):
@@ -26,7 +26,8 @@ extension CodeGenerator {
     case .query, .shared:
       switch level.path.method {
       case .inline: break
-      case .automaticIndex(let bounds): try buildAutomaticIndex(bounds, source)
+      case .automaticIndex(let bounds):
+        try buildAutomaticIndex(bounds, source, where: level.path.partialTerms)
       default: source.access = .table(cursor: try materialize(source))
       }
     case .recursive(let table): source.access = .registers(first: table.firstRegister, rowID: 0)

@@ -43,9 +43,7 @@ extension CodeGenerator {
     }
     let readers = layout.hasBareColumns ? nil : select.aggregates.flatMap(\.inputs)
     var plan = try JoinPlanner.plan(
-      select.sources, filter: filter, context: context, wantedOrder: wanted, readers: readers,
-      wantsFirstRow: !wanted.isEmpty
-    )
+      select.sources, filter: filter, context: context, wantedOrder: wanted, readers: readers)
     let firstRowOnly = !wanted.isEmpty && plan.isOrdered
     layout.keepsFirstNull = firstRowOnly
     if !firstRowOnly, !wanted.isEmpty {
@@ -54,7 +52,10 @@ extension CodeGenerator {
       )
     }
     // As in SQLite it is called a search even if all rows are looked at, but not with HAVING.
-    plan.isSearchForExtreme = !wanted.isEmpty && select.having == nil
+    plan.isSearchForExtreme =
+      context.optimizations.contains(.minMax) && select.having == nil && select.aggregates.count == 1
+      && select.aggregates[0].filter == nil
+      && select.aggregates[0].definition.flags.contains(.picksRow)
     try layout.reset(explainsDistinct: try !comesDistinct(select))
     let done = builder.newLabel()
     try generateLoops(plan) { () throws(DatabaseError) in
@@ -199,7 +200,7 @@ extension CodeGenerator {
         }
         sorter.push(row)
       }
-      explain("USE TEMP B-TREE FOR GROUP BY")
+      explain("USE TEMP B-TREE FOR \(select.isDistinctByGroups ? "DISTINCT" : "GROUP BY")")
       try sorter.drain { cursor throws(DatabaseError) in
         for index in 0..<Int32(keyCount) { self.builder.emit(.column, cursor, index, present + index) }
         for (index, column) in columns.enumerated() {

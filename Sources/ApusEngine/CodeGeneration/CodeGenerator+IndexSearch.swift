@@ -80,7 +80,7 @@ extension CodeGenerator {
       if column.expression != nil { return level.path.terms?.fields[position].affinity.forSearch ?? .none }
       return table.columns.indices.contains(column.tableColumn)
         ? table.columns[column.tableColumn].affinity.forSearch : .integer
-    }
+    } + [.integer]
   }
 
   /// Inside the loop the index's expressions are read from its entry. Not where a row of NULLs may stand for the item's: there the

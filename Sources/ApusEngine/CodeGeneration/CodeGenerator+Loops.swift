@@ -26,9 +26,12 @@ extension CodeGenerator {
     let end = builder.newLabel()
     for term in plan.constantFilter { try jumpIfFalse(term, to: end, whenNull: true) }
     let outerFields = indexedFields.count
-    for level in plan.levels { explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme) }
     var rightJoins: [RightJoin] = []
-    for level in plan.levels { try prepare(level) }
+    // Derived tables are made, and explained, in the order of the text.
+    for level in plan.levels.sorted(by: { $0.position < $1.position }) { try prepare(level) }
+    var isInline = false
+    if let first = plan.levels.first, case .inline = first.path.method { isInline = true }
+    if !isInline { explainLevels(plan) }
     for (index, level) in plan.levels.enumerated()
     where level.source.join == .right || level.source.join == .full {
       rightJoins.append(try RightJoin(level: index, self, level))
@@ -38,6 +41,10 @@ extension CodeGenerator {
     builder.place(end)
     if indexedFields.count > outerFields { indexedFields.removeLast(indexedFields.count - outerFields) }
     for level in plan.levels { level.source.access = .closed }
+  }
+
+  func explainLevels(_ plan: JoinPlan) {
+    for level in plan.levels { explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme) }
   }
 
   private func generateLevel(
@@ -52,7 +59,7 @@ extension CodeGenerator {
     let matched = isLeft ? newRegister() : 0
     if isLeft { builder.emit(.integer, 0, matched) }
     if case .inline = level.path.method {
-      try generateInline(level) { () throws(DatabaseError) in
+      try generateInline(level, plan) { () throws(DatabaseError) in
         let next = self.builder.newLabel()
         for term in level.joinFilter { try self.jumpIfFalse(term, to: next, whenNull: true) }
         for term in level.filter { try self.jumpIfFalse(term, to: next, whenNull: true) }
@@ -166,6 +173,10 @@ extension CodeGenerator {
   /// Runs the rest of the join for rows of a right-joined item that found no partner, with NULLs on the left.
   private func generateUnmatched(_ plan: JoinPlan, _ join: RightJoin) throws(DatabaseError) {
     let level = plan.levels[join.level]
+    let name = level.source.planName ?? level.source.name
+    try explain("RIGHT-JOIN \(level.source.table?.name ?? name)") { () throws(DatabaseError) in
+      self.explain("SCAN \(name)")
+    }
     for before in plan.levels[..<join.level] { emitNullRow(before.source) }
     let cursor: Int32
     switch level.source.access {

@@ -5,9 +5,7 @@ extension CodeGenerator {
     guard context.wantsQueryPlan else { return }
     let suffix =
       switch level.source.join {
-      case .left: " LEFT-JOIN"
-      case .right: " RIGHT-JOIN"
-      case .full: " FULL-JOIN"
+      case .left, .full: " LEFT-JOIN"
       default: ""
       }
     guard case .anyOf(let alternatives) = level.path.method else {
@@ -25,7 +23,7 @@ extension CodeGenerator {
   }
 
   private func text(_ path: AccessPath, _ source: BoundSource, isSearch: Bool) -> String {
-    let name = source.name
+    let name = source.planName ?? source.name
     let scan = isSearch ? "SEARCH" : "SCAN"
     switch path.method {
     case .tableScan, .materialized, .inline, .recursiveRow: return "\(scan) \(name)"
@@ -43,7 +41,8 @@ extension CodeGenerator {
         let columns = source.columns
         return (columns.indices.contains(bound.column) ? columns[bound.column].name : "rowid") + "=?"
       }
-      return "SEARCH \(name) USING AUTOMATIC COVERING INDEX (\(terms.joined(separator: " AND ")))"
+      let kind = path.partialTerms.isEmpty ? "" : "PARTIAL "
+      return "SEARCH \(name) USING AUTOMATIC \(kind)COVERING INDEX (\(terms.joined(separator: " AND ")))"
     case .index(let index, let equal, let lower, let upper):
       let keyCount = path.skipped + equal.count
       var terms = (0..<keyCount).map { field in

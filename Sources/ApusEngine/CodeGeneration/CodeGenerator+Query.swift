@@ -113,6 +113,7 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     guard let width = rows.first?.count else { return }
     let first = newRegisters(width)
+    explain(rows.count == 1 ? "SCAN CONSTANT ROW" : "SCAN \(rows.count)-ROW VALUES CLAUSE")
     if rows.count == 1 {
       for (index, value) in rows[0].enumerated() { try emit(value, into: first + Int32(index)) }
       try consume(first, width)

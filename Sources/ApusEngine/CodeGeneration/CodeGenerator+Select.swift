@@ -11,6 +11,7 @@ extension CodeGenerator {
     }
     var order = orderBy
     try QueryRewriter.rewrite(select, &order, context: context)
+    groupInsteadOfDistinct(select, order)
     // What is computed inside belongs to this SELECT only.
     let outerRedirects = redirects
     let outerSubstitutions = substitutions
@@ -19,6 +20,21 @@ extension CodeGenerator {
       substitutions = outerSubstitutions
     }
     try generatePlain(select, orderBy: order, limits: limits, end: end, consume: consume)
+  }
+
+  /// SELECT DISTINCT in the order of all that it selects: groups come sorted, and one sorter does both.
+  private func groupInsteadOfDistinct(_ select: BoundSelect, _ order: [BoundOrderTerm]) {
+    guard select.isDistinct, !select.isAggregate, select.having == nil, !select.output.isEmpty,
+      order.count == select.output.count, !select.sources.isEmpty,
+      zip(order, select.output).allSatisfy({
+        $0.expression.isSame(as: $1) && !$1.isVolatile && !$1.isConstant && !$1.hasSubquery
+          && !$1.mayHaveSubtype
+      })
+    else { return }
+    select.isDistinct = false
+    select.isAggregate = true
+    select.groupBy = select.output
+    select.isDistinctByGroups = true
   }
 
   /// A SELECT after its rewriting, windows apart.

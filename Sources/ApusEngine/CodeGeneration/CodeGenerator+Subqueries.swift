@@ -35,14 +35,23 @@ extension CodeGenerator {
   // MARK: Derived tables
 
   /// Generates a derived table's own loops around `body`: its rows are read from registers as they come.
-  func generateInline(_ level: JoinPlan.Level, body: @escaping Body) throws(DatabaseError) {
+  func generateInline(
+    _ level: JoinPlan.Level, _ plan: JoinPlan, body: @escaping Body
+  ) throws(DatabaseError) {
     let source = level.source
+    let parent = explainParent
+    var isExplained = false
     var withSubtype: [Int] = []
     if case .query(let query) = source.kind { withSubtype = query.columnsWithSubtype }
     if case .shared(let shared) = source.kind { withSubtype = shared.query.columnsWithSubtype }
     let consume: RowConsumer = { first, _ throws(DatabaseError) in
       for column in withSubtype { self.builder.emit(.clearSubtype, first + Int32(column)) }
       source.access = .registers(first: first, rowID: 0)
+      let inner = self.explainParent
+      self.explainParent = parent
+      defer { self.explainParent = inner }
+      if !isExplained { self.explainLevels(plan) }
+      isExplained = true
       try body()
     }
     switch source.kind {
@@ -133,7 +142,9 @@ extension CodeGenerator {
   // MARK: Automatic indexes
 
   /// Builds a temporary index over an item: the compared columns, then every other column that is read, then the rowid.
-  func buildAutomaticIndex(_ bounds: [ColumnBound], _ source: BoundSource) throws(DatabaseError) {
+  func buildAutomaticIndex(
+    _ bounds: [ColumnBound], _ source: BoundSource, where conditions: [BoundExpression]
+  ) throws(DatabaseError) {
     var columns = bounds.map(\.column)
     let keyCount = columns.count
     for column in source.columns.indices
@@ -172,6 +183,7 @@ extension CodeGenerator {
     let end = builder.newLabel()
     builder.emit(.rewind, cursor, end.placeholder)
     let top = builder.address
+    for condition in conditions { try jumpIfFalse(condition, to: next, whenNull: true) }
     let first = newRegisters(columns.count + 1)
     for (index, column) in columns.enumerated() {
       try emitColumn(source, column, into: first + Int32(index))

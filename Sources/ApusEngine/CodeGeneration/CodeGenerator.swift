@@ -160,6 +160,7 @@ final class CodeGenerator {
     builder.isWrite = !writtenDatabases.isEmpty
     builder.columns = columns
     builder.parameterNames = context.parameterNames
+    if context.wantsQueryPlan { builder.nestPlanRows() }
     return builder.take().finish()
   }
 

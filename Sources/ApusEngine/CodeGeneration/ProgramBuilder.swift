@@ -174,6 +174,21 @@ public struct ProgramBuilder {
   }
 
   /// Adds a line of EXPLAIN QUERY PLAN.
+  /// Puts each line of EXPLAIN QUERY PLAN before what stands under it, and that before its next neighbour.
+  mutating func nestPlanRows() {
+    guard let rows = pools?.queryPlan, rows.count > 2 else { return }
+    let children = Dictionary(grouping: rows, by: \.parent)
+    var nested: [QueryPlanRow] = []
+    func add(under parent: Int) {
+      for row in children[parent] ?? [] {
+        nested.append(row)
+        add(under: row.id)
+      }
+    }
+    add(under: 0)
+    pools?.queryPlan = nested
+  }
+
   mutating func addPlanRow(_ row: QueryPlanRow) { ownPools().queryPlan.append(row) }
 
   /// Appends a `native` instruction.

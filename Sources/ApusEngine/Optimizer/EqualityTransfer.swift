@@ -1,42 +1,58 @@
-/// From `a = b` and `b = c` follows `a = c`: gives the planner more orders to join in, and constants to more items.
+/// What follows from equalities of columns, where affinities and collations allow it: with `b = 1`, `a = b` becomes `a = 1`; from `a = b` and
+/// `b = c` follows `a = c`. It gives the planner more orders to join in, and constants to more items.
 ///
-/// Only between columns of equal affinity and collation, where equality is transitive. Added terms are redundant: they are implied by the
-/// terms they come from.
+/// Only between columns of equal affinity and collation, where equality is transitive.
 enum EqualityTransfer {
+  /// Puts known values in place of columns.
   static func apply(to select: BoundSelect) {
-    guard !select.hasRightJoin, select.sources.count > 1, select.sources.count <= 32 else { return }
-    var classes: [[BoundExpression]] = []
-    var constants: [(column: BoundExpression, value: BoundExpression)] = []
+    guard !select.hasRightJoin, select.sources.count > 1 else { return }
+    var known: [(column: BoundExpression, value: BoundExpression)] = []
     for term in select.filter {
       guard case .comparison(.eq, let left, let right) = term.kind else { continue }
-      if isColumn(left), isColumn(right) {
-        guard left.affinity == right.affinity, left.collation?.collation == right.collation?.collation,
-          left.affinity != .none
-        else { continue }
-        merge(left, right, &classes)
-      } else if isColumn(left), isLiteral(right) {
-        constants.append((left, right))
-      } else if isColumn(right), isLiteral(left) {
-        constants.append((right, left))
-      }
+      if isColumn(left), isLiteral(right) { known.append((left, right)) }
+      if isColumn(right), isLiteral(left) { known.append((right, left)) }
     }
-    for group in classes {
-      var known: BoundExpression?
-      for (column, value) in constants where group.contains(where: { $0.isSame(as: column) }) {
-        known = value
-      }
-      guard let value = known else { continue }
-      for member in group where !constants.contains(where: { $0.column.isSame(as: member) }) {
-        select.filter.append(member.replacing(.comparison(.eq, member, value)))
-      }
-    }
-    for group in classes where group.count > 2 && group.count <= 6 {
-      for (index, left) in group.enumerated() {
-        for right in group[(index + 1)...] where !hasTerm(select.filter, left, right) {
-          select.filter.append(left.replacing(.comparison(.eq, left, right)))
+    guard !known.isEmpty else { return }
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for index in select.filter.indices {
+        guard let (left, right) = columns(of: select.filter[index]) else { continue }
+        for (column, other) in [(left, right), (right, left)] {
+          guard let value = known.first(where: { $0.column.isSame(as: column) })?.value else { continue }
+          select.filter[index] = select.filter[index].replacing(.comparison(.eq, other, value))
+          known.append((other, value))
+          hasChanged = true
+          break
         }
       }
     }
+  }
+
+  /// Equalities of columns that follow from those of a filter, and are not among them.
+  static func implied(by filter: [BoundExpression]) -> [BoundExpression] {
+    var classes: [[BoundExpression]] = []
+    for term in filter {
+      guard let (left, right) = columns(of: term) else { continue }
+      merge(left, right, &classes)
+    }
+    var found: [BoundExpression] = []
+    for group in classes where group.count > 2 && group.count <= 8 {
+      for (index, left) in group.enumerated() {
+        for right in group[(index + 1)...] where !hasTerm(filter, left, right) {
+          found.append(left.replacing(.comparison(.eq, left, right)))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func columns(of term: BoundExpression) -> (BoundExpression, BoundExpression)? {
+    guard case .comparison(.eq, let left, let right) = term.kind, isColumn(left), isColumn(right),
+      left.affinity == right.affinity, left.affinity != .none,
+      left.collation?.collation == right.collation?.collation
+    else { return nil }
+    return (left, right)
   }
 
   private static func isColumn(_ expression: BoundExpression) -> Bool {

@@ -3,9 +3,20 @@
 enum OrToIn {
   static func apply(to select: BoundSelect) {
     if select.filter.contains(where: \.isDisjunction) { select.filter = select.filter.map(rewrite) }
+    for index in select.filter.indices {
+      if let equality = equality(select.filter[index]) { select.filter[index] = equality }
+    }
     for source in select.sources where source.joinFilter.contains(where: \.isDisjunction) {
       source.joinFilter = source.joinFilter.map(rewrite)
     }
+  }
+
+  /// `x IN (a)` is `x = a`.
+  private static func equality(_ term: BoundExpression) -> BoundExpression? {
+    guard case .inList(let operand, let items, negated: false) = term.kind, items.count == 1,
+      case .column = operand.kind, items[0].isConstant, items[0].collation == nil, items[0].affinity == .none
+    else { return nil }
+    return term.replacing(.comparison(.eq, operand, items[0]))
   }
 
   static func rewrite(_ term: BoundExpression) -> BoundExpression {

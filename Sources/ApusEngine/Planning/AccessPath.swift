@@ -43,12 +43,24 @@ struct AccessPath {
   var isCovering = false
   /// From the last row to the first.
   var isReversed = false
-  /// Estimated rows per run of the loop, before filters that the path does not use.
-  var rows: Double
-  /// Estimated cost of one run; reading one row of a scan costs 1.
-  var cost: Double
+  /// Rows of a run of the loop that pass its filters.
+  var rows: Estimate
+  /// What a run costs.
+  var cost: Estimate
+  /// What must be done once, before.
+  var setUp: Estimate = 0
+  /// The items that must be open before.
+  var prerequisites: SourceSet = []
+  /// The terms that narrow it, those that are still to be tested included.
+  var usedTerms: [Int] = []
+  /// Which of the item's orders it has, where that may be the wanted one; 0: none that helps.
+  var sortKey = 0
   /// Terms that the path makes true by itself.
   var consumedTerms: [Int] = []
+  /// The terms of `usedTerms` compare with `=`, IS, IN or IS NULL.
+  var hasEquality = false
+  /// For an automatic index: what holds for its entries.
+  var partialTerms: [BoundExpression] = []
   /// At most one row per run.
   var isUnique = false
 

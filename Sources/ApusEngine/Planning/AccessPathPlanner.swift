@@ -9,55 +9,43 @@ struct AccessPathPlanner {
   /// As in `JoinPlanner.init`.
   let readers: [BoundExpression]?
   /// The order that the rows should come in; a module may deliver it.
-  let wantedOrder: [BoundOrderTerm]
+  var wantedOrder: [BoundOrderTerm] = []
 
-  /// By item: estimated rows, and the indexes of its table.
-  private let rowCounts: [Double]
-  private let indexLists: [[IndexDefinition]]
-
-  init(
-    sources: [BoundSource], analysis: PredicateAnalysis, indexed: [IndexedExpressions?],
-    context: CompilationContext, hasRightJoin: Bool, readers: [BoundExpression]?,
-    wantedOrder: [BoundOrderTerm]
-  ) {
-    self.sources = sources
-    self.analysis = analysis
-    self.indexed = indexed
-    self.context = context
-    self.hasRightJoin = hasRightJoin
-    self.readers = readers
-    self.wantedOrder = wantedOrder
-    rowCounts = sources.map { Self.rows(of: $0, context.catalogs) }
-    indexLists = sources.map { source in
-      if case .table(let table) = source.kind { context.catalogs.indexes(of: table) } else { [] }
-    }
-  }
+  var catalogs: CatalogSet { context.catalogs }
 
   /// Estimated rows of an item.
-  func tableRows(_ position: Int) -> Double { rowCounts[position] }
-
-  /// The indexes of an item's table.
-  func indexes(_ position: Int) -> [IndexDefinition] { indexLists[position] }
-
-  private static func rows(of source: BoundSource, _ catalogs: CatalogSet) -> Double {
-    switch source.kind {
+  func tableRows(_ position: Int) -> Estimate {
+    switch sources[position].kind {
     case .table(let table):
-      if let rows = catalogs[table.database]?.rowEstimates[table.name.lowercasedASCII] { return max(rows, 1) }
-      return CostModel.defaultRows
-    case .virtual: return CostModel.virtualRows
+      var rows = CostModel.defaultEstimate
+      if let known = catalogs[table.database]?.rowEstimates[table.name.lowercasedASCII] {
+        rows = Estimates.of(max(known, 1))
+        if rows < CostModel.leastWithoutStatistics,
+          catalogs.indexes(of: table).contains(where: \.statistics.isEmpty)
+        {
+          rows = CostModel.leastWithoutStatistics
+        }
+      }
+      return rows
+    case .virtual: return CostModel.defaultEstimate
     case .query(let query): return QueryEstimate.rows(query)
     case .shared(let shared):
-      return shared.recursive == nil ? QueryEstimate.rows(shared.query) : 1000
-    case .recursive, .triggerRow, .registers: return 1
+      return shared.recursive == nil ? QueryEstimate.rows(shared.query) : CostModel.defaultEstimate
+    case .recursive: return CostModel.defaultEstimate
+    case .triggerRow, .registers: return 0
     }
   }
 
-  /// Bounds on `position` whose values are known once `open` is open.
-  func usableBounds(_ position: Int, open: SourceSet) -> [ColumnBound] {
+  /// What narrows an item, whatever is open.
+  func bounds(_ position: Int) -> [ColumnBound] {
     var found: [ColumnBound] = []
     for term in analysis.terms {
-      for bound in term.bounds where bound.source == position && open.isSuperset(of: bound.valueSources) {
-        if mayNarrow(term, position) { found.append(bound) }
+      // (A subquery that reads the item itself gives no value to search for.)
+      for bound in term.bounds
+      where bound.source == position && mayNarrow(term, position)
+        && !bound.valueSources.contains(position: position)
+      {
+        found.append(bound)
       }
     }
     return found
@@ -69,46 +57,44 @@ struct AccessPathPlanner {
     return !hasRightJoin && sources[position].join != .left
   }
 
-  func paths(_ position: Int, open: SourceSet) throws(DatabaseError) -> [AccessPath] {
+  /// The ways to reach an item's rows that are worth weighing, each with the items that must be open before.
+  /// - Parameter prerequisites: the items that must be open before whatever way is taken.
+  func paths(_ position: Int, prerequisites: SourceSet) throws(DatabaseError) -> [AccessPath] {
     let source = sources[position]
     let rows = tableRows(position)
-    let bounds = usableBounds(position, open: open)
+    var list = AccessPathList()
     switch source.kind {
-    case .virtual(let connected): return try virtualPaths(connected, position, open)
-    case .recursive, .triggerRow, .registers:
-      return [AccessPath(method: .recursiveRow, rows: 1, cost: 0.1, isUnique: true)]
+    case .virtual(let connected):
+      for path in try virtualPaths(connected, position, prerequisites) { list.insert(path) }
+    case .triggerRow, .registers:
+      list.insert(
+        AccessPath(method: .recursiveRow, rows: 0, cost: 0, prerequisites: prerequisites, isUnique: true))
+    case .recursive:
+      var path = AccessPath(method: .recursiveRow, rows: rows, cost: rows + CostModel.tableRow)
+      path.prerequisites = prerequisites
+      adjust(&path, position, all: rows)
+      list.insert(path)
     case .query, .shared:
-      var paths: [AccessPath] = []
-      var canInline = open.isEmpty && source.join != .left && !hasRightJoin
-      if case .shared(let shared) = source.kind, !shared.mayInline { canInline = false }
-      if canInline {
-        paths.append(AccessPath(method: .inline, rows: rows, cost: rows * 0.5))
-      } else {
-        paths.append(AccessPath(method: .materialized, rows: rows, cost: rows * CostModel.temporaryRow))
-      }
-      if let path = automaticIndex(bounds, rows, open, position) { paths.append(path) }
-      return paths
+      automaticIndexes(bounds(position), rows, prerequisites, position) { list.insert($0) }
+      var path = AccessPath(method: .materialized, rows: rows, cost: rows + CostModel.tableRow)
+      path.prerequisites = prerequisites
+      adjust(&path, position, all: rows)
+      list.insert(path)
     case .table(let table):
-      var paths = tablePaths(table, source, bounds, rows)
-      let search = IndexSearchPlanner(self, table, position, rows)
-      for index in indexes(position) where isAllowed(index, source) {
-        paths += search.paths(index, bounds)
-      }
-      if let path = anyOf(position, table, rows, bounds, open: open) { paths.append(path) }
+      let bounds = bounds(position)
       if case .none = source.indexHint {
-        if let path = automaticIndex(bounds, rows, open, position) { paths.append(path) }
+        automaticIndexes(bounds, rows, prerequisites, position) { list.insert($0) }
       }
-      if case .named = source.indexHint {
-        let usingIndex = paths.filter {
-          switch $0.method {
-          case .index, .anyOf: true
-          default: false
-          }
-        }
-        return usingIndex
+      let mayScan: Bool
+      if case .named = source.indexHint { mayScan = false } else { mayScan = true }
+      if mayScan { rowIDPaths(table, position, bounds, rows, prerequisites, scans: true) { list.insert($0) } }
+      let search = IndexSearchPlanner(self, table, position, rows, prerequisites: prerequisites)
+      for (number, index) in catalogs.indexes(of: table).enumerated() where isAllowed(index, source) {
+        search.paths(index, bounds, sortKey: number + 2) { list.insert($0) }
       }
-      return paths
+      for path in anyOf(position, table, rows, bounds, prerequisites) { list.insert(path) }
     }
+    return list.paths
   }
 
   func isAllowed(_ index: IndexDefinition, _ source: BoundSource) -> Bool {
@@ -119,97 +105,155 @@ struct AccessPathPlanner {
     }
   }
 
-  /// The one row with a given rowid, nil when no term names it.
-  private func rowPath(_ table: TableDefinition, _ bounds: [ColumnBound], _ rows: Double) -> AccessPath? {
-    guard !table.isWithoutRowID else { return nil }
-    for bound in bounds where bound.column == -1 && bound.isSingleValue && bound.suits(.integer) {
-      return AccessPath(
-        method: .rowIDEqual(bound), rows: 1, cost: CostModel.seek(rows), consumedTerms: [bound.term],
-        isUnique: true)
+  /// All rows in the order of the rowid, and searches by rowid.
+  func rowIDPaths(
+    _ table: TableDefinition, _ position: Int, _ bounds: [ColumnBound], _ rows: Estimate,
+    _ prerequisites: SourceSet, scans: Bool, _ add: (AccessPath) -> Void
+  ) {
+    guard !table.isWithoutRowID else { return }
+    if scans {
+      var path = AccessPath(method: .tableScan, rows: rows, cost: rows + CostModel.tableRow)
+      path.prerequisites = prerequisites
+      path.sortKey = mayOrderByRowID(position) ? 1 : 0
+      adjust(&path, position, all: rows)
+      add(path)
     }
-    return nil
-  }
-
-  func tablePaths(
-    _ table: TableDefinition, _ source: BoundSource, _ bounds: [ColumnBound], _ rows: Double
-  ) -> [AccessPath] {
-    var paths = [AccessPath(method: .tableScan, rows: rows, cost: rows)]
-    guard !table.isWithoutRowID else { return paths }
-    var lower: ColumnBound?
-    var upper: ColumnBound?
+    let descent = Estimates.descent(rows)
+    func offer(_ method: AccessPath.Method, _ used: [ColumnBound], _ visited: Estimate, _ runs: Estimate) {
+      var path = AccessPath(
+        method: method, rows: visited + runs,
+        cost: Estimates.sum(descent, visited + CostModel.tableRow) + runs)
+      path.usedTerms = used.map(\.term)
+      path.consumedTerms = path.usedTerms.filter { $0 >= 0 }
+      path.prerequisites = prerequisites
+      for bound in used { path.prerequisites.formUnion(bound.valueSources) }
+      path.hasEquality = used.contains(where: \.isEquality)
+      path.isUnique = used.contains(where: \.isSingleValue)
+      adjust(&path, position, all: rows)
+      add(path)
+    }
     for bound in bounds where bound.column == -1 && bound.suits(.integer) {
       switch bound.operation {
-      case .equal, .isEqual: break
-      case .inList, .inQuery:
-        let count = memberCount(bound)
-        paths.append(
-          AccessPath(
-            method: .rowIDEqual(bound), rows: count, cost: count * (CostModel.seek(rows) + 1),
-            consumedTerms: [bound.term]))
-      case .greater, .greaterOrEqual: lower = lower ?? bound
-      case .less, .lessOrEqual: upper = upper ?? bound
+      case .equal, .isEqual: offer(.rowIDEqual(bound), [bound], 0, 0)
+      case .inList, .inQuery: offer(.rowIDEqual(bound), [bound], 0, members(bound))
+      case .greater, .greaterOrEqual:
+        offer(
+          .rowIDRange(lower: bound, upper: nil), [bound], CostModel.ranged(rows, bound, nil), 0)
+        for upper in bounds where upper.column == -1 && upper.isUpper && upper.suits(.integer) {
+          offer(
+            .rowIDRange(lower: bound, upper: upper), [bound, upper], CostModel.ranged(rows, bound, upper), 0)
+        }
+      case .less, .lessOrEqual:
+        offer(.rowIDRange(lower: nil, upper: bound), [bound], CostModel.ranged(rows, nil, bound), 0)
       case .isNull: break
       }
     }
-    if let path = rowPath(table, bounds, rows) { paths.append(path) }
-    if lower != nil || upper != nil {
-      let share = rows * CostModel.rangeFraction(lower: lower != nil, upper: upper != nil)
-      paths.append(
-        AccessPath(
-          method: .rowIDRange(lower: lower, upper: upper), rows: share, cost: CostModel.seek(rows) + share,
-          consumedTerms: [lower?.term, upper?.term].compactMap { $0 }))
-    }
-    return paths
   }
 
-  func memberCount(_ bound: ColumnBound) -> Double {
-    if case .inList(_, let items, _) = bound.value.kind { return max(Double(items.count), 1) }
-    return 25
+  func members(_ bound: ColumnBound) -> Estimate {
+    if case .inList(_, let items, _) = bound.value.kind { return Estimates.of(Double(items.count)) }
+    return CostModel.members
   }
 
-  /// An index for this statement alone, worth its building when the loop runs often.
-  private func automaticIndex(
-    _ bounds: [ColumnBound], _ rows: Double, _ open: SourceSet, _ position: Int
-  ) -> AccessPath? {
-    guard context.plannerOptions.makesAutomaticIndexes, !open.isEmpty else { return nil }
-    var used: [ColumnBound] = []
-    let source = sources[position]
-    for bound in bounds where bound.operation == .equal && bound.column >= 0 && !bound.valueSources.isEmpty {
-      guard source.columns.indices.contains(bound.column), bound.suits(source.columns[bound.column].affinity)
+  /// Counts the terms that are tested on an item's rows: equality is taken to leave a quarter, or half of the rows when it is
+  /// with -1, 0 or 1, the strongest of them; each other term a little.
+  func adjust(_ path: inout AccessPath, _ position: Int, all: Estimate, terms: [PredicateTerm]? = nil) {
+    let open = path.prerequisites.union(SourceSet(position: position))
+    let terms = terms ?? analysis.terms
+    let used = terms.isEmpty ? [] : path.usedTerms.map { terms.indices.contains($0) ? terms[$0].origin : -1 }
+    var reduction: Estimate = 0
+    for (number, term) in terms.enumerated() {
+      guard term.origin == number, !term.isImplied, term.sources.contains(position: position),
+        open.isSuperset(of: term.sources), !used.contains(number)
       else { continue }
-      if !used.contains(where: { $0.column == bound.column }) { used.append(bound) }
+      path.rows -= 1
+      if let isSmall = term.equalsSmallNumber { reduction = max(reduction, isSmall ? 10 : 20) }
     }
-    guard !used.isEmpty else { return nil }
-    let matches =
-      used.compactMap { equalRows(position, column: $0.column) }.min() ?? max(min(rows / 50, 20), 1)
-    return AccessPath(
-      method: .automaticIndex(used), isCovering: true, rows: matches,
-      cost: CostModel.seek(rows) + matches * CostModel.indexRow,
-      consumedTerms: used.map(\.term))
+    path.rows = min(path.rows, all - reduction)
+  }
+
+  /// Indexes for this statement alone, worth their building when the loop runs often.
+  private func automaticIndexes(
+    _ bounds: [ColumnBound], _ rows: Estimate, _ prerequisites: SourceSet, _ position: Int,
+    _ add: (AccessPath) -> Void
+  ) {
+    let source = sources[position]
+    guard context.plannerOptions.makesAutomaticIndexes, sources.count > 1, source.join != .right,
+      source.join != .full, source.table?.isWithoutRowID != true
+    else { return }
+    let usable = bounds.filter { bound in
+      guard bound.isSingleValue, bound.operation == .equal, source.columns.indices.contains(bound.column),
+        bound.suits(source.columns[bound.column].affinity)
+      else { return false }
+      return isWorthAnIndex(position, column: bound.column)
+    }
+    let descent = Estimates.descent(rows)
+    for bound in usable {
+      let open = prerequisites.union(bound.valueSources)
+      var used: [ColumnBound] = []
+      // All that the items before make known.
+      for other in usable where open.isSuperset(of: other.valueSources) {
+        if !used.contains(where: { $0.column == other.column }) { used.append(other) }
+      }
+      var path = AccessPath(
+        method: .automaticIndex(used), isCovering: true, rows: CostModel.automaticRows,
+        cost: Estimates.sum(descent, CostModel.automaticRows))
+      let isTable = source.table != nil
+      path.setUp = max(
+        descent + rows + (isTable ? CostModel.automaticTable : CostModel.automaticTemporary), 0)
+      path.usedTerms = [bound.term]
+      path.consumedTerms = used.map(\.term)
+      path.partialTerms = used.filter { $0.valueSources.isEmpty && $0.value.isConstant }.map {
+        analysis.terms[$0.term].expression
+      }
+      path.prerequisites = open
+      add(path)
+    }
+  }
+
+  private func isWorthAnIndex(_ position: Int, column: Int) -> Bool {
+    guard let table = sources[position].table else { return true }
+    for index in catalogs.indexes(of: table) {
+      guard let field = index.columns.firstIndex(where: { $0.tableColumn == column }) else { continue }
+      if field == 0 { return false }
+      if index.statistics.count > field + 1, Estimates.of(index.statistics[field + 1]) > 20 { return false }
+    }
+    return true
   }
 }
 
 /// Rough sizes of queries, for planning around them.
 enum QueryEstimate {
-  static func rows(_ query: BoundQuery) -> Double {
-    if case .constant(.integer(let limit))? = query.limit?.kind, limit >= 0 { return max(Double(limit), 1) }
-    var total = 0.0
+  static func rows(_ query: BoundQuery) -> Estimate {
+    if case .constant(.integer(let limit))? = query.limit?.kind, limit >= 0 {
+      return Estimates.of(Double(limit))
+    }
+    var total: Estimate?
     for part in query.parts {
-      switch part.core {
-      case .values(let rows): total += Double(rows.count)
-      case .select(let select):
-        if select.isAggregate && select.groupBy.isEmpty {
-          total += 1
-        } else if select.sources.isEmpty {
-          total += 1
-        } else if select.isAggregate || select.isDistinct {
-          total += 2000
-        } else {
-          total += select.filter.isEmpty ? 100_000 : 10_000
+      let rows = rows(part.core)
+      total = total.map { Estimates.sum($0, rows) } ?? rows
+    }
+    return total ?? 0
+  }
+
+  private static func rows(_ core: BoundQuery.BoundCore) -> Estimate {
+    switch core {
+    case .values(let rows): return Estimates.of(Double(rows.count))
+    case .select(let select):
+      if select.sources.isEmpty || select.isAggregate && select.groupBy.isEmpty { return 0 }
+      var rows: Estimate = 0
+      for source in select.sources {
+        switch source.kind {
+        case .query(let query): rows += QueryEstimate.rows(query)
+        case .recursive: rows += CostModel.defaultEstimate
+        default: rows += CostModel.defaultEstimate
         }
       }
+      // Each item but one is found by what the others say of it.
+      rows = min(rows, CostModel.defaultEstimate + 33 * (select.sources.count - 1))
+      rows = max(rows - 20 * (select.filter.isEmpty ? 0 : 1), 0)
+      return select.isAggregate ? min(rows, 66) : rows
     }
-    return max(total, 1)
   }
 }
 

@@ -5,45 +5,246 @@ struct IndexSearchPlanner {
   private let source: BoundSource
   private let indexed: IndexedExpressions?
   private let position: Int
-  private let rows: Double
-  /// The terms of an operand of an OR; empty for the whole filter.
-  private let operand: [PredicateTerm]
+  private let rows: Estimate
+  private let prerequisites: SourceSet
+  /// Terms that are true of every row that is wanted.
+  private let known: [PredicateTerm]
+  private let isOperand: Bool
 
   /// - Parameter operand: the terms of an operand of an OR, which hold together with those of the whole filter.
   init(
-    _ planner: AccessPathPlanner, _ table: TableDefinition, _ position: Int, _ rows: Double,
-    operand: [PredicateTerm] = []
+    _ planner: AccessPathPlanner, _ table: TableDefinition, _ position: Int, _ rows: Estimate,
+    prerequisites: SourceSet, operand: [PredicateTerm] = []
   ) {
     self.planner = planner
     self.table = table
     self.position = position
     self.rows = rows
+    self.prerequisites = prerequisites
     source = planner.sources[position]
     indexed = planner.indexed[position]
-    self.operand = operand
+    isOperand = !operand.isEmpty
+    known = operand + planner.analysis.terms.filter { planner.mayNarrow($0, position) }
+  }
+
+  /// An index with what is known of it.
+  private struct Candidate {
+    let index: IndexDefinition
+    let key: [Int]
+    let implied: [Int]
+    let equalRows: [Estimate]
+    /// What an entry costs beside its row: 1 for the narrowest, as much as a row of the table for one as wide.
+    let entryCost: Estimate
+    let covers: Bool
+    let isPrimary: Bool
+    let bounds: [ColumnBound]
+    /// 0 when its entries are not scanned.
+    var sortKey: Int
+  }
+
+  /// A search under construction.
+  private struct Search {
+    var skipped = 0
+    var equal: [ColumnBound] = []
+    var lower: ColumnBound?
+    var upper: ColumnBound?
+    var prerequisites: SourceSet
+    var visited: Estimate
+    /// How often it is begun: for each combination of members of IN and of values that are left out.
+    var runs: Estimate = 0
+    var memberships = 0
+
+    var fields: Int { skipped + equal.count }
   }
 
   /// The paths through one index, none when the query's filter does not imply its condition.
-  func paths(_ index: IndexDefinition, _ bounds: [ColumnBound]) -> [AccessPath] {
-    guard let key = index.key(of: table, indexed) else { return [] }
+  /// - Parameter sortKey: the index's number, for paths whose order may be the wanted one.
+  func paths(
+    _ index: IndexDefinition, _ bounds: [ColumnBound], sortKey: Int = 0, _ add: (AccessPath) -> Void
+  ) {
+    guard let key = index.key(of: table, indexed) else { return }
     var implied: [Int] = []
     if index.isPartial {
-      guard let found = impliedTerms(index) else { return [] }
+      guard let found = impliedTerms(index) else { return }
       implied = found
     }
-    let plain = path(index, key, implied, bounds, skipping: 0)
-    var result = [plain]
-    // Only from the first column on, and only while nothing narrows it.
-    if plain.isWhole, planner.context.optimizations.contains(.skipScan), index.statistics.count > 1 {
-      for skipped in 1..<max(key.count, 1) {
-        guard index.statistics.indices.contains(skipped),
-          index.statistics[skipped] >= CostModel.rowsWorthASkip
-        else { break }
-        let path = path(index, key, implied, bounds, skipping: skipped)
-        if !path.isWhole { result.append(path) }
-      }
+    let isPrimary = table.isWithoutRowID && index === table.primaryKeyIndex
+    var candidate = Candidate(
+      index: index, key: key, implied: implied,
+      equalRows: CostModel.equalRows(index, tableRows: rows),
+      entryCost: 1 + 15 * CostModel.entryWidth(index, table) / max(CostModel.rowWidth(table), 1),
+      covers: isPrimary || covers(index), isPrimary: isPrimary, bounds: bounds, sortKey: sortKey)
+    if isOperand || !planner.mayOrder(index, key, position) { candidate.sortKey = 0 }
+    if !isOperand { scan(candidate, add) }
+    let start = Search(prerequisites: prerequisites, visited: candidate.equalRows[0])
+    extend(start, candidate, add)
+  }
+
+  /// All entries, where that may be better than all rows of the table.
+  private func scan(_ candidate: Candidate, _ add: (AccessPath) -> Void) {
+    let index = candidate.index
+    var isWanted = candidate.sortKey > 0 || table.isWithoutRowID || index.isPartial
+    if case .named = source.indexHint { isWanted = true }
+    if candidate.covers, !index.isUnordered,
+      CostModel.entryWidth(index, table) < CostModel.rowWidth(table)
+    {
+      isWanted = true
     }
-    return result
+    guard isWanted else { return }
+    let all = candidate.equalRows[0]
+    var cost = all + candidate.entryCost
+    if !candidate.covers {
+      // The terms that the entry alone answers spare rows of the table.
+      var fetched = all + CostModel.tableRow
+      for term in planner.analysis.terms where term.origin >= 0 && !term.isImplied {
+        guard term.sources == SourceSet(position: position), isHeld(term.expression, index) else { break }
+        fetched -= term.isEquality ? 20 : 1
+      }
+      cost = Estimates.sum(cost, fetched)
+    }
+    var path = AccessPath(
+      method: candidate.isPrimary
+        ? .tableScan : .index(index, equal: [], lower: nil, upper: nil), isCovering: candidate.covers,
+      rows: all, cost: cost)
+    path.key = candidate.key
+    path.terms = index.hasExpressions ? indexed?.terms(of: index) : nil
+    path.consumedTerms = candidate.implied
+    path.sortKey = candidate.sortKey
+    path.prerequisites = prerequisites
+    planner.adjust(&path, position, all: all)
+    add(path)
+  }
+
+  /// Adds the paths that narrow the next field too, and those that leave it out.
+  private func extend(_ search: Search, _ candidate: Candidate, _ add: (AccessPath) -> Void) {
+    let index = candidate.index
+    let field = search.fields
+    guard field < index.storedColumns.count || field < candidate.key.count else { return }
+    let isPastKey = field >= candidate.key.count
+    if isPastKey, candidate.isPrimary { return }
+    let column = isPastKey ? rowIDColumn(index, field) : candidate.key[field]
+    guard let column else { return }
+    let collation = isPastKey ? Collation.binary : index.columns[field].collation
+    let affinity = isPastKey ? Affinity.integer : affinity(of: field, index)
+    guard let affinity else { return }
+    for bound in candidate.bounds
+    where bound.column == column && bound.collation == collation && bound.suits(affinity) {
+      if search.lower != nil, !bound.isUpper || bound.isPattern { continue }
+      if index.isUnordered, !bound.isEquality { continue }
+      if bound.isPattern, bound.isUpper { continue }
+      if bound.operation == .isNull, isNeverNull(column) { continue }
+      if bound.isMembership, !mayUse(bound, search, candidate) { continue }
+      use(bound, search, candidate, add)
+    }
+    skip(search, candidate, add)
+  }
+
+  private func rowIDColumn(_ index: IndexDefinition, _ field: Int) -> Int? {
+    // Behind the key's columns stands the rowid.
+    !table.isWithoutRowID && field == index.columns.count ? -1 : nil
+  }
+
+  private func isNeverNull(_ column: Int) -> Bool {
+    column == -1 || table.columns.indices.contains(column) && table.columns[column].isNotNull
+  }
+
+  /// Few rows that a member's test must see are better than many searches
+  /// (https://www.sqlite.org/optoverview.html#in).
+  private func mayUse(_ bound: ColumnBound, _ search: Search, _ candidate: Candidate) -> Bool {
+    let descent = Estimates.descent(candidate.equalRows[0])
+    guard !candidate.index.statistics.isEmpty, descent >= 10 else { return true }
+    let members = planner.members(bound)
+    return candidate.equalRows[search.fields] + Estimates.descent(members) + 10 >= members + descent
+      || search.memberships < 2
+  }
+
+  private func use(
+    _ bound: ColumnBound, _ search: Search, _ candidate: Candidate, _ add: (AccessPath) -> Void
+  ) {
+    var next = search
+    next.prerequisites.formUnion(bound.valueSources)
+    var members: Estimate = 0
+    if bound.isEquality {
+      next.equal.append(bound)
+      if bound.isMembership {
+        members = planner.members(bound)
+        next.memberships += 1
+      }
+      let field = search.fields
+      if let sampled = sampled(next, candidate) {
+        next.visited = min(sampled, search.visited) - members
+      } else {
+        let after = field + 1 < candidate.equalRows.count ? candidate.equalRows[field + 1] : 0
+        next.visited += after - candidate.equalRows[field]
+        if bound.operation == .isNull { next.visited += 10 }
+      }
+    } else {
+      if bound.isLower {
+        next.lower = bound
+        if bound.isPattern {
+          next.upper = candidate.bounds.first { $0.isUpper && $0.isPattern && $0.term == bound.term }
+        }
+      } else {
+        next.upper = bound
+      }
+      next.visited = sampled(next, candidate) ?? CostModel.ranged(search.visited, next.lower, next.upper)
+    }
+    var cost = Estimates.sum(Estimates.descent(candidate.equalRows[0]), next.visited + candidate.entryCost)
+    if !candidate.covers { cost = Estimates.sum(cost, next.visited + CostModel.tableRow) }
+    let runs = search.runs + members
+    add(path(next, candidate, cost: cost + runs, rows: next.visited + runs))
+    guard next.upper == nil else { return }
+    if !bound.isEquality { next.visited = search.visited }
+    next.runs = runs
+    extend(next, candidate, add)
+  }
+
+  private func skip(_ search: Search, _ candidate: Candidate, _ add: (AccessPath) -> Void) {
+    let index = candidate.index
+    let field = search.fields
+    guard search.equal.isEmpty, search.lower == nil, field + 1 < index.columns.count, !index.forbidsSkips,
+      planner.context.optimizations.contains(.skipScan), candidate.equalRows.count > field + 1,
+      !index.statistics.isEmpty, candidate.equalRows[field + 1] >= CostModel.rowsWorthASkip
+    else { return }
+    var next = search
+    next.skipped += 1
+    let values = candidate.equalRows[field] - candidate.equalRows[field + 1]
+    next.visited -= values
+    // Some more, because the estimate is uncertain.
+    next.runs += values + 5
+    extend(next, candidate, add)
+  }
+
+  private func sampled(_ search: Search, _ candidate: Candidate) -> Estimate? {
+    guard search.skipped == 0, search.memberships == 0 || search.equal.count == 1,
+      let rows = SampleEstimate(candidate.index, table)?.rows(
+        equal: search.equal, lower: search.lower, upper: search.upper)
+    else { return nil }
+    return Estimates.of(rows)
+  }
+
+  private func path(
+    _ search: Search, _ candidate: Candidate, cost: Estimate, rows: Estimate
+  ) -> AccessPath {
+    let index = candidate.index
+    var path = AccessPath(
+      method: .index(index, equal: search.equal, lower: search.lower, upper: search.upper),
+      isCovering: candidate.covers, rows: rows, cost: cost)
+    path.key = candidate.key
+    path.terms = index.hasExpressions ? indexed?.terms(of: index) : nil
+    path.skipped = search.skipped
+    let used = search.equal + [search.lower, search.upper].compactMap { $0 }
+    path.usedTerms = used.map(\.term)
+    path.consumedTerms = used.filter { !$0.isPattern && $0.term >= 0 }.map(\.term) + candidate.implied
+    path.hasEquality = !search.equal.isEmpty
+    path.sortKey = candidate.sortKey
+    path.prerequisites = search.prerequisites
+    path.prerequisites.remove(SourceSet(position: position))
+    path.isUnique =
+      index.isUnique && search.skipped == 0 && search.equal.count >= index.columns.count
+      && search.equal.allSatisfy { $0.operation == .equal }
+    planner.adjust(&path, position, all: candidate.equalRows[0])
+    return path
   }
 
   /// The terms that a partial index makes true by itself; nil when the filter does not imply its condition.
@@ -51,8 +252,6 @@ struct IndexSearchPlanner {
     guard !planner.hasRightJoin, let condition = indexed?.terms(of: index)?.condition else { return nil }
     var wanted: [BoundExpression] = []
     condition.conjuncts(into: &wanted)
-    // Terms that are true of every row that is wanted.
-    let known = operand + planner.analysis.terms.filter { planner.mayNarrow($0, position) }
     var implied: [Int] = []
     for part in wanted {
       let rewritten = OrToIn.rewrite(part)
@@ -62,99 +261,13 @@ struct IndexSearchPlanner {
         })
       else { return nil }
       // What LIKE answers may have been something else when the index was written: the rows are tested again.
-      if operand.isEmpty, !term.expression.callsLike, term.expression.isSame(as: part),
+      if !isOperand, !term.expression.callsLike, term.expression.isSame(as: part),
         let number = planner.analysis.terms.firstIndex(where: { $0.expression === term.expression })
       {
         implied.append(number)
       }
     }
     return implied
-  }
-
-  private func path(
-    _ index: IndexDefinition, _ key: [Int], _ implied: [Int], _ bounds: [ColumnBound], skipping skipped: Int
-  ) -> AccessPath {
-    var equal: [ColumnBound] = []
-    var lower: ColumnBound?
-    var upper: ColumnBound?
-    var members = 1.0
-    for field in skipped..<max(skipped, key.count) {
-      guard let affinity = affinity(of: field, index) else { break }
-      let collation = index.columns[field].collation
-      func first(_ serves: (ColumnBound) -> Bool) -> ColumnBound? {
-        for position in bounds.indices where bounds[position].column == key[field] {
-          if bounds[position].collation == collation, bounds[position].suits(affinity),
-            serves(bounds[position])
-          {
-            return bounds[position]
-          }
-        }
-        return nil
-      }
-      guard bounds.contains(where: { $0.column == key[field] }) else { break }
-      if let found = first({ $0.isEquality && !$0.isMembership }) ?? first(\.isMembership) {
-        equal.append(found)
-        if found.isMembership { members *= planner.memberCount(found) }
-        continue
-      }
-      // Entries of an unordered index that are near in value need not be near in the file.
-      if index.isUnordered { break }
-      lower = first { $0.isLower && !$0.isPattern }
-      upper = first { $0.isUpper && !$0.isPattern }
-      if lower == nil, upper == nil {
-        // The two ends of a pattern go together: only between them it matches text, or blobs.
-        lower = first { $0.isLower && $0.isPattern }
-        upper = first { $0.isUpper && $0.isPattern && $0.term == lower?.term }
-      }
-      break
-    }
-    let isPrimary = table.isWithoutRowID && index === table.primaryKeyIndex
-    let covers = isPrimary || covers(index)
-    var path = AccessPath(
-      method: .index(index, equal: equal, lower: lower, upper: upper), isCovering: covers, rows: rows, cost: 0
-    )
-    path.key = key
-    path.terms = index.hasExpressions ? indexed?.terms(of: index) : nil
-    path.skipped = skipped
-    path.consumedTerms = (equal + [lower, upper].compactMap { $0 }).filter { !$0.isPattern }.map(\.term)
-    path.consumedTerms += implied
-    let all = index.isPartial ? partialRows(index) : rows
-    var estimate = all
-    var runs = members
-    if !equal.isEmpty {
-      estimate =
-        min(CostModel.equalRows(index, count: equal.count + skipped, tableRows: rows), all) * members
-      // Of two indexes on the same columns the one with fewer entries.
-      if index.isPartial { estimate *= 0.9 }
-    }
-    if skipped > 0 {
-      // One search for each value of the columns that are skipped, and some more because the estimate is uncertain.
-      let groups = max(all / max(index.statistics[skipped], 1), 1)
-      estimate *= equal.isEmpty ? 1 : groups
-      runs *= groups * 1.4
-    }
-    estimate = max(estimate * CostModel.rangeFraction(lower: lower != nil, upper: upper != nil), 1)
-    if !path.isWhole, skipped == 0,
-      let sampled = SampleEstimate(index, table)?.rows(equal: equal, lower: lower, upper: upper)
-    {
-      estimate = min(max(sampled, 1), all)
-    }
-    path.rows = estimate
-    path.isUnique =
-      index.isUnique && skipped == 0 && equal.count == index.columns.count && members == 1
-      && equal.allSatisfy { $0.operation == .equal }
-    let perRow = covers ? (isPrimary ? 1 : CostModel.indexRow) : CostModel.indexRow + CostModel.fetch(rows)
-    let width = isPrimary ? 0 : Double(index.storedColumns.count) * CostModel.indexField
-    path.cost = (path.isWhole ? 0 : CostModel.seek(rows) * runs) + estimate * (perRow + width)
-    return path
-  }
-
-  private func partialRows(_ index: IndexDefinition) -> Double {
-    if let count = index.statistics.first { return max(count, 1) }
-    var parts: [BoundExpression] = []
-    indexed?.terms(of: index)?.condition?.conjuncts(into: &parts)
-    let holdsMost = parts.allSatisfy { if case .isNull(_, negated: true) = $0.kind { true } else { false } }
-    return max(rows * (holdsMost ? CostModel.notNullShare : CostModel.partialShare), 1)
   }
 
   private func affinity(of field: Int, _ index: IndexDefinition) -> Affinity? {
@@ -180,6 +293,20 @@ struct IndexSearchPlanner {
       return true
     }
     return index.hasExpressions && coversExpressions(index)
+  }
+
+  /// The entry alone tells whether a term holds.
+  private func isHeld(_ expression: BoundExpression, _ index: IndexDefinition) -> Bool {
+    if expression.hasSubquery { return false }
+    var answer = true
+    expression.walk { node in
+      if case .column(let owner, let column) = node.kind, owner === source, column >= 0,
+        !isHeld(column, index)
+      {
+        answer = false
+      }
+    }
+    return answer
   }
 
   private func isHeld(_ column: Int, _ index: IndexDefinition) -> Bool {
@@ -211,13 +338,5 @@ struct IndexSearchPlanner {
       return answer
     }
     return readers.allSatisfy(isHeld) && planner.analysis.terms.allSatisfy { isHeld($0.expression) }
-  }
-}
-
-extension AccessPath {
-  /// An index that nothing narrows: all of its entries.
-  var isWhole: Bool {
-    if case .index(_, let equal, nil, nil) = method { return equal.isEmpty }
-    return false
   }
 }

@@ -27,10 +27,12 @@ struct JoinPlan {
   var levels: [Level]
   /// Terms that read no item: tested once, before the loops.
   var constantFilter: [BoundExpression]
-  var rows: Double
-  var cost: Double
+  var rows: Estimate
+  var cost: Estimate
   /// The loops deliver rows in the wanted order.
   var isOrdered: Bool
+  /// The first terms of the wanted order that the loops deliver.
+  var orderedTerms = 0
   /// The loops look for the row that min() or max() wants.
   var isSearchForExtreme = false
 }

@@ -1,25 +1,23 @@
-/// Chooses the order of the loops of a join and how each item is reached: what restricts the order, the search (`JoinSearch`), and
-/// where each term of the filter is tested.
+/// Chooses the order of the loops of a join and how each item is reached. It searches twice when an order is wanted: what sorting costs depends
+/// on the rows that come out.
 struct JoinPlanner {
   let sources: [BoundSource]
   let analysis: PredicateAnalysis
   let pathPlanner: AccessPathPlanner
   /// The order that the rows should come in, empty for any.
   let wantedOrder: [BoundOrderTerm]
-  /// The order is that of GROUP BY: directions do not matter.
-  let directionsFree: Bool
+  private let order: OrderSatisfaction
   /// `PRAGMA reverse_unordered_selects`: without a wanted order, scans run backwards.
   private let reversesScans: Bool
-
-  /// The loops are left at the first row if they deliver the wanted order.
-  let wantsFirstRow: Bool
+  /// LIMIT, where it is known.
+  private let limit: Estimate?
 
   /// - Parameter readers: all expressions but the filter that will read the items, where they are known: an index on
   ///   expressions covers an item when all that is read of it are such expressions and the index's columns.
   private init(
     _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
     wantedOrder: [BoundOrderTerm], directionsFree: Bool,
-    readers: [BoundExpression]?, wantsFirstRow: Bool
+    readers: [BoundExpression]?, limit: Estimate?
   ) {
     self.sources = sources
     let indexed = sources.map { IndexedExpressions($0, context) }
@@ -34,8 +32,8 @@ struct JoinPlanner {
       sources: sources, analysis: analysis, indexed: indexed, context: context, hasRightJoin: hasRightJoin,
       readers: readers, wantedOrder: wantedOrder)
     self.wantedOrder = wantedOrder
-    self.directionsFree = directionsFree
-    self.wantsFirstRow = wantsFirstRow
+    self.limit = limit
+    order = OrderSatisfaction(sources, analysis, wanted: wantedOrder, isGroup: directionsFree)
     reversesScans = context.plannerOptions.reversesUnordered && wantedOrder.isEmpty
   }
 
@@ -43,12 +41,12 @@ struct JoinPlanner {
   static func plan(
     _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
     wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false,
-    readers: @autoclosure () -> [BoundExpression]? = nil, wantsFirstRow: Bool = false
+    readers: @autoclosure () -> [BoundExpression]? = nil, limit: Estimate? = nil
   ) throws(DatabaseError) -> JoinPlan {
     if let plan = SingleRowSearch.plan(sources, filter: filter) { return plan }
     return try JoinPlanner(
       sources, filter: filter, context: context, wantedOrder: wantedOrder, directionsFree: directionsFree,
-      readers: readers(), wantsFirstRow: wantsFirstRow
+      readers: readers(), limit: limit
     ).plan()
   }
 
@@ -57,9 +55,33 @@ struct JoinPlanner {
       return JoinPlan(
         levels: [], constantFilter: analysis.terms.map(\.expression), rows: 1, cost: 0, isOrdered: true)
     }
-    var search = JoinSearch(
-      pathPlanner, wantedOrder: wantedOrder, directionsFree: directionsFree, wantsFirstRow: wantsFirstRow)
-    return build(try search.run(prerequisites: prerequisites()))
+    var paths: [JoinSearch.Step] = []
+    for (position, before) in prerequisites().enumerated() {
+      for path in try pathPlanner.paths(position, prerequisites: before) { paths.append((position, path)) }
+    }
+    let hasRightJoin = pathPlanner.hasRightJoin
+    var first = JoinSearch(sources, paths, hasRightJoin: hasRightJoin, order: order, limit: limit)
+    var best = try first.run(sortedRows: nil)
+    if !wantedOrder.isEmpty {
+      let rows = max(best.rows + 1, 1)
+      var second = JoinSearch(
+        sources, rest(paths, after: best), hasRightJoin: hasRightJoin, order: order, limit: limit)
+      best = try second.run(sortedRows: rows)
+    }
+    return build(best)
+  }
+
+  /// What the second search weighs: where the first found a search by equality, scans of that item are out.
+  private func rest(_ paths: [JoinSearch.Step], after best: JoinSearch.Answer) -> [JoinSearch.Step] {
+    var searched = SourceSet()
+    for step in best.steps {
+      if case .virtual = step.path.method { continue }
+      guard step.path.hasEquality else { break }
+      searched.insert(SourceSet(position: step.position))
+    }
+    return paths.filter {
+      !searched.contains(position: $0.position) || !$0.path.usedTerms.isEmpty || $0.path.isAutomatic
+    }
   }
 
   /// Items that must be open before an item: to the left of outer and CROSS joins the order of the text holds.
@@ -80,8 +102,8 @@ struct JoinPlanner {
     return result
   }
 
-  private func build(_ found: JoinSearch.Answer) -> JoinPlan {
-    let steps = found.steps
+  private func build(_ best: JoinSearch.Answer) -> JoinPlan {
+    let steps = best.steps
     var open = SourceSet()
     var levels: [JoinPlan.Level] = []
     var tested = ColumnSet()
@@ -93,7 +115,7 @@ struct JoinPlanner {
       open.insert(SourceSet(position: position))
       var joinFilter: [BoundExpression] = []
       var filter: [BoundExpression] = []
-      for index in analysis.terms.indices where !tested.contains(index) {
+      for index in analysis.terms.indices where !tested.contains(index) && !analysis.terms[index].isImplied {
         let owner = analysis.terms[index].joinOwner
         if let owner {
           guard owner == position else { continue }
@@ -116,6 +138,8 @@ struct JoinPlanner {
         filter = filter.filter { !$0.hasSubquery } + filter.filter(\.hasSubquery)
       }
       var path = steps[depth].path
+      if best.reversed.contains(position: position) { path.isReversed = true }
+      if depth == 0, mayInline(position), case .materialized = path.method { path.method = .inline }
       if reversesScans { path.reverseScan() }
       levels.append(
         JoinPlan.Level(
@@ -123,12 +147,26 @@ struct JoinPlanner {
     }
     var constants: [BoundExpression] = []
     for index in analysis.terms.indices
-    where !tested.contains(index) && analysis.terms[index].joinOwner == nil {
+    where !tested.contains(index) && analysis.terms[index].joinOwner == nil
+      && !analysis.terms[index].isImplied
+    {
       constants.append(analysis.terms[index].expression)
     }
     return JoinPlan(
-      levels: levels, constantFilter: constants, rows: found.rows, cost: found.cost,
-      isOrdered: found.isOrdered)
+      levels: levels, constantFilter: constants, rows: best.rows, cost: best.cost,
+      isOrdered: wantedOrder.isEmpty || best.ordered == wantedOrder.count, orderedTerms: best.ordered ?? 0)
+  }
+}
+
+extension JoinPlanner {
+  /// The rows of the outermost loop need not wait in a temporary table.
+  private func mayInline(_ position: Int) -> Bool {
+    guard !pathPlanner.hasRightJoin, sources[position].join != .left else { return false }
+    switch sources[position].kind {
+    case .query: return true
+    case .shared(let shared): return shared.mayInline
+    default: return false
+    }
   }
 }
 

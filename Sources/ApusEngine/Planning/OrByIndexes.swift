@@ -2,28 +2,25 @@
 // (https://www.sqlite.org/optoverview.html#or_opt).
 
 extension AccessPathPlanner {
-  /// The best way through several indexes; nil when no OR has one for each of its operands.
+  /// The ways through several indexes; none when no OR has one for each of its operands.
   func anyOf(
-    _ position: Int, _ table: TableDefinition, _ rows: Double, _ bounds: [ColumnBound], open: SourceSet
-  ) -> AccessPath? {
+    _ position: Int, _ table: TableDefinition, _ rows: Estimate, _ bounds: [ColumnBound],
+    _ prerequisites: SourceSet
+  ) -> [AccessPath] {
     let source = sources[position]
-    guard context.optimizations.contains(.orByIndexes), !hasRightJoin, source.join != .left else {
-      return nil
-    }
-    if case .notIndexed = source.indexHint { return nil }
-    var best: AccessPath?
+    guard context.optimizations.contains(.orByIndexes), !hasRightJoin, source.join != .left else { return [] }
+    if case .notIndexed = source.indexHint { return [] }
+    var found: [AccessPath] = []
     for (number, term) in analysis.terms.enumerated()
     where term.expression.isDisjunction && mayNarrow(term, position) {
-      guard let path = anyOf(term, number, position, table, rows, bounds, open) else { continue }
-      if let known = best, known.cost <= path.cost { continue }
-      best = path
+      if let path = anyOf(term, number, position, table, rows, bounds, prerequisites) { found.append(path) }
     }
-    return best
+    return found
   }
 
   private func anyOf(
-    _ term: PredicateTerm, _ number: Int, _ position: Int, _ table: TableDefinition, _ rows: Double,
-    _ outer: [ColumnBound], _ open: SourceSet
+    _ term: PredicateTerm, _ number: Int, _ position: Int, _ table: TableDefinition, _ rows: Estimate,
+    _ outer: [ColumnBound], _ prerequisites: SourceSet
   ) -> AccessPath? {
     var operands: [BoundExpression] = []
     term.expression.disjuncts(into: &operands)
@@ -32,57 +29,65 @@ extension AccessPathPlanner {
     var shared = outer.filter { $0.term != number }
     for index in shared.indices { shared[index].term = -1 }
     let numbers = planNumbers(operands, position)
-    let readable = open.union(SourceSet(position: position))
+    var open = prerequisites
     var isSufficient = true
     var alternatives: [AccessPath.Alternative] = []
-    var total = AccessPath(method: .tableScan, rows: 0, cost: CostModel.alternative)
+    var total = AccessPath(method: .tableScan, rows: 0, cost: 0)
+    var inners: [PredicateAnalysis] = []
     for (index, operand) in operands.enumerated() {
       let inner = PredicateAnalysis(analysis, operand: operand, owner: term.joinOwner)
       var own: [ColumnBound] = []
       for part in inner.terms {
         own += part.bounds.filter {
-          $0.source == position && $0.operation != .inQuery && open.isSuperset(of: $0.valueSources)
+          $0.source == position && $0.operation != .inQuery
+            && !$0.valueSources.contains(position: position)
         }
       }
       guard !own.isEmpty else { return nil }
-      let candidates = alternativePaths(position, table, rows, own + shared, inner.terms)
+      let candidates = alternativePaths(position, table, rows, own + shared, inner.terms, prerequisites)
       guard let path = candidates.min(by: { $0.cost < $1.cost }) else { return nil }
-      var filter: [BoundExpression] = []
-      for (number, part) in inner.terms.enumerated() where !path.consumedTerms.contains(number) {
+      alternatives.append(.init(number: numbers[index], path: path, filter: []))
+      inners.append(inner)
+      total.rows = index == 0 ? path.rows : Estimates.sum(total.rows, path.rows)
+      total.cost = index == 0 ? path.cost : Estimates.sum(total.cost, path.cost)
+      open.formUnion(path.prerequisites)
+    }
+    let readable = open.union(SourceSet(position: position))
+    for index in alternatives.indices {
+      let path = alternatives[index].path
+      for (number, part) in inners[index].terms.enumerated() where !path.consumedTerms.contains(number) {
         if readable.isSuperset(of: part.sources) {
-          filter.append(part.expression)
+          alternatives[index].filter.append(part.expression)
         } else {
           // The whole OR is tested once the other items are open.
           isSufficient = false
         }
       }
-      alternatives.append(.init(number: numbers[index], path: path, filter: filter))
-      total.rows += path.rows
-      total.cost += path.cost + CostModel.alternative
     }
     alternatives.sort { $0.number < $1.number }
-    total.rows = min(total.rows, rows)
-    total.cost += total.rows * CostModel.distinctRow
+    // The rows of an earlier operand are kept out.
+    total.cost += 1
     total.method = .anyOf(alternatives)
+    total.prerequisites = open
+    total.usedTerms = [number]
     if isSufficient { total.consumedTerms = [number] }
     return total
   }
 
   /// The ways to reach the rows of one operand that do not visit the whole table.
   private func alternativePaths(
-    _ position: Int, _ table: TableDefinition, _ rows: Double, _ bounds: [ColumnBound],
-    _ operand: [PredicateTerm]
+    _ position: Int, _ table: TableDefinition, _ rows: Estimate, _ bounds: [ColumnBound],
+    _ operand: [PredicateTerm], _ prerequisites: SourceSet
   ) -> [AccessPath] {
     let source = sources[position]
     var paths: [AccessPath] = []
     if case .none = source.indexHint {
-      paths = tablePaths(table, source, bounds, rows).filter {
-        if case .tableScan = $0.method { false } else { true }
-      }
+      rowIDPaths(table, position, bounds, rows, prerequisites, scans: false) { paths.append($0) }
     }
-    let search = IndexSearchPlanner(self, table, position, rows, operand: operand)
-    for index in indexes(position) where isAllowed(index, source) {
-      paths += search.paths(index, bounds).filter { !$0.isWhole }
+    let search = IndexSearchPlanner(
+      self, table, position, rows, prerequisites: prerequisites, operand: operand)
+    for index in catalogs.indexes(of: table) where isAllowed(index, source) {
+      search.paths(index, bounds) { paths.append($0) }
     }
     return paths
   }

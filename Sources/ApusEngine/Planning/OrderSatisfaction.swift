@@ -1,56 +1,219 @@
-/// Whether an access path of the outermost loop delivers rows in a wanted order.
-enum OrderSatisfaction {
-  /// nil: it does not. Else whether the path must run backwards.
-  static func check(
-    _ path: AccessPath, _ source: BoundSource, analysis: PredicateAnalysis, position: Int,
-    wanted: [BoundOrderTerm], directionsFree: Bool
-  ) -> Bool? {
-    if case .virtual(let virtual) = path.method { return virtual.isOrdered ? false : nil }
-    guard let table = source.table else { return nil }
-    // Columns in the order of the path: (column, collation, descending); -1 is the rowid.
-    var order: [(column: Int, collation: Collation, isDescending: Bool)] = []
-    var fixed: Set<Int> = []
+/// How much of a wanted order the loops of a join deliver.
+struct OrderSatisfaction {
+  let sources: [BoundSource]
+  let analysis: PredicateAnalysis
+  let wanted: [BoundOrderTerm]
+  /// The order is that of GROUP BY: neither directions nor the order of its terms matter.
+  let isGroup: Bool
+  /// What each wanted term is: an item's column or indexed expression.
+  private let slots: [(source: Int, column: Int)?]
+  private let reads: [SourceSet]
+
+  init(
+    _ sources: [BoundSource], _ analysis: PredicateAnalysis, wanted: [BoundOrderTerm], isGroup: Bool
+  ) {
+    self.sources = sources
+    self.analysis = analysis
+    self.wanted = wanted
+    self.isGroup = isGroup
+    slots = wanted.map { analysis.slot($0.expression).map { (source: $0.0, column: $0.1) } }
+    reads = wanted.map { analysis.sources(of: $0.expression) }
+  }
+
+  struct Answer {
+    /// The first terms that are delivered; nil: not decided before the inner loops are known.
+    var terms: Int?
+    /// The loops that must run backwards, by position.
+    var reversed: SourceSet = []
+  }
+
+  /// - Parameter steps: the loops from the outermost in.
+  func check(_ steps: some Sequence<(position: Int, path: AccessPath)>) -> Answer {
+    var answer = Answer()
+    var done = SourceSet()
+    let all = SourceSet.first(wanted.count)
+    var isDistinct = true
+    var distinctItems = SourceSet()
+    var open = SourceSet()
+    for (position, path) in steps {
+      guard isDistinct, done != all else { break }
+      defer { open.insert(SourceSet(position: position)) }
+      if case .virtual(let virtual) = path.method {
+        if virtual.isOrdered { done = all }
+        break
+      }
+      markFixed(position, open, &done)
+      if !path.isUnique {
+        guard let keys = keys(of: path, position) else {
+          answer.terms = 0
+          return answer
+        }
+        isDistinct = match(keys, path, position, &done, &answer)
+      }
+      if isDistinct {
+        distinctItems.insert(SourceSet(position: position))
+        for index in wanted.indices where !done.contains(position: index) {
+          if reads[index].isEmpty, !wanted[index].expression.isConstant { continue }
+          if distinctItems.isSuperset(of: reads[index]) { done.insert(SourceSet(position: index)) }
+        }
+      }
+    }
+    if done == all {
+      answer.terms = wanted.count
+    } else if !isDistinct {
+      var count = 0
+      while done.contains(position: count) { count += 1 }
+      answer.terms = count
+    }
+    return answer
+  }
+
+  /// Terms that WHERE makes equal to something known.
+  private func markFixed(_ position: Int, _ open: SourceSet, _ done: inout SourceSet) {
+    for (index, slot) in slots.enumerated() where !done.contains(position: index) {
+      guard let slot, slot.source == position else { continue }
+      let collation = wanted[index].expression.collation?.collation ?? .binary
+      for term in analysis.terms {
+        // What an outer join's ON says does not hold for its rows of NULLs.
+        if term.joinOwner != nil, sources[position].isNullable { continue }
+        let isFixed = term.bounds.contains { bound in
+          bound.source == position && bound.column == slot.column && !bound.isMembership && bound.isEquality
+            && open.isSuperset(of: bound.valueSources)
+            && (bound.operation == .isNull || slot.column == -1 || bound.collation == collation)
+        }
+        if isFixed {
+          done.insert(SourceSet(position: index))
+          break
+        }
+      }
+    }
+  }
+
+  private struct Key {
+    var column: Int
+    var collation: Collation
+    var isDescending: Bool
+    var isNotNull: Bool
+  }
+
+  private struct Keys {
+    var fields: [Key]
+    /// How many of them make the index's key.
+    var count: Int
+    var isUnique: Bool
+    var equal: [ColumnBound?]
+  }
+
+  /// The order of a path's rows; nil when it has none.
+  private func keys(of path: AccessPath, _ position: Int) -> Keys? {
+    guard let table = sources[position].table else { return nil }
+    func isNotNull(_ column: Int) -> Bool {
+      column == -1 || table.columns.indices.contains(column) && table.columns[column].isNotNull
+    }
+    let rowID = Key(column: -1, collation: .binary, isDescending: false, isNotNull: true)
     switch path.method {
-    case .tableScan, .rowIDRange:
+    case .tableScan, .rowIDRange, .rowIDEqual:
       if table.isWithoutRowID {
         guard let primary = table.primaryKeyIndex else { return nil }
-        order = primary.columns.map { ($0.tableColumn, $0.collation, $0.isDescending) }
-      } else {
-        order = [(-1, .binary, false)]
+        let fields = primary.columns.map {
+          Key(
+            column: $0.tableColumn, collation: $0.collation, isDescending: $0.isDescending, isNotNull: true)
+        }
+        return Keys(fields: fields, count: fields.count, isUnique: true, equal: [])
       }
-    case .rowIDEqual(let bound):
-      if bound.isMembership { return nil }
-      fixed = [-1]
-      order = [(-1, .binary, false)]
+      if case .rowIDEqual(let bound) = path.method {
+        return Keys(fields: [rowID], count: 0, isUnique: true, equal: [bound])
+      }
+      return Keys(fields: [rowID], count: 0, isUnique: true, equal: [])
     case .index(let index, let equal, _, _):
-      if equal.contains(where: \.isMembership) || index.isUnordered { return nil }
-      for bound in equal { fixed.insert(bound.column) }
-      order = zip(path.key, index.columns).map { ($0, $1.collation, $1.isDescending) }
-      if !table.isWithoutRowID { order.append((-1, .binary, false)) }
+      if index.isUnordered { return nil }
+      var fields = zip(path.key, index.columns).map { number, column in
+        Key(
+          column: number, collation: column.collation, isDescending: column.isDescending,
+          isNotNull: isNotNull(number))
+      }
+      for column in index.storedColumns.dropFirst(index.columns.count) where column.tableColumn >= 0 {
+        fields.append(
+          Key(
+            column: column.tableColumn, collation: column.collation, isDescending: column.isDescending,
+            isNotNull: isNotNull(column.tableColumn)))
+      }
+      if !table.isWithoutRowID { fields.append(rowID) }
+      let skipped = [ColumnBound?](repeating: nil, count: path.skipped)
+      return Keys(
+        fields: fields, count: index.columns.count, isUnique: index.isUnique && path.skipped == 0,
+        equal: skipped + equal.map { $0 })
     default: return nil
     }
-    var next = 0
+  }
+
+  /// Marks the terms that one loop's order delivers; answers whether it gives each combination of wanted values but once.
+  private func match(
+    _ keys: Keys, _ path: AccessPath, _ position: Int, _ done: inout SourceSet, _ answer: inout Answer
+  ) -> Bool {
+    var isDistinct = keys.isUnique
+    var givesRowID = false
     var direction: Bool?
-    for term in wanted {
-      if term.nullsReversed { return nil }
-      if term.expression.isConstant { continue }
-      guard let (item, column) = analysis.slot(term.expression), item == position else { return nil }
-      let collation = term.expression.collation?.collation ?? .binary
-      if fixed.contains(column) { continue }
-      while next < order.count, fixed.contains(order[next].column), order[next].column != column { next += 1 }
-      guard next < order.count, order[next].column == column,
-        order[next].collation == collation || column == -1
-      else { return nil }
-      let reversed = order[next].isDescending != term.isDescending
-      if !directionsFree {
-        if let direction, direction != reversed { return nil }
-        direction = reversed
+    for (place, key) in keys.fields.enumerated() {
+      if place < keys.equal.count, let bound = keys.equal[place], !bound.isMembership {
+        if bound.operation != .equal { isDistinct = false }
+        continue
       }
-      fixed.insert(column)
-      next += 1
-      // One row per rowid: what follows cannot matter when this is the only item.
-      if column == -1, analysis.items.count == 1 { break }
+      if isDistinct, key.column >= 0, place >= keys.equal.count, !key.isNotNull { isDistinct = false }
+      guard !isMembership(place, keys), let index = term(for: key, position, done),
+        agrees(index, key, &direction)
+      else {
+        if place == 0 || place < keys.count { isDistinct = false }
+        break
+      }
+      if key.column == -1 { givesRowID = true }
+      done.insert(SourceSet(position: index))
     }
-    return direction ?? false
+    if direction == true { answer.reversed.insert(SourceSet(position: position)) }
+    return isDistinct || givesRowID
+  }
+
+  /// Members of IN come in an order of their own.
+  private func isMembership(_ place: Int, _ keys: Keys) -> Bool {
+    place < keys.equal.count && keys.equal[place]?.isMembership == true
+  }
+
+  private func term(for key: Key, _ position: Int, _ done: SourceSet) -> Int? {
+    for index in wanted.indices where !done.contains(position: index) {
+      let collation = wanted[index].expression.collation?.collation ?? .binary
+      if let slot = slots[index], slot.source == position, slot.column == key.column,
+        key.column == -1 || collation == key.collation, !wanted[index].nullsReversed
+      {
+        return index
+      }
+      if !isGroup { return nil }
+    }
+    return nil
+  }
+
+  private func agrees(_ index: Int, _ key: Key, _ direction: inout Bool?) -> Bool {
+    if isGroup { return true }
+    let reversed = key.isDescending != wanted[index].isDescending
+    if let direction { return direction == reversed }
+    direction = reversed
+    return true
+  }
+}
+
+extension AccessPathPlanner {
+  /// An index's order may help with the wanted one.
+  func mayOrder(_ index: IndexDefinition, _ key: [Int], _ position: Int) -> Bool {
+    if index.isUnordered { return false }
+    return wantedOrder.contains { term in
+      guard let (source, column) = analysis.slot(term.expression), source == position else { return false }
+      return column == -1 || key.contains(column)
+    }
+  }
+
+  func mayOrderByRowID(_ position: Int) -> Bool {
+    wantedOrder.contains { term in
+      guard let (source, column) = analysis.slot(term.expression) else { return false }
+      return source == position && column == -1
+    }
   }
 }

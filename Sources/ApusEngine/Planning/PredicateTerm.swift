@@ -5,8 +5,28 @@ struct PredicateTerm {
   let sources: SourceSet
   /// For a term of an outer join's ON clause: that join's right item.
   let joinOwner: Int?
+  /// The number of the term of the statement's text that it is of: BETWEEN is two terms.
+  let origin: Int
+  /// It follows from others, and need not be tested.
+  let isImplied: Bool
   /// Ways in which the term narrows a column of one item.
   let bounds: [ColumnBound]
+
+  /// It says that a column equals something.
+  var isEquality: Bool { bounds.contains(where: \.isSingleValue) }
+
+  /// For an equality: whether it is with -1, 0 or 1, of which there may be many.
+  var equalsSmallNumber: Bool? {
+    guard isEquality else { return nil }
+    guard case .comparison(_, _, let right) = expression.kind else { return false }
+    switch right.kind {
+    case .constant(.integer(let number)): return number >= -1 && number <= 1
+    case .negate(let operand):
+      guard case .constant(.integer(let number)) = operand.kind else { return false }
+      return number == 0 || number == 1
+    default: return false
+    }
+  }
 }
 
 /// `column op value` read out of a term: an index on the column can use it once `valueSources` are open.
@@ -72,6 +92,9 @@ struct PredicateAnalysis {
     for (index, source) in sources.enumerated() { source.position = index }
     terms.reserveCapacity(filter.count)
     for expression in filter { add(expression, owner: nil) }
+    if sources.count > 2 {
+      for expression in EqualityTransfer.implied(by: filter) { add(expression, owner: nil, isImplied: true) }
+    }
     for (index, source) in sources.enumerated() {
       for expression in source.joinFilter { add(expression, owner: index) }
     }
@@ -103,19 +126,23 @@ struct PredicateAnalysis {
     return set
   }
 
-  private mutating func add(_ expression: BoundExpression, owner: Int?) {
+  private mutating func add(
+    _ expression: BoundExpression, owner: Int?, origin: Int? = nil, isImplied: Bool = false
+  ) {
     // x BETWEEN a AND b narrows like its two comparisons, and they can be tested one by one.
     if case .between(let value, let low, let high, negated: false) = expression.kind,
       slot(value) != nil
     {
-      add(expression.replacing(.comparison(.ge, value, low)), owner: owner)
-      add(expression.replacing(.comparison(.le, value, high)), owner: owner)
+      let origin = terms.count
+      add(expression.replacing(.comparison(.ge, value, low)), owner: owner, origin: origin)
+      add(expression.replacing(.comparison(.le, value, high)), owner: owner, origin: origin)
       return
     }
     let index = terms.count
     terms.append(
       PredicateTerm(
         expression: expression, sources: sources(of: expression), joinOwner: owner,
+        origin: origin ?? index, isImplied: isImplied,
         bounds: bounds(of: expression, term: index)))
   }
 

@@ -30,22 +30,31 @@ extension AccessPathPlanner {
     var argument: VirtualTablePath.Argument
   }
 
-  /// The plans of a module with what is open; one without loops over IN members if the first has any.
+  /// The plans of a module when all other items may be open before and when only those must be that have to; of each, one without loops over
+  /// IN members if the first has any.
   func virtualPaths(
-    _ connected: ConnectedTable, _ position: Int, _ open: SourceSet
+    _ connected: ConnectedTable, _ position: Int, _ prerequisites: SourceSet
   ) throws(DatabaseError) -> [AccessPath] {
-    let candidates = self.candidates(position, open: open)
     let order = wantedOrder(of: position)
-    guard let path = try virtualPath(connected, position, candidates, order) else { return [] }
-    guard case .virtual(let plan) = path.method, plan.arguments.contains(where: \.isMembership) else {
-      return [path]
+    var found: [AccessPath] = []
+    var others = SourceSet.first(sources.count)
+    others.remove(SourceSet(position: position))
+    for open in others.isSubset(of: prerequisites) ? [prerequisites] : [others, prerequisites] {
+      let candidates = self.candidates(position, open: open)
+      guard let path = try virtualPath(connected, position, candidates, order) else { continue }
+      found.append(path)
+      guard case .virtual(let plan) = path.method, plan.arguments.contains(where: \.isMembership) else {
+        continue
+      }
+      let single = candidates.map { candidate in
+        var copy = candidate
+        if candidate.argument.isMembership { copy.constraint.isUsable = false }
+        return copy
+      }
+      if let path = try virtualPath(connected, position, single, order) { found.append(path) }
     }
-    let single = candidates.map { candidate in
-      var copy = candidate
-      if candidate.argument.isMembership { copy.constraint.isUsable = false }
-      return copy
-    }
-    return [path] + [try virtualPath(connected, position, single, order)].compactMap { $0 }
+    for index in found.indices { found[index].prerequisites.formUnion(prerequisites) }
+    return found
   }
 
   private func virtualPath(
@@ -74,11 +83,15 @@ extension AccessPathPlanner {
       }
     }
     let isOrdered = plan.isOrderConsumed && !order.isEmpty && members == 1
+    var needed = SourceSet()
+    for argument in arguments { needed.formUnion(analysis.sources(of: argument.value)) }
+    needed.remove(SourceSet(position: position))
     return AccessPath(
       method: .virtual(
         VirtualTablePath(
           connected: connected, scan: plan.scan, arguments: arguments, isOrdered: isOrdered)),
-      rows: max(plan.estimatedRows, 1) * members, cost: min(max(plan.estimatedCost, 0), 1e15) * members,
+      rows: Estimates.of(max(plan.estimatedRows, 1) * members),
+      cost: Estimates.of(min(max(plan.estimatedCost, 0), 1e15) * members), prerequisites: needed,
       consumedTerms: consumed, isUnique: plan.isUnique && members == 1)
   }
 
