@@ -161,9 +161,10 @@ extension Binder {
     scope.take(from: present)
     scope.aggregates = .forbidden
     scope.windowsAllowed = false
+    let whole = BoundQuery.Part(compoundOperator: .unionAll, core: .values(values))
     let columns = (values.first ?? []).enumerated().map { index, expression in
       OutputColumn(
-        name: "column\(index + 1)", affinity: expression.affinity,
+        name: "column\(index + 1)", affinity: CompoundAffinity.affinity(ofColumn: index, in: [whole]),
         collation: expression.collation?.collation ?? .binary)
     }
     guard !selects.isEmpty else { return Arm(core: .values(values), columns: columns, scope: scope) }

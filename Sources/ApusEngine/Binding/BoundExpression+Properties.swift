@@ -118,7 +118,7 @@ extension BoundExpression {
     case .collate(let operand, _, _): operand.affinity
     case .register(_, let like): like?.affinity ?? .none
     case .scalarQuery(let reference, let column):
-      reference.query.columns.indices.contains(column) ? reference.query.columns[column].affinity : .none
+      reference.query.operandAffinity(column)
     case .row(let items): items.first?.affinity ?? .none
     default: .none
     }

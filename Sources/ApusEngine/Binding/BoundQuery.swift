@@ -236,6 +236,22 @@ final class BoundSource: Circular {
     return column == table.rowIDAlias && !table.isWithoutRowID
   }
 
+  /// Its REAL column may give integers as they are: see `BoundQuery.mayBeInteger`.
+  func mayBeInteger(_ column: Int) -> Bool {
+    switch kind {
+    case .query(let query): query.mayBeInteger(column)
+    case .shared(let shared):
+      shared.query.mayBeInteger(column)
+        || shared.recursive?.recursiveParts.contains {
+          columns.indices.contains(column) && columns[column].affinity == .real
+            && $0.operandAffinity(column) != .real
+        } ?? false
+    case .recursive:
+      columns.indices.contains(column) && columns[column].affinity == .real
+    default: false
+    }
+  }
+
   /// It has a rowid that can be named.
   var hasRowID: Bool {
     guard let table else { return false }

@@ -1,3 +1,26 @@
+extension BoundQuery {
+  /// The affinity of a column where the query is an operand: as in SQLite that of the last arm, and none of several rows of VALUES.
+  func operandAffinity(_ column: Int) -> Affinity {
+    if case .values(let rows)? = parts.first?.core, rows.count > 1 { return .none }
+    guard parts.count > 1 else { return columns.indices.contains(column) ? columns[column].affinity : .none }
+    guard case .select(let last)? = parts.last?.core, last.output.indices.contains(column) else {
+      return .none
+    }
+    return last.output[column].affinity
+  }
+
+  /// A column is REAL because one of several arms is: the others may give integers.
+  func mayBeInteger(_ column: Int) -> Bool {
+    guard columns.indices.contains(column), columns[column].affinity == .real else { return false }
+    return parts.contains { part in
+      switch part.core {
+      case .select(let select): select.output[column].affinity != .real
+      case .values: true
+      }
+    }
+  }
+}
+
 /// The affinity of a compound's columns as its FROM item: that of the first arm that has one, unless another arm may
 /// give values that the affinity would change.
 enum CompoundAffinity {
@@ -18,6 +41,10 @@ enum CompoundAffinity {
       others.formUnion(classes(of: expression))
     }
     let affinity = expressions[first].affinity
+    // A first arm that is a CAST to a number makes the column one, of whatever kind.
+    if affinity.isNumeric, expressions.count > 1, case .cast = expressions[0].kind {
+      return others.contains(.text) ? .blob : .numeric
+    }
     if affinity == .text, others.contains(.number) { return .blob }
     if affinity.isNumeric, others.contains(.text) { return .blob }
     return affinity

@@ -20,7 +20,9 @@ extension CodeGenerator {
     case .collate(let inner, _, let isExplicit) where isExplicit || !inner.mayHaveSubtype:
       return try operand(inner)
     case .column(let source, let column):
-      if case .registers(let first, let rowID) = source.access, redirects.isEmpty {
+      if case .registers(let first, let rowID) = source.access, redirects.isEmpty,
+        !source.mayBeInteger(column)
+      {
         let register = source.isRowID(column) ? rowID : first + Int32(column)
         if register > 0 { return Operand(register: register, isTemporary: false) }
       }
@@ -122,6 +124,8 @@ extension CodeGenerator {
       }
       return
     }
+    // SQLite reads integers of a REAL column as reals, of a derived table's too.
+    defer { if source.mayBeInteger(column) { builder.emit(.realAffinity, target) } }
     let isRowID = source.isRowID(column)
     switch source.access {
     case .table(let cursor):

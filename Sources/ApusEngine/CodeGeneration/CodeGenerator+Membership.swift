@@ -186,7 +186,7 @@ extension CodeGenerator {
     var letters: [UInt8] = []
     var fields: [KeyInfo.Field] = []
     for (index, value) in values.enumerated() {
-      let affinity = ComparisonRules.affinity(value.affinity, query.columns[index].affinity)
+      let affinity = ComparisonRules.affinity(value.affinity, query.operandAffinity(index))
       letters.append((affinity == .none ? Affinity.blob : affinity).rawValue)
       fields.append(KeyInfo.Field(collation: memberCollation(value, query.columns[index])))
     }

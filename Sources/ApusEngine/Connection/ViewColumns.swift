@@ -8,6 +8,23 @@ enum ViewColumns {
     let binder = Binder(ast: view.ast, context: context)
     let source = try binder.bindRelation(
       view.name, schema: catalogs.name(ofDatabase: view.database), alias: nil, name: nil)
-    return source.columns.map { ($0.name, $0.declaredType) }
+    return source.columns.map { column in
+      // What is declared counts as long as the column's affinity comes from it.
+      if !column.declaredType.isEmpty, DeclaredType.affinity(ofName: column.declaredType) == column.affinity {
+        return (column.name, column.declaredType)
+      }
+      return (column.name, standardType(of: column))
+    }
+  }
+
+  private static func standardType(of column: SourceColumn) -> String {
+    switch column.affinity {
+    case .none: ""
+    case .blob: "BLOB"
+    case .text: "TEXT"
+    case .numeric: "NUM"
+    case .integer: "INT"
+    case .real: "REAL"
+    }
   }
 }
