@@ -97,3 +97,13 @@ INSERT INTO t2 VALUES (1, 2) ON CONFLICT DO UPDATE SET (a, b) = min(a);
 --> error: 2 columns assigned 1 values
 CREATE TRIGGER r AFTER INSERT ON t2 BEGIN UPDATE t2 SET (a, b) = 1; END;
 --> error: 2 columns assigned 1 values
+
+-- case the negated smallest integer
+SELECT 0x8000000000000000, 0x08000000000000000;
+--> -9223372036854775808, -9223372036854775808
+SELECT -0x8000000000000000;
+--> error: hex literal too big: -0x8000000000000000
+SELECT DISTINCT -0x08000000000000000;
+--> error: hex literal too big: -0x08000000000000000
+SELECT -(-9223372036854775808), - -0x7fffffffffffffff;
+--> 9.2233720368547758e+18, 9223372036854775807

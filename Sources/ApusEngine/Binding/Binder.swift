@@ -170,6 +170,8 @@ struct Binder {
       case .integer(let value):
         let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(value)
         if !overflow { return node(.constant(.integer(negated)), id) }
+        // Only a hexadecimal literal is the smallest integer, and none is its negation.
+        throw error("hex literal too big: -\(ast.string(ast.range(operand)))", at: id)
       case .real(let text):
         try refuseHex(text, sign: "-", at: id)
         let isSmallest = ast.withBytes(text) { bytes in
