@@ -73,7 +73,7 @@ import Testing
     let forms = [
       " IN ()", "IS TRUE", "IS NOT FALSE", "BETWEEN (", "likelihood(", "INDEXED BY ", "NOT INDEXED",
       "GROUP BY 1",
-      "EXPLAIN QUERY PLAN ", "pragma_table_xinfo(", "sqlite_schema", " JOIN (t", "DEFAULT (CAST(",
+      "EXPLAIN QUERY PLAN ", "pragma_table_xinfo(", "sqlite_schema", " JOIN (t",
       "SELECT * FROM ",
       "CURRENT_", "sum(count(*)) OVER", "main.t", "DO NOTHING ON CONFLICT", "(win1 ",
     ]
