@@ -18,6 +18,7 @@ enum ConnectionSource: Sendable {
     options.isReadOnly = configuration.isReadOnly
     options.isImmutable = configuration.isImmutable
     options.creates = configuration.createsFile
+    options.allowsURI = configuration.allowsURI
     let connection: Connection
     var isFile = false
     switch self {
@@ -42,6 +43,7 @@ enum ConnectionSource: Sendable {
     for function in configuration.functions { try connection.register(function.definition) }
     for collation in configuration.collations { try connection.register(collation) }
     for (name, module) in configuration.modules { connection.register(module, named: name) }
+    connection.collationNeeded = configuration.collationNeeded
     if let size = configuration.cacheSize {
       try connection.run("PRAGMA cache_size = \(-max(size / 1024, 1))")
     }
@@ -55,7 +57,13 @@ enum ConnectionSource: Sendable {
         try connection.run("PRAGMA journal_mode = \(mode.rawValue)")
       }
     }
+    for (limit, value) in configuration.limits { connection.setLimit(limit, to: value) }
+    connection.progressInterval = configuration.progressInterval
+    connection.progressHandler = configuration.progressHandler
+    configuration.hooks.install(on: connection)
     try configuration.prepareConnection?(connection)
+    // Last: what opening does by itself is nobody's statement.
+    if let authorizer = configuration.authorizer { connection.authorizer = authorizer }
     if kind == .reader || configuration.refusesWrites { connection.settings.isQueryOnly = true }
   }
 }

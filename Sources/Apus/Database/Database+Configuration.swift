@@ -27,6 +27,22 @@ extension Database {
     public var functions: [DatabaseFunction] = []
     /// Collations that COLLATE can name.
     public var collations: [ApplicationCollation] = []
+    /// A name that begins with `file:` is a URI (https://www.sqlite.org/uri.html): `mode`, `cache` and `immutable` say how the file is opened.
+    /// `file:name?mode=memory&cache=shared` is a database in memory that all of the process share who name it so.
+    public var allowsURI = false
+    /// What the program is told of changes.
+    public var hooks = DatabaseHooks()
+    /// Asked what statements may do, while they are prepared (https://www.sqlite.org/c3ref/set_authorizer.html).
+    /// BEGIN, COMMIT and ROLLBACK of `read` and `write` count too.
+    public var authorizer: (@Sendable (AuthorizerRequest) -> AuthorizerAnswer)?
+    /// Asked once for a collation that a statement needs and nobody knows; nil: the statement fails.
+    public var collationNeeded: (@Sendable (_ name: String) -> ApplicationCollation?)?
+    /// Asked now and then by long statements; true ends them with `.interrupt`.
+    public var progressHandler: (@Sendable () -> Bool)?
+    /// Rows that a statement works on between two questions to ``progressHandler``, at least 1.
+    public var progressInterval = 1000
+    /// What statements and values may be at most (https://www.sqlite.org/c3ref/limit.html).
+    public var limits: [ConnectionLimit: Int] = [:]
     /// Called with every connection that is opened, before its first use: for settings of your own.
     public var prepareConnection: (@Sendable (Connection) throws -> Void)?
 

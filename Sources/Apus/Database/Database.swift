@@ -24,12 +24,28 @@ public final class Database: Sendable {
   /// configuration names another journal mode; an existing one keeps its mode. `:memory:` and the empty name are
   /// databases in memory.
   /// - Throws: ``DatabaseError`` with `.cannotOpen` or its kin, `.notADatabase`, `.corrupt`, `.busy`, `.ioError`.
-  public init(_ path: String, _ configuration: Configuration = Configuration()) throws {
+  public convenience init(_ path: String, _ configuration: Configuration = Configuration()) throws {
+    if configuration.allowsURI, let shared = try SharedMemory.named(byURI: path) {
+      try self.init(shared, path, configuration)
+      return
+    }
     let isInMemory = path.isEmpty || path == ":memory:"
-    self.path = isInMemory ? ":memory:" : path
+    if isInMemory {
+      try self.init(SharedMemory(), ":memory:", configuration)
+    } else {
+      try self.init(.file(path, configuration), path, configuration)
+    }
+  }
+
+  private convenience init(
+    _ memory: SharedMemory, _ path: String, _ configuration: Configuration
+  ) throws {
+    try self.init(.memory(memory, configuration), path, configuration)
+  }
+
+  private init(_ source: ConnectionSource, _ path: String, _ configuration: Configuration) throws {
+    self.path = path
     self.configuration = configuration
-    let source: ConnectionSource =
-      isInMemory ? .memory(SharedMemory(), configuration) : .file(path, configuration)
     pool = ConnectionPool(source: source)
     try pool.openFirst()
   }

@@ -50,7 +50,9 @@ extension Binder {
         .recursive(recursive), name: alias, schema: nil, columns: recursive.columns)
     }
     if common.state == .binding { throw error("circular reference: \(common.name)") }
-    if common.state == .unbound { try bindCommonTable(common) }
+    if common.state == .unbound {
+      try within(common.name) { () throws(DatabaseError) in try bindCommonTable(common) }
+    }
     guard let shared = common.shared else { throw error("circular reference: \(common.name)") }
     shared.useCount += 1
     return BoundSource(
@@ -129,6 +131,7 @@ extension Binder {
         arms[..<firstRecursive], parent: common.definitionScope, commonTables: visible)
     }
     let table = RecursiveTable(name: common.name)
+    let isLeftOut = try context.authorization?.ignores(.recursive) ?? false
     if !common.columnNames.isEmpty, common.columnNames.count != initial.columns.count {
       throw error(
         "table \(common.name) has \(initial.columns.count) values for \(common.columnNames.count) columns")
@@ -180,6 +183,7 @@ extension Binder {
     recursive.offset = initial.offset
     initial.limit = nil
     initial.offset = nil
+    if isLeftOut { recursive.limit = BoundExpression(.constant(.integer(0))) }
     let shared = SharedQuery(name: common.name, query: initial)
     shared.recursive = recursive
     return shared

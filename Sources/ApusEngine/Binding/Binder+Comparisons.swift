@@ -125,6 +125,7 @@ extension Binder {
       case .regexp: "regexp"
       case .match: "match"
       }
+    if try hidesFunction(name, written: op.written, id) { return node(.constant(.null), id) }
     var arguments = [try bindScalar(pattern, in: scope), try bindScalar(text, in: scope)]
     if let escape { arguments.append(try bindScalar(escape, in: scope)) }
     let call = try bindCall(name: name, arguments: arguments, id: id)

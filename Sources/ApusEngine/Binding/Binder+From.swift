@@ -323,6 +323,7 @@ extension Binder {
         .query(query), name: alias ?? view.name,
         schema: context.catalogs.name(ofDatabase: view.database),
         columns: Self.sourceColumns(query.columns, names: names))
+      context.authorization?.note(source, showing: view)
       return source
     }
   }
@@ -343,7 +344,10 @@ extension Binder {
     binder.parametersAllowed = false
     binder.isView = true
     if view.database != 1 { binder.homeSchema = context.catalogs.name(ofDatabase: view.database) }
-    return try binder.bindQuery(view.select, parent: nil)
+    let inner = binder
+    return try within(view.name) { () throws(DatabaseError) in
+      try inner.bindQuery(view.select, parent: nil)
+    }
   }
 
   /// A parenthesised join as a derived table whose columns keep their tables' names.

@@ -32,6 +32,9 @@ extension Binder {
     let definition = try context.function(
       named: name, argumentCount: call.isStar ? 0 : call.arguments.count,
       offset: Int(ast.range(id).start))
+    if context.authorization != nil, try hidesFunction(definition.name, written: name, id) {
+      return node(.constant(.null), id)
+    }
     try refuseUnsafe(definition, name, id)
     if definition.isAggregate {
       return try bindAggregate(call, definition, name: name, id: id, in: scope)

@@ -60,14 +60,16 @@ extension Binder {
         throw error("ambiguous column name: \(full)", at: id)
       }
       if let match = found.first {
-        return use(match, found.merged, id: id, from: scope, owner: current)
+        return try use(match, found.merged, id: id, from: scope, owner: current)
       }
       if current.parent == nil, !rowSources.isEmpty, qualifier != nil {
         var rows = matches(name, qualifier: qualifier, schema: schema, in: rowSources)
         if rows.count == 0 {
           rows = rowIDMatches(name, qualifier: qualifier, schema: schema, in: rowSources)
         }
-        if let match = rows.first { return use(match, rows.merged, id: id, from: scope, owner: nil) }
+        if let match = rows.first {
+          return try use(match, rows.merged, id: id, from: scope, owner: nil)
+        }
       }
       if qualifier == nil {
         for alias in current.aliases where alias.name.equalsIgnoringCase(name) {
@@ -183,16 +185,21 @@ extension Binder {
   private func use(
     _ match: (source: BoundSource, column: Int), _ merged: [(source: BoundSource, column: Int)],
     id: ExprID, from scope: Scope, owner: Scope?
-  ) -> BoundExpression {
-    func column(_ match: (source: BoundSource, column: Int)) -> BoundExpression {
+  ) throws(DatabaseError) -> BoundExpression {
+    func column(_ match: (source: BoundSource, column: Int)) throws(DatabaseError) -> BoundExpression {
       match.source.usedColumns.insert(match.column)
       names?.noteColumn(match.column, of: match.source, at: id, in: ast)
       if let owner, owner !== scope { scope.noteOuter(match.source, owner: owner) }
+      if context.authorization != nil, try hides(match.column, of: match.source) {
+        return node(.constant(.null), id)
+      }
       return node(.column(match.source, match.column), id)
     }
-    let first = column(match)
+    let first = try column(match)
     if merged.isEmpty { return first }
-    return coalesce([first] + merged.map(column), id)
+    var parts = [first]
+    for match in merged { parts.append(try column(match)) }
+    return coalesce(parts, id)
   }
 
   /// coalesce(a, b, …) of merged columns.

@@ -25,7 +25,7 @@ extension Binder {
       if collation == nil {
         let text = ast.string(ast[name])
         guard let found = self.collation(named: text) else {
-          throw error("no such collation sequence: \(text)", at: inner)
+          throw MissingCollation.error(text, sqlOffset: Int(ast.range(inner).start))
         }
         collation = found
       }
@@ -94,7 +94,7 @@ extension Binder {
         if collation == nil {
           let text = ast.string(ast[name])
           guard let found = self.collation(named: text) else {
-            throw error("no such collation sequence: \(text)", at: inner)
+            throw MissingCollation.error(text, sqlOffset: Int(ast.range(inner).start))
           }
           collation = found
         }

@@ -21,6 +21,7 @@ extension Binder {
     guard context.nesting <= 200 else { throw error("parser stack overflow") }
     let select = ast[id]
     let number = context.wantsQueryPlan ? queryNumber(id) : 0
+    let isLeftOut = context.authorization == nil ? false : try ignoresSelect()
     let visible = try bindWith(select.with, parent: parent, outer: commonTables)
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
@@ -31,14 +32,21 @@ extension Binder {
       query.number = number
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
+      if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
+      if context.authorization != nil { try checkUnreadSources(of: [first], [arm.scope]) }
       finish(query, [arm.scope])
       if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
       return query
     }
     let query = try bindCompound(Array(ast[select.arms])[...], parent: parent, commonTables: visible)
     query.number = number
+    let scopes = query.armScopes
     try bindCompoundOrder(select, query)
     try bindLimit(select, query)
+    if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
+    if context.authorization != nil {
+      try checkUnreadSources(of: Array(ast[select.arms]), scopes)
+    }
     if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
     return query
   }
@@ -263,7 +271,10 @@ extension Binder {
             continue
           }
           try refuseNamesakes(of: source, column: definition, in: scope)
-          let bound = expandStarColumn(source, index, position, in: scope, qualified: qualifier != nil)
+          var bound = expandStarColumn(source, index, position, in: scope, qualified: qualifier != nil)
+          if context.authorization != nil, try hides(index, of: source) {
+            bound = BoundExpression(.constant(.null))
+          }
           select.output.append(bound)
           var output = describe(bound, text: column)
           output.name = definition.name

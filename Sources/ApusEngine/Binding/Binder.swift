@@ -61,6 +61,7 @@ struct Binder {
         case .time: "current_time"
         case .timestamp: "current_timestamp"
         }
+      if try hidesFunction(name, id) { return node(.constant(.null), id) }
       return try bindCall(name: name, arguments: [], id: id)
     case .parameter(let parameter):
       guard parametersAllowed else { throw error("parameters prohibited here", at: id) }
@@ -75,7 +76,7 @@ struct Binder {
     case .collate(let operand, let collation):
       let name = ast.string(ast[collation])
       guard let found = self.collation(named: name) else {
-        throw error("no such collation sequence: \(name)", at: id)
+        throw MissingCollation.error(name, sqlOffset: Int(ast.range(id).start))
       }
       return node(.collate(try bind(operand, in: scope), found, isExplicit: true), id)
     case .pattern(let text, let pattern, let escape, let op, let negated):
@@ -221,8 +222,10 @@ struct Binder {
       }
       return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
     case .jsonExtract, .jsonExtractText:
+      let name = op == .jsonExtract ? "->" : "->>"
+      if try hidesFunction(name, id) { return node(.constant(.null), id) }
       let operands = [try bindScalar(left, in: scope), try bindScalar(right, in: scope)]
-      return try bindCall(name: op == .jsonExtract ? "->" : "->>", arguments: operands, id: id)
+      return try bindCall(name: name, arguments: operands, id: id)
     case .add: arithmetic = .add
     case .subtract: arithmetic = .subtract
     case .multiply: arithmetic = .multiply

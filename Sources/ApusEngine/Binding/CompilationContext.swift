@@ -6,6 +6,8 @@ final class CompilationContext {
   let encoding: TextEncoding
   /// The connection whose modules make virtual tables; it outlives the compilation. nil: there are none.
   unowned let connection: Connection?
+  /// Asks the connection's authorizer; nil without one.
+  @exclusivity(unchecked) var authorization: Authorization?
   /// EXPLAIN QUERY PLAN: code generation writes down the plan's lines.
   @exclusivity(unchecked) var wantsQueryPlan = false
   /// Name of parameter n at n - 1, nil for `?`.

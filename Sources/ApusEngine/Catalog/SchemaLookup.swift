@@ -53,7 +53,6 @@ public struct SchemaLookup: Sendable {
   func collation(named name: String) throws(DatabaseError) -> Collation {
     if let found = findCollation(name) { return found }
     guard isStrict else { return .missing(name) }
-    throw DatabaseError(
-      ResultCode(rawValue: 257), "no such collation sequence: \(name)")
+    throw MissingCollation.error(name, code: ResultCode(rawValue: 257))
   }
 }

@@ -48,6 +48,9 @@ public struct SQLCompiler: StatementCompiler {
   private func compileStatement(
     _ parsed: ParsedStatement, ast: AST, input: UnsafeBufferPointer<UInt8>, connection: Connection
   ) throws(DatabaseError) -> Program {
+    if connection.authorizer != nil, try ignores(parsed.statement, ast: ast, connection: connection) {
+      return single(.noop, 0, 0, 0)
+    }
     switch parsed.statement {
     case .begin(let kind):
       let mode: Int32 =
@@ -73,6 +76,9 @@ public struct SQLCompiler: StatementCompiler {
     }
     let context = CompilationContext(
       catalogs: catalogs, encoding: connection.encoding, connection: connection)
+    if let authorizer = connection.authorizer {
+      context.authorization = Authorization(authorizer, connection, catalogs)
+    }
     context.wantsQueryPlan = parsed.explanation == .queryPlan
     context.recursiveTriggers = connection.settings.recursiveTriggers
     context.enforcesForeignKeys = connection.settings.foreignKeys
@@ -110,6 +116,11 @@ public struct SQLCompiler: StatementCompiler {
         ast: ast, catalogs: catalogs, lookup: connection.statementLookup,
         text: SchemaCompiler.statementText(of: parsed, in: input), hooks: SchemaExpressions.hooks(context))
       schema.allowsReservedNames = context.writableSchema
+      if let authorization = context.authorization {
+        let check = SchemaAuthorization(
+          ast: ast, catalogs: catalogs, lookup: schema.lookup, authorization: authorization)
+        if try check.ignores(parsed.statement) { return single(.noop, 0, 0, 0) }
+      }
       if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {
         return try compileCreateTableAs(statement, id, schema, ast: ast, context: context)
       }
@@ -117,6 +128,29 @@ public struct SQLCompiler: StatementCompiler {
         throw DatabaseError(.error, "statement is not supported yet")
       }
       return program
+    }
+  }
+
+  /// Whether the authorizer leaves out a statement that is about no table.
+  private func ignores(
+    _ statement: Statement, ast: AST, connection: Connection
+  ) throws(DatabaseError) -> Bool {
+    guard let authorizer = connection.authorizer else { return false }
+    var catalogs = CatalogSet([])
+    if case .pragma(let pragma) = statement, pragma.schema != nil { catalogs = try connection.loadCatalogs() }
+    let authorization = Authorization(authorizer, connection, catalogs)
+    switch statement {
+    case .begin: return try authorization.ignores(.transaction, "BEGIN")
+    case .commit: return try authorization.ignores(.transaction, "COMMIT")
+    case .rollback: return try authorization.ignores(.transaction, "ROLLBACK")
+    case .savepoint(let name): return try authorization.ignores(.savepoint, "BEGIN", ast.string(name))
+    case .release(let name): return try authorization.ignores(.savepoint, "RELEASE", ast.string(name))
+    case .rollbackTo(let name): return try authorization.ignores(.savepoint, "ROLLBACK", ast.string(name))
+    case .pragma(let pragma):
+      let database = pragma.schema.flatMap { catalogs.database(named: ast.string($0)) }
+      return try authorization.ignores(
+        .pragma, ast.string(pragma.name), PragmaCompiler.argument(pragma, ast).text, database: database)
+    default: return false
     }
   }
 

@@ -14,6 +14,17 @@ extension Connection {
     try replaceCollation(named: name, by: nil)
   }
 
+  /// Asks the application for a collation that nobody knows.
+  /// - Returns: whether there is one of that name now.
+  /// - Throws: `.busy` while statements of the connection run.
+  func provideCollation(named name: String) throws(DatabaseError) -> Bool {
+    guard let collationNeeded, collations[name.lowercasedASCII] == nil,
+      let collation = runHook({ collationNeeded(name) }), collation.name.equalsIgnoringCase(name)
+    else { return false }
+    try register(collation)
+    return true
+  }
+
   private func replaceCollation(
     named name: String, by collation: ApplicationCollation?
   ) throws(DatabaseError) {

@@ -15,7 +15,7 @@ extension Connection {
     if !isImmutable { location = try storage.location(of: path) }
     let pager = try Self.makePager(location, storage: storage)
     self.init(
-      pager: pager, isPrivate: location.isPrivate, storage: storage,
+      pager: pager, isPrivate: location.isPrivate && location.sharedName == nil, storage: storage,
       environment: Self.makeEnvironment(vfs: vfs))
     self.compiler = compiler
   }
@@ -31,6 +31,11 @@ extension Connection {
   private static func makePager(
     _ location: DatabaseLocation, storage: ConnectionStorage
   ) throws(DatabaseError) -> Pager {
+    if let name = location.sharedName {
+      let memory = SharedMemory.named(name, vfs: storage.vfs)
+      memory.retainForConnection()
+      return Pager(store: memory.store, isReadOnly: location.isReadOnly)
+    }
     if location.isPrivate {
       let pager =
         location.path.isEmpty
@@ -70,7 +75,8 @@ extension Connection {
     }
     takeOver(pager)
     let database = AttachedDatabase(
-      name: name, index: databases.count, pager: pager, isPrivate: location.isPrivate)
+      name: name, index: databases.count, pager: pager,
+      isPrivate: location.isPrivate && location.sharedName == nil)
     database.btree.secureDeletion = databases[0].btree.secureDeletion
     pager.spillsCache = settings.pragmas.spillsCache
     if settings.pragmas.attachesExclusively { database.keepsLocks = true }

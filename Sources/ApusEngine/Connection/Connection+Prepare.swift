@@ -56,6 +56,9 @@ extension Connection {
     do throws(DatabaseError) {
       return try compiler.compile(sql, connection: self)
     } catch {
+      if let name = MissingCollation.name(in: error), try provideCollation(named: name) {
+        return try compile(sql)
+      }
       // It may be right under a schema that another connection or process has made since.
       guard error.code == .error, (try? rereadCatalogs()) == true else { throw error }
       return try compiler.compile(sql, connection: self)

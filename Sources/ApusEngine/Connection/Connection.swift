@@ -49,6 +49,13 @@ public final class Connection {
       }
     }
   }
+  /// Asked what statements may do while they are prepared. Setting it makes all statements be prepared again before they run next.
+  public var authorizer: Authorizer? {
+    didSet { environmentChanged() }
+  }
+  /// Asked for a collation that a statement needs and nobody knows (https://www.sqlite.org/c3ref/collation_needed.html); what it gives is
+  /// registered. nil: "no such collation sequence".
+  public var collationNeeded: ((_ name: String) -> ApplicationCollation?)?
   /// Logs that the commit at hand has made longer, and their frames.
   var writtenLogs: [(name: String, frames: Int)] = []
 

@@ -6,6 +6,12 @@ struct DatabaseLocation {
   var isReadOnly: Bool
   var creates: Bool
   private(set) var isImmutable = false
+  private var isCacheShared = false
+  /// What the URI calls a database in memory.
+  private var memoryName: String?
+
+  /// The name under which a database in memory is shared.
+  var sharedName: String? { isCacheShared && isPrivate && !path.isEmpty ? memoryName ?? path : nil }
 
   /// Nobody else sees it.
   var isPrivate: Bool { path.isEmpty || path == Self.memory }
@@ -37,10 +43,11 @@ struct DatabaseLocation {
     case "vfs":
       guard value == "unix" else { throw DatabaseError(.error, "no such vfs: \(value)") }
     case "cache":
-      // There is one cache for a file and process either way.
       guard value == "shared" || value == "private" else {
         throw DatabaseError(.error, "no such cache mode: \(value)")
       }
+      // (Of a file there is one cache in a process either way.)
+      isCacheShared = value == "shared"
     case "mode": try applyMode(value)
     case "immutable": isImmutable = PragmaArgument.boolean(value)
     default: break
@@ -54,6 +61,7 @@ struct DatabaseLocation {
     case "rw": break
     case "rwc": wanted.creates = true
     case "memory":
+      memoryName = path
       path = Self.memory
       isReadOnly = false
       return

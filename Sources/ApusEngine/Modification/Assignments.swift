@@ -26,10 +26,22 @@ struct Assignments {
       }
       for (target, value) in zip(targets, items) {
         let name = ast.string(target)
+        let column = try Self.column(named: name, of: table)
+        if let authorization = binder.context.authorization,
+          try authorization.ignores(
+            .update, table.name, Self.name(of: column, in: table), database: table.database)
+        {
+          continue
+        }
         names.append(name)
-        values[try Self.column(named: name, of: table)] = value
+        values[column] = value
       }
     }
+  }
+
+  private static func name(of column: Int, in table: TableDefinition) -> String {
+    let index = column < 0 ? table.rowIDAlias : column
+    return index < 0 ? "ROWID" : table.columns[index].name
   }
 
   private static func column(named name: String, of table: TableDefinition) throws(DatabaseError) -> Int {

@@ -31,7 +31,7 @@ struct DeleteGenerator {
     } else if target.view != nil {
       try generateView(target, filter)
     } else if filter.isEmpty, target.triggers.isEmpty, statement.returning == nil, !hasForeignKeys,
-      statement.context.connection?.hooks.willChange == nil
+      statement.context.connection?.hooks.willChange == nil, !target.isLeftOut
     {
       generateClear(target.table)
     } else {

@@ -28,6 +28,7 @@ final class InsertGenerator {
   }
 
   func generate() throws(DatabaseError) {
+    if target.isLeftOut { return }
     let binder = statement.binder
     var query: BoundQuery?
     if case .select(let id) = node.source {

@@ -11,6 +11,8 @@ struct ModificationTarget {
   let source: BoundSource
   /// The triggers of the statement's event, in firing order. UPDATE OF is not looked at yet.
   var triggers: [TriggerDefinition]
+  /// The authorizer leaves the statement out; of a DELETE, it goes row by row.
+  var isLeftOut = false
   /// The table as the statement names it, for messages.
   let writtenName: String
 
@@ -31,6 +33,7 @@ struct ModificationTarget {
       }
       throw CatalogSet.missing("table", text, schema: searched, sqlOffset: Int(name.range.start))
     }
+    let isLeftOut = try ignores(event, relation, binder)
     let triggers = catalogs.triggers(on: relation).filter { $0.event == event }
     let writtenName = aliasText ?? (schemaText.map { "\($0)." } ?? "") + text
     switch relation {
@@ -47,11 +50,14 @@ struct ModificationTarget {
       case .indexedBy(let hint): source.indexHint = .named(ast.string(hint))
       }
       return ModificationTarget(
-        table: table, view: nil, source: source, triggers: triggers, writtenName: writtenName)
+        table: table, view: nil, source: source, triggers: triggers, isLeftOut: isLeftOut,
+        writtenName: writtenName)
     case .virtual(let table):
-      return try target(
+      var target = try target(
         try binder.context.connectedTable(table), alias: aliasText, written: writtenName, index: index, binder
       )
+      target.isLeftOut = isLeftOut
+      return target
     case .view(let view):
       let names = assignments.map { ast[$0].flatMap { ast[$0.columns].map { ast.string($0) } } } ?? []
       guard Assignments.fired(triggers, by: names).contains(.insteadOf) else {
@@ -60,7 +66,19 @@ struct ModificationTarget {
       let source = try binder.bindRelation(text, schema: searched, alias: aliasText, name: name)
       return ModificationTarget(
         table: standIn(for: view, columns: source.columns), view: view, source: source, triggers: triggers,
-        writtenName: writtenName)
+        isLeftOut: isLeftOut, writtenName: writtenName)
+    }
+  }
+
+  private static func ignores(
+    _ event: TriggerDefinition.Event, _ relation: CatalogSet.Relation, _ binder: Binder
+  ) throws(DatabaseError) -> Bool {
+    guard let authorization = binder.context.authorization else { return false }
+    switch event {
+    case .insert: return try authorization.ignores(.insert, relation.name, database: relation.database)
+    case .delete: return try authorization.ignores(.delete, relation.name, database: relation.database)
+    // Asked by column.
+    case .update: return false
     }
   }
 

@@ -91,6 +91,7 @@ extension TableWriter {
     }
     var binder = Binder(ast: table.ast, context: statement.context)
     binder.parametersAllowed = false
+    binder.ignoresDatabaseNames = true
     try generator.emit(try binder.bindScalar(id, in: Scope(parent: nil, select: nil)), into: register)
   }
 

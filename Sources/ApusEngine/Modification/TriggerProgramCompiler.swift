@@ -9,6 +9,20 @@ enum TriggerProgramCompiler {
     _ trigger: TriggerDefinition, on table: TableDefinition, conflict: ConflictAction, pool: TriggerPool,
     root: CodeGenerator
   ) throws(DatabaseError) -> Program {
+    guard let authorization = root.context.authorization else {
+      return try compileText(of: trigger, on: table, conflict: conflict, pool: pool, root: root)
+    }
+    // What a foreign key does has no name.
+    let name = trigger.isForeignKeyAction ? nil : trigger.name
+    return try authorization.within(name) { () throws(DatabaseError) in
+      try compileText(of: trigger, on: table, conflict: conflict, pool: pool, root: root)
+    }
+  }
+
+  private static func compileText(
+    of trigger: TriggerDefinition, on table: TableDefinition, conflict: ConflictAction, pool: TriggerPool,
+    root: CodeGenerator
+  ) throws(DatabaseError) -> Program {
     let context = root.context
     let generator = CodeGenerator(context: context)
     generator.borrowsColumns = false

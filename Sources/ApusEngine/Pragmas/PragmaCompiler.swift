@@ -14,19 +14,20 @@ public enum PragmaCompiler {
   public static func compile(
     _ statement: PragmaStatement, ast: AST, catalogs: CatalogSet
   ) throws(DatabaseError) -> Program {
-    let argument: String?
-    var isNumber = false
-    switch statement.value {
-    case .none: argument = nil
-    case .name(let name, _): argument = ast.string(name)
-    case .number(let text, let negative, _):
-      argument = (negative ? "-" : "") + ast.string(text)
-      isNumber = true
-    }
+    let (argument, isNumber) = argument(statement, ast)
     return try compile(
       schema: statement.schema.map { ast.string($0) }, name: ast.string(statement.name), argument: argument,
       isArgumentNumber: isNumber,
       catalogs: catalogs, schemaOffset: statement.schema.map { Int($0.range.start) })
+  }
+
+  /// The text behind a pragma's `=` or in its parentheses.
+  static func argument(_ statement: PragmaStatement, _ ast: AST) -> (text: String?, isNumber: Bool) {
+    switch statement.value {
+    case .none: (nil, false)
+    case .name(let name, _): (ast.string(name), false)
+    case .number(let text, let negative, _): ((negative ? "-" : "") + ast.string(text), true)
+    }
   }
 
   /// The program of `PRAGMA [schema.]name [= argument]`. A pragma that is not known does nothing and has no columns,

@@ -14,6 +14,7 @@ struct AttachCompiler {
 
   /// - Throws: what is wrong with the expressions.
   func compileAttach(file: ExprID, schema: ExprID, key: ExprID?) throws(DatabaseError) -> Program {
+    if try isLeftOut(.attach, file) { return try generator.finish() }
     let values = [try bind(file), try bind(schema)]
     // Encryption keys mean nothing here, but they must be expressions.
     if let key { _ = try bind(key) }
@@ -24,8 +25,19 @@ struct AttachCompiler {
 
   /// - Throws: what is wrong with the expression.
   func compileDetach(_ schema: ExprID) throws(DatabaseError) -> Program {
-    try program("detach", [try bind(schema)]) { connection, registers throws(DatabaseError) in
+    if try isLeftOut(.detach, schema) { return try generator.finish() }
+    return try program("detach", [try bind(schema)]) { connection, registers throws(DatabaseError) in
       try connection.detachDatabase(registers.string(0) ?? "")
+    }
+  }
+
+  /// What is no literal is not told.
+  private func isLeftOut(_ action: AuthorizerAction, _ name: ExprID) throws(DatabaseError) -> Bool {
+    guard let authorization = generator.context.authorization else { return false }
+    switch ast[name] {
+    case .string(let text): return try authorization.ignores(action, ast.string(text))
+    case .column(let name): return try authorization.ignores(action, ast.string(name))
+    default: return try authorization.ignores(action)
     }
   }
 

@@ -26,7 +26,7 @@ struct AnalyzeCompiler {
   }
 
   /// What is analysed, by database.
-  private func subjects(_ schema: Name?, _ name: Name?) throws(DatabaseError) -> [StatisticsSubject] {
+  func subjects(_ schema: Name?, _ name: Name?) throws(DatabaseError) -> [StatisticsSubject] {
     guard let name else {
       // All but temp.
       return catalogs.entries.indices.filter { $0 != 1 }.map { StatisticsSubject(database: $0) }

@@ -32,6 +32,21 @@ extension Collation {
       let index = Int(id - Self.firstMissing)
       return names.indices.contains(index) ? names[index] : "?"
     }
-    return DatabaseError(ResultCode(rawValue: 257), "no such collation sequence: \(name)")
+    return MissingCollation.error(name, code: ResultCode(rawValue: 257))
+  }
+}
+
+/// The error about a collation that nobody knows.
+enum MissingCollation {
+  private static let message = "no such collation sequence: "
+
+  static func error(_ name: String, code: ResultCode = .error, sqlOffset: Int? = nil) -> DatabaseError {
+    DatabaseError(code, message + name, sqlOffset: sqlOffset)
+  }
+
+  /// The collation that an error is about.
+  static func name(in error: DatabaseError) -> String? {
+    guard error.code.primary == .error, error.message.utf8.starts(with: message.utf8) else { return nil }
+    return String(error.message.dropFirst(message.count))
   }
 }

@@ -22,7 +22,8 @@ enum ForeignKeyActionTrigger {
     }
     return TriggerDefinition(
       // No trigger of a user can have such a name.
-      name: "sqlite_foreign_key_\(key.link.number)_\(key.child.name)", database: key.parent.database,
+      name: "\(TriggerDefinition.foreignKeyPrefix)\(key.link.number)_\(key.child.name)",
+      database: key.parent.database,
       tableName: key.parent.name, timing: .after, event: event, updateColumns: [], sql: text, ast: ast,
       statement: statement)
   }
@@ -70,4 +71,11 @@ enum ForeignKeyActionTrigger {
     }
     return text + "\""
   }
+}
+
+extension TriggerDefinition {
+  fileprivate static let foreignKeyPrefix = "sqlite_foreign_key_"
+
+  /// Made for a foreign key, and no trigger of a user.
+  var isForeignKeyAction: Bool { name.utf8.starts(with: Self.foreignKeyPrefix.utf8) }
 }

@@ -32,6 +32,7 @@ struct ForeignKeyChecks {
     for link in keys.outgoing {
       if let changed, !link.isSelfReference, !TableForeignKeys.isChildChanged(link, changed) { continue }
       guard let key = try parentKey(of: link, old) else { continue }
+      try authorize(key.parentColumns, of: key.parent)
       if let old { try emitLookup(key, old, increment: -1, failsAtOnce: false) }
       if let new { try emitLookup(key, new, increment: 1, failsAtOnce: failsAtOnce) }
     }
@@ -46,8 +47,20 @@ struct ForeignKeyChecks {
         throw ParentKey.mismatch(link)
       }
       guard isAffected else { continue }
+      try authorize(key.childColumns, of: key.child)
+      try authorize(key.parentColumns, of: key.parent)
       if let new { try emitChildScan(key, new, increment: -1) }
       if let old { try emitChildScan(key, old, increment: 1) }
+    }
+  }
+
+  /// Keys are compared whatever an authorizer hides; it can refuse.
+  private func authorize(_ columns: [Int], of table: TableDefinition) throws(DatabaseError) {
+    guard let authorization = statement.context.authorization else { return }
+    for column in columns {
+      let index = column < 0 ? table.rowIDAlias : column
+      let name = table.columns.indices.contains(index) ? table.columns[index].name : "ROWID"
+      _ = try authorization.hides(name, of: table.name, database: table.database)
     }
   }
 
