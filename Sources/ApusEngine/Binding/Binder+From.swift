@@ -444,17 +444,18 @@ extension Binder {
         name, schema: table.schema.map { ast.string($0) }, alias: nil, name: table.name)
     }
     select.sources = [source]
-    return queryOfColumns(source, select)
+    return try queryOfColumns(source, select)
   }
 
   /// All visible columns of the one item of a SELECT; all columns with `includingHidden`.
   func queryOfColumns(
     _ source: BoundSource, _ select: BoundSelect, includingHidden: Bool = false
-  ) -> BoundQuery {
+  ) throws(DatabaseError) -> BoundQuery {
     var columns: [OutputColumn] = []
     for (index, column) in source.columns.enumerated() where includingHidden || !column.isHidden {
       source.usedColumns.insert(index)
-      select.output.append(BoundExpression(.column(source, index)))
+      let isHidden = context.authorization == nil ? false : try hides(index, of: source)
+      select.output.append(BoundExpression(isHidden ? .constant(.null) : .column(source, index)))
       columns.append(
         OutputColumn(name: column.name, affinity: column.affinity, collation: column.collation))
     }

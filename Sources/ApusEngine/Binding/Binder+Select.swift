@@ -13,15 +13,18 @@ extension Binder {
   }
 
   /// Binds a query. `parent` is the scope around it, nil at the top and in views.
+  /// - Parameter isSource: what an INSERT takes its rows from; one row of VALUES is no SELECT to the authorizer then.
   func bindQuery(
-    _ id: SelectID, parent: Scope?, commonTables: [CommonTableScope] = []
+    _ id: SelectID, parent: Scope?, commonTables: [CommonTableScope] = [], isSource: Bool = false
   ) throws(DatabaseError) -> BoundQuery {
     context.nesting += 1
     defer { context.nesting -= 1 }
     guard context.nesting <= 200 else { throw error("parser stack overflow") }
     let select = ast[id]
     let number = context.wantsQueryPlan ? queryNumber(id) : 0
-    let isLeftOut = context.authorization == nil ? false : try ignoresSelect()
+    let isLeftOut =
+      context.authorization == nil || isSource && isSingleRow(select)
+      ? false : try ignoresSelect()
     let visible = try bindWith(select.with, parent: parent, outer: commonTables)
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
@@ -67,6 +70,11 @@ extension Binder {
     // The outermost query ends last and is bound first.
     context.queryNumber = max(context.queryNumber, number)
     return number
+  }
+
+  private func isSingleRow(_ select: SelectNode) -> Bool {
+    guard select.arms.count == 1, case .values(_, let rows)? = ast[select.arms].first else { return false }
+    return rows.count == 1
   }
 
   private func finish(_ query: BoundQuery, _ scopes: [Scope]) {

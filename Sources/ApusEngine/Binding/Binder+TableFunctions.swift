@@ -60,7 +60,7 @@ extension Binder {
     ]
     select.sources = inner.sources
     try bindTableArguments(inner)
-    let query = queryOfColumns(inner.sources[0], select)
+    let query = try queryOfColumns(inner.sources[0], select)
     query.outerSources = inner.outerSources
     if inner.isVolatile { query.isVolatile = true }
     return query

@@ -49,6 +49,7 @@ extension Connection {
   }
 
   private func configure(_ configuration: OpenConfiguration) {
+    storage.access.allowsURI = configuration.allowsURI
     settings.busyTimeout = configuration.busyTimeout
     settings.keepsReadLock = configuration.keepsReadLock
     databases[0].pager.keepsReadLock = configuration.keepsReadLock

@@ -29,7 +29,7 @@ struct Assignments {
         let column = try Self.column(named: name, of: table)
         if let authorization = binder.context.authorization,
           try authorization.ignores(
-            .update, table.name, Self.name(of: column, in: table), database: table.database)
+            .update, table.name, Self.written(name, column, in: table), database: table.database)
         {
           continue
         }
@@ -39,9 +39,11 @@ struct Assignments {
     }
   }
 
-  private static func name(of column: Int, in table: TableDefinition) -> String {
-    let index = column < 0 ? table.rowIDAlias : column
-    return index < 0 ? "ROWID" : table.columns[index].name
+  /// What the authorizer is told of a column.
+  private static func written(_ name: String, _ column: Int, in table: TableDefinition) -> String {
+    if column >= 0 { return table.columns[column].name }
+    let isAlias = table.rowIDAlias >= 0 && table.columns[table.rowIDAlias].name.equalsIgnoringCase(name)
+    return isAlias ? table.columns[table.rowIDAlias].name : "ROWID"
   }
 
   private static func column(named name: String, of table: TableDefinition) throws(DatabaseError) -> Int {

@@ -32,7 +32,7 @@ final class InsertGenerator {
     let binder = statement.binder
     var query: BoundQuery?
     if case .select(let id) = node.source {
-      let bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables)
+      let bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables, isSource: true)
       try refuseFunctions(in: bound, of: binder.ast[id], binder)
       query = bound
     }
