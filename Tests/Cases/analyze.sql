@@ -595,3 +595,26 @@ PRAGMA table_list;
 --> 'main', 'apple', 'table', 1, 0, 0
 --> 'main', 'mango', 'table', 1, 0, 0
 --> 'temp', 'sqlite_temp_schema', 'table', 5, 0, 0
+
+-- case Statistics that are no numbers harm no plan
+CREATE TABLE t(a, b);
+CREATE INDEX ta ON t(a, b);
+CREATE TABLE u(c);
+CREATE INDEX uc ON u(c);
+WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 40) INSERT INTO t SELECT i % 4, i FROM n;
+INSERT INTO u VALUES (1), (2), (3);
+ANALYZE;
+UPDATE sqlite_stat1 SET stat = '99999999999999999999 1e999 inf';
+UPDATE sqlite_stat4 SET neq = 'inf nan', nlt = '1e999 -inf', ndlt = 'nan inf';
+ANALYZE sqlite_schema;
+SELECT b FROM t WHERE a = 1 AND b > 30 ORDER BY b;
+--> 33
+--> 37
+SELECT count(*) FROM t WHERE a IN (1, 2) AND b BETWEEN 5 AND 9;
+--> 3
+SELECT count(*), sum(b) FROM t JOIN u ON a = c WHERE b < 20;
+--> 15, 150
+UPDATE sqlite_stat1 SET stat = '18446744073709551615 18446744073709551615 18446744073709551615';
+ANALYZE sqlite_schema;
+SELECT count(*), sum(b) FROM t JOIN u ON a = c WHERE b < 20 OR a = 3;
+--> 20, 305

@@ -18,9 +18,10 @@ enum Estimates {
   private static let eighths = (0..<8).map { Int((10 * log2(1 + Double($0) / 8)).rounded()) }
   private static let sums = (0..<50).map { max(Int((10 * log2(1 + exp2(-Double($0) / 10))).rounded()), 1) }
 
+  /// - Parameter number: any number; samples and modules may hold what is infinite or none.
   static func of(_ number: Double) -> Estimate {
     guard number >= 2 else { return 0 }
-    let whole = number.rounded(.down)
+    let whole = min(number, 0x1p63).rounded(.down)
     let exponent = Int(whole.exponent)
     return 10 * exponent + eighths[Int((whole.significand - 1) * 8)]
   }
