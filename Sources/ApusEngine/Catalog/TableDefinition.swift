@@ -10,6 +10,8 @@ public final class TableDefinition: Sendable {
   public let columns: [ColumnDefinition]
   /// The columns as name resolution sees them, made once: statements share them.
   let sourceColumns: [SourceColumn]
+  /// What the planner thinks of the columns' widths, in units of four bytes.
+  let columnWidths: [Int]
   /// The columns as results show them, made once likewise.
   let resultColumns: [ResultColumn]
   /// The column that is an alias of the rowid (INTEGER PRIMARY KEY), or -1.
@@ -52,6 +54,7 @@ public final class TableDefinition: Sendable {
         name: $0.name, affinity: $0.affinity, collation: $0.collation, declaredType: $0.declaredType,
         isHidden: $0.isHidden)
     }
+    columnWidths = columns.map { CostModel.width($0) }
     resultColumns = columns.map {
       ResultColumn(
         name: $0.name, declaredType: $0.declaredType.isEmpty ? nil : $0.declaredType, table: name,

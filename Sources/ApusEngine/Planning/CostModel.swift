@@ -54,7 +54,7 @@ enum CostModel {
 
   /// The width of a row of a table.
   static func rowWidth(_ table: TableDefinition) -> Estimate {
-    let columns = table.columns.reduce(0) { $0 + width($1) }
+    let columns = table.columnWidths.reduce(0, +)
     return Estimates.of(Double((columns + (table.rowIDAlias < 0 ? 1 : 0)) * 4))
   }
 
@@ -62,13 +62,14 @@ enum CostModel {
     if let width = index.estimatedWidth { return width }
     let columns = index.storedColumns.reduce(0) { total, column in
       total
-        + (table.columns.indices.contains(column.tableColumn) ? width(table.columns[column.tableColumn]) : 1)
+        + (table.columnWidths.indices.contains(column.tableColumn)
+          ? table.columnWidths[column.tableColumn] : 1)
     }
     return Estimates.of(Double(columns * 4))
   }
 
   /// The width that a column's declared type suggests, in units of four bytes.
-  private static func width(_ column: ColumnDefinition) -> Int {
+  static func width(_ column: ColumnDefinition) -> Int {
     guard column.affinity == .text || column.affinity == .blob || column.affinity == .none,
       !column.declaredType.isEmpty
     else {
