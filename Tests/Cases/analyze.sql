@@ -618,3 +618,21 @@ UPDATE sqlite_stat1 SET stat = '18446744073709551615 18446744073709551615 184467
 ANALYZE sqlite_schema;
 SELECT count(*), sum(b) FROM t JOIN u ON a = c WHERE b < 20 OR a = 3;
 --> 20, 305
+
+-- case Statistics with fewer numbers than the index has columns
+CREATE TABLE t(a, b, c);
+CREATE INDEX ti ON t(a, b, c);
+WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 40) INSERT INTO t SELECT i % 4, i % 5, i FROM n;
+ANALYZE;
+DROP TABLE sqlite_stat4;
+UPDATE sqlite_stat1 SET stat = '40000';
+ANALYZE sqlite_schema;
+SELECT c FROM t WHERE a = 1 AND b = 2 AND c > 3 ORDER BY c;
+--> 17
+--> 37
+SELECT count(*) FROM t WHERE a IN (1, 2, 3) AND b IN (2, 3) AND c IN (7, 22, 33);
+--> 3
+UPDATE sqlite_stat1 SET stat = '40000 10';
+ANALYZE sqlite_schema;
+SELECT count(*) FROM t WHERE a = 1 AND b = 2 AND c = 37;
+--> 1

@@ -47,3 +47,23 @@ SELECT c FROM t2 WHERE b < 9007199254740993 ORDER BY c;
 --> 's'
 SELECT c FROM t2 WHERE b = '2.5';
 --> 'q'
+
+-- case More than 64 terms to sort by
+CREATE TABLE t(c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44, c45, c46, c47, c48, c49, c50, c51, c52, c53, c54, c55, c56, c57, c58, c59, c60, c61, c62, c63, c64, c65);
+CREATE INDEX ti ON t(c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44, c45, c46, c47, c48, c49, c50, c51, c52, c53, c54, c55, c56, c57, c58, c59, c60, c61, c62, c63, c64, c65);
+INSERT INTO t(c65) VALUES (1), (3), (2);
+SELECT c65 FROM t ORDER BY c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44, c45, c46, c47, c48, c49, c50, c51, c52, c53, c54, c55, c56, c57, c58, c59, c60, c61, c62, c63, c64, c65 DESC;
+--> 3
+--> 2
+--> 1
+SELECT c65 FROM t ORDER BY c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44, c45, c46, c47, c48, c49, c50, c51, c52, c53, c54, c55, c56, c57, c58, c59, c60, c61, c62, c63, c64, c65;
+--> 1
+--> 2
+--> 3
+
+-- case Many terms on one column
+CREATE TABLE t(a, b, c, d, e, f, g, h);
+CREATE INDEX ti ON t(a, b, c, d, e, f, g, h);
+INSERT INTO t VALUES (1, 1, 1, 1, 1, 1, 1, 1);
+SELECT count(*) FROM t WHERE a IN (1, 2) AND a IN (1, 3) AND a IN (1, 4) AND a IN (1, 5) AND a IN (1, 6) AND a IN (1, 7) AND a IN (1, 8) AND a IN (1, 9) AND a IN (1, 10) AND a IN (1, 11) AND a IN (1, 12) AND a IN (1, 13) AND b IN (1, 2) AND b IN (1, 3) AND b IN (1, 4) AND b IN (1, 5) AND b IN (1, 6) AND b IN (1, 7) AND b IN (1, 8) AND b IN (1, 9) AND b IN (1, 10) AND b IN (1, 11) AND b IN (1, 12) AND b IN (1, 13) AND c IN (1, 2) AND c IN (1, 3) AND c IN (1, 4) AND c IN (1, 5) AND c IN (1, 6) AND c IN (1, 7) AND c IN (1, 8) AND c IN (1, 9) AND c IN (1, 10) AND c IN (1, 11) AND c IN (1, 12) AND c IN (1, 13) AND d IN (1, 2) AND d IN (1, 3) AND d IN (1, 4) AND d IN (1, 5) AND d IN (1, 6) AND d IN (1, 7) AND d IN (1, 8) AND d IN (1, 9) AND d IN (1, 10) AND d IN (1, 11) AND d IN (1, 12) AND d IN (1, 13) AND e IN (1, 2) AND e IN (1, 3) AND e IN (1, 4) AND e IN (1, 5) AND e IN (1, 6) AND e IN (1, 7) AND e IN (1, 8) AND e IN (1, 9) AND e IN (1, 10) AND e IN (1, 11) AND e IN (1, 12) AND e IN (1, 13) AND f IN (1, 2) AND f IN (1, 3) AND f IN (1, 4) AND f IN (1, 5) AND f IN (1, 6) AND f IN (1, 7) AND f IN (1, 8) AND f IN (1, 9) AND f IN (1, 10) AND f IN (1, 11) AND f IN (1, 12) AND f IN (1, 13) AND g IN (1, 2) AND g IN (1, 3) AND g IN (1, 4) AND g IN (1, 5) AND g IN (1, 6) AND g IN (1, 7) AND g IN (1, 8) AND g IN (1, 9) AND g IN (1, 10) AND g IN (1, 11) AND g IN (1, 12) AND g IN (1, 13) AND h IN (1, 2) AND h IN (1, 3) AND h IN (1, 4) AND h IN (1, 5) AND h IN (1, 6) AND h IN (1, 7) AND h IN (1, 8) AND h IN (1, 9) AND h IN (1, 10) AND h IN (1, 11) AND h IN (1, 12) AND h IN (1, 13);
+--> 1

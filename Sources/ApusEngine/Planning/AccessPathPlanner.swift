@@ -11,6 +11,18 @@ struct AccessPathPlanner {
   /// The order that the rows should come in; a module may deliver it.
   var wantedOrder: [BoundOrderTerm] = []
 
+  /// Many terms on each of many columns combine to more ways than can be looked at: the first ones count.
+  final class Budget {
+    private var left = 20_000
+
+    func take() -> Bool {
+      left -= 1
+      return left >= 0
+    }
+  }
+
+  let budget = Budget()
+
   var catalogs: CatalogSet { context.catalogs }
 
   /// Estimated rows of an item.

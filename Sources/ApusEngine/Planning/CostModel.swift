@@ -21,11 +21,12 @@ enum CostModel {
 
   /// Rows with equal values in the first columns of an index, by their number; the first is that of all rows.
   static func equalRows(_ index: IndexDefinition, tableRows: Estimate) -> [Estimate] {
-    if !index.statistics.isEmpty { return index.statistics.map { Estimates.of($0) } }
     var rows = [max(tableRows, leastWithoutStatistics) - (index.isPartial ? 10 : 0)]
     let assumed: [Estimate] = [33, 32, 30, 28, 26]
     for field in index.columns.indices { rows.append(field < assumed.count ? assumed[field] : 23) }
     if index.isUnique { rows[index.columns.count] = 0 }
+    // There may be fewer or more numbers than columns: anybody can write them.
+    for (field, known) in zip(rows.indices, index.statistics) { rows[field] = Estimates.of(known) }
     return rows
   }
 

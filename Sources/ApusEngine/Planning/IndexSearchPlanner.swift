@@ -119,6 +119,7 @@ struct IndexSearchPlanner {
   private func extend(_ search: Search, _ candidate: Candidate, _ add: (AccessPath) -> Void) {
     let index = candidate.index
     let field = search.fields
+    guard planner.budget.take() else { return }
     guard field < index.storedColumns.count || field < candidate.key.count else { return }
     let isPastKey = field >= candidate.key.count
     if isPastKey, candidate.isPrimary { return }

@@ -29,6 +29,8 @@ struct OrderSatisfaction {
 
   /// - Parameter steps: the loops from the outermost in.
   func check(_ steps: some Sequence<(position: Int, path: AccessPath)>) -> Answer {
+    // Terms are counted in a set of small numbers. More of them are sorted.
+    guard wanted.count <= SourceSet.capacity else { return Answer(terms: 0) }
     var answer = Answer()
     var done = SourceSet()
     let all = SourceSet.first(wanted.count)

@@ -1,6 +1,5 @@
 /// The plan of a statement that looks for one row by its rowid. Nothing can be better, so no other way is weighed: most
 /// statements of an application are of this form, and their time is that of their compilation.
-/// (https://www.sqlite.org/optoverview.html: "the rowid … the fastest possible".)
 enum SingleRowSearch {
   /// - Returns: nil when there are several items, or no term `rowid = value`.
   static func plan(_ sources: [BoundSource], filter: [BoundExpression]) -> JoinPlan? {
@@ -12,7 +11,7 @@ enum SingleRowSearch {
     for index in filter.indices {
       guard let bound = bound(filter[index], term: index, on: source) else { continue }
       source.position = 0
-      var path = AccessPath(method: .rowIDEqual(bound), rows: 1, cost: 1)
+      var path = AccessPath(method: .rowIDEqual(bound), rows: 0, cost: 0)
       path.isUnique = true
       path.consumedTerms = [index]
       return plan(source, path, filter, without: index)
@@ -37,10 +36,10 @@ enum SingleRowSearch {
         tests.append(term)
       }
     }
-    if !subqueries.isEmpty { tests += subqueries }
+    tests += subqueries
     let level = JoinPlan.Level(source: source, position: 0, path: path, joinFilter: [], filter: tests)
     // One row is in any order.
-    return JoinPlan(levels: [level], constantFilter: constants, rows: 1, cost: path.cost, isOrdered: true)
+    return JoinPlan(levels: [level], constantFilter: constants, rows: 0, cost: path.cost, isOrdered: true)
   }
 
   /// `rowid = value` or `rowid IS value`, read out of a term.
