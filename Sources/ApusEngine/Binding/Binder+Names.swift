@@ -126,15 +126,17 @@ extension Binder {
     _ name: String, qualifier: String?, schema: String?, in sources: [BoundSource]
   ) -> Matches {
     var found = Matches()
+    let nameHash = name.foldedHash
+    let qualifierHash = qualifier?.foldedHash ?? 0
     for source in sources {
       // Another table's name, as a rule: none of its columns need be looked at.
-      if let qualifier, !source.hasQualifiedColumns,
-        !source.answers(to: qualifier, schema: schema, column: nil)
-      {
-        continue
+      if let qualifier, !source.hasQualifiedColumns {
+        if source.nameHash != qualifierHash, !source.isSchemaTable { continue }
+        if !source.answers(to: qualifier, schema: schema, column: nil) { continue }
       }
       let columns = source.columns
-      for index in columns.indices where columns[index].name.equalsIgnoringCase(name) {
+      for index in columns.indices
+      where columns[index].nameHash == nameHash && columns[index].name.equalsIgnoringCase(name) {
         if let qualifier, !source.answers(to: qualifier, schema: schema, column: columns[index]) { continue }
         // Of a parenthesised join's columns only merged ones lie behind their namesakes.
         if qualifier == nil, columns[index].isHidden, columns[index].qualifier != nil { continue }
@@ -225,6 +227,9 @@ extension BoundSource {
     if let own = column?.qualifier { return own.equalsIgnoringCase(qualifier) }
     return name.equalsIgnoringCase(qualifier) || isSchemaTable(called: qualifier, isSchemaGiven: false)
   }
+
+  /// It may be named by another name than its own.
+  fileprivate var isSchemaTable: Bool { table?.isSystem == true }
 
   /// The schema table answers to its other names, unless it has an alias; without a schema, the temporary database's
   /// only to its own (https://www.sqlite.org/schematab.html#alternative_names).

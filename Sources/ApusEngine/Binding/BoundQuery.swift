@@ -175,6 +175,8 @@ final class BoundSource: Circular {
   let table: TableDefinition?
   /// The alias, else the table's name.
   let name: String
+  /// `foldedHash` of the name.
+  let nameHash: UInt32
   /// Schema name that may qualify the table.
   let schema: String?
   /// What EXPLAIN QUERY PLAN calls it where that is not its name: as the statement has it.
@@ -208,6 +210,7 @@ final class BoundSource: Circular {
   init(_ kind: Kind, name: String, schema: String?, columns: [SourceColumn]) {
     self.kind = kind
     self.name = name
+    nameHash = name.foldedHash
     self.schema = schema
     self.columns = columns
     switch kind {
@@ -261,13 +264,30 @@ final class BoundSource: Circular {
 
 /// What name resolution needs of a FROM item's column.
 struct SourceColumn: Sendable {
-  var name: String
+  var name: String {
+    didSet { nameHash = name.foldedHash }
+  }
+  /// `foldedHash` of the name.
+  private(set) var nameHash: UInt32
   var affinity: Affinity
   var collation: Collation
   var declaredType: String
   /// The table's name, for a parenthesised join whose columns may be named `t.c` from outside.
   var qualifier: String?
-  var isHidden = false
+  var isHidden: Bool
+
+  init(
+    name: String, affinity: Affinity, collation: Collation, declaredType: String, qualifier: String? = nil,
+    isHidden: Bool = false
+  ) {
+    self.name = name
+    nameHash = name.foldedHash
+    self.affinity = affinity
+    self.collation = collation
+    self.declaredType = declaredType
+    self.qualifier = qualifier
+    self.isHidden = isHidden
+  }
 }
 
 /// How generated code reads a source's columns.

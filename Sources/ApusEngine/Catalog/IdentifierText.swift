@@ -15,6 +15,15 @@ extension String {
     }
   }
 
+  /// Equal for texts that are equal without ASCII case, and mostly different for others: what is looked at before two names are compared.
+  var foldedHash: UInt32 {
+    func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+      // Letters and the signs that share their low bits fold alike: that makes no difference to equal names.
+      bytes.reduce(2_166_136_261) { ($0 ^ UInt32($1 | 0x20)) &* 16_777_619 }
+    }
+    return utf8.withContiguousStorageIfAvailable { hash($0) } ?? hash(utf8)
+  }
+
   /// Equality without ASCII case.
   func equalsIgnoringCase(_ other: String) -> Bool {
     if self == other { return true }

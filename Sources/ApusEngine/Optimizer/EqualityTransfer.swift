@@ -31,20 +31,97 @@ enum EqualityTransfer {
 
   /// Equalities of columns that follow from those of a filter, and are not among them.
   static func implied(by filter: [BoundExpression]) -> [BoundExpression] {
-    var classes: [[BoundExpression]] = []
+    var known = KnownEqualities()
     for term in filter {
-      guard let (left, right) = columns(of: term) else { continue }
-      merge(left, right, &classes)
+      if let (left, right) = columns(of: term) { known.add(left, right) }
     }
-    var found: [BoundExpression] = []
-    for group in classes where group.count > 2 && group.count <= 8 {
-      for (index, left) in group.enumerated() {
-        for right in group[(index + 1)...] where !hasTerm(filter, left, right) {
-          found.append(left.replacing(.comparison(.eq, left, right)))
-        }
+    return known.implied()
+  }
+
+  /// Columns that are equal to each other.
+  private struct KnownEqualities {
+    private struct Column {
+      let expression: BoundExpression
+      let source: BoundSource
+      let column: Int
+      /// Stays the same when classes are merged.
+      let id: Int
+    }
+
+    /// In the order in which their classes list them.
+    private var columns: [Column] = []
+    /// The number of the class of each.
+    private var classes: [Int] = []
+    private var count = 0
+    private var isAnyLarge = false
+    /// Pairs of columns that a term compares, the smaller id first.
+    private var pairs: [(Int, Int)] = []
+
+    mutating func add(_ left: BoundExpression, _ right: BoundExpression) {
+      let a = index(of: left)
+      let b = index(of: right)
+      let leftID = a.map { columns[$0].id } ?? columns.count
+      let rightID = b.map { columns[$0].id } ?? (a == nil ? columns.count + 1 : columns.count)
+      pairs.append((min(leftID, rightID), max(leftID, rightID)))
+      switch (a, b) {
+      case (let a?, let b?): merge(classes[a], classes[b])
+      case (let a?, nil): add(right, to: classes[a])
+      case (nil, let b?): add(left, to: classes[b])
+      case (nil, nil):
+        add(left, to: count)
+        add(right, to: count)
+        count += 1
+        return
+      }
+      isAnyLarge = true
+    }
+
+    private mutating func add(_ expression: BoundExpression, to group: Int) {
+      guard case .column(let source, let column) = expression.kind else { return }
+      columns.append(Column(expression: expression, source: source, column: column, id: columns.count))
+      classes.append(group)
+    }
+
+    private mutating func merge(_ a: Int, _ b: Int) {
+      guard a != b else { return }
+      let moved = columns.indices.filter { classes[$0] == b }.map { columns[$0] }
+      columns = columns.indices.filter { classes[$0] != b }.map { columns[$0] }
+      classes.removeAll { $0 == b }
+      for column in moved {
+        columns.append(column)
+        classes.append(a)
       }
     }
-    return found
+
+    private func index(of expression: BoundExpression) -> Int? {
+      guard case .column(let source, let column) = expression.kind else { return nil }
+      for index in columns.indices where columns[index].column == column && columns[index].source === source {
+        return index
+      }
+      return nil
+    }
+
+    /// Nothing follows from classes of two columns, and too much from large ones.
+    func implied() -> [BoundExpression] {
+      guard isAnyLarge else { return [] }
+      var found: [BoundExpression] = []
+      for group in 0..<count {
+        let members = columns.indices.filter { classes[$0] == group }
+        guard members.count > 2, members.count <= 8 else { continue }
+        for (place, left) in members.enumerated() {
+          for right in members[(place + 1)...] where !isTerm(columns[left].id, columns[right].id) {
+            let expression = columns[left].expression
+            found.append(expression.replacing(.comparison(.eq, expression, columns[right].expression)))
+          }
+        }
+      }
+      return found
+    }
+
+    private func isTerm(_ a: Int, _ b: Int) -> Bool {
+      let wanted = (min(a, b), max(a, b))
+      return pairs.contains { $0 == wanted }
+    }
   }
 
   private static func columns(of term: BoundExpression) -> (BoundExpression, BoundExpression)? {
@@ -67,32 +144,6 @@ enum EqualityTransfer {
     case .constant(.null): false
     case .constant, .parameter: true
     default: false
-    }
-  }
-
-  private static func merge(
-    _ left: BoundExpression, _ right: BoundExpression, _ classes: inout [[BoundExpression]]
-  ) {
-    let a = classes.firstIndex { $0.contains { $0.isSame(as: left) } }
-    let b = classes.firstIndex { $0.contains { $0.isSame(as: right) } }
-    switch (a, b) {
-    case (let a?, let b?):
-      if a != b {
-        classes[a] += classes[b]
-        classes.remove(at: b)
-      }
-    case (let a?, nil): classes[a].append(right)
-    case (nil, let b?): classes[b].append(left)
-    case (nil, nil): classes.append([left, right])
-    }
-  }
-
-  private static func hasTerm(
-    _ filter: [BoundExpression], _ left: BoundExpression, _ right: BoundExpression
-  ) -> Bool {
-    filter.contains { term in
-      guard case .comparison(.eq, let a, let b) = term.kind else { return false }
-      return (a.isSame(as: left) && b.isSame(as: right)) || (a.isSame(as: right) && b.isSame(as: left))
     }
   }
 }

@@ -1,58 +1,71 @@
-/// The ways to reach one item that may be part of a best plan: none that another one beats in every respect.
+/// The ways to reach the items of a join that may be part of a best plan: none that another one to the same item beats in every respect.
 struct AccessPathList {
+  /// Item by item.
   private(set) var paths: [AccessPath] = []
+  /// The item of each.
+  private(set) var positions: [Int] = []
+  /// Where the paths to the last item begin.
+  private var start = 0
 
-  mutating func insert(_ new: AccessPath) {
-    var new = new
+  /// What is inserted before the call are all ways to an item.
+  mutating func finishItem(_ position: Int) {
+    while positions.count < paths.count { positions.append(position) }
+    start = paths.count
+  }
+
+  mutating func insert(_ path: consuming AccessPath) {
+    var new = path
     reconcile(&new)
     var place: Int?
-    var index = 0
+    var index = start
     while index < paths.count {
-      let old = paths[index]
-      guard old.sortKey == new.sortKey else {
+      guard paths[index].sortKey == new.sortKey else {
         index += 1
         continue
       }
       // An index that is there is better than one that would have to be made.
       let replacesMade =
-        old.isAutomatic && new.isIndexed && new.skipped == 0 && new.hasEquality
-        && old.prerequisites.isSuperset(of: new.prerequisites)
-      if !replacesMade {
-        if new.prerequisites.isSuperset(of: old.prerequisites), old.setUp <= new.setUp, old.cost <= new.cost,
-          old.rows <= new.rows
-        {
-          if place == nil { return }
-          index += 1
-          continue
-        }
-      }
-      if replacesMade
-        || old.prerequisites.isSuperset(of: new.prerequisites) && old.cost >= new.cost && old.rows >= new.rows
-      {
-        if place == nil {
-          place = index
-          paths[index] = new
-          index += 1
-        } else {
-          paths.remove(at: index)
-        }
+        new.hasEquality && new.skipped == 0 && paths[index].isAutomatic && new.isIndexed
+        && paths[index].prerequisites.isSuperset(of: new.prerequisites)
+      if !replacesMade, Self.isAtLeastAsGood(paths[index], as: new) {
+        if place == nil { return }
+        index += 1
         continue
       }
-      index += 1
+      guard
+        replacesMade
+          || paths[index].prerequisites.isSuperset(of: new.prerequisites) && paths[index].cost >= new.cost
+            && paths[index].rows >= new.rows
+      else {
+        index += 1
+        continue
+      }
+      if place == nil {
+        place = index
+        paths[index] = new
+        index += 1
+      } else {
+        paths.remove(at: index)
+      }
     }
     if place == nil { paths.append(new) }
+  }
+
+  private static func isAtLeastAsGood(_ old: borrowing AccessPath, as new: borrowing AccessPath) -> Bool {
+    new.prerequisites.isSuperset(of: old.prerequisites) && old.setUp <= new.setUp && old.cost <= new.cost
+      && old.rows <= new.rows
   }
 
   /// What uses more of the terms than another path must not look worse than it, whatever the rounding says.
   private func reconcile(_ new: inout AccessPath) {
     guard new.isIndexed else { return }
-    for old in paths where old.isIndexed {
-      if Self.isSubset(old, of: new) {
-        new.cost = min(old.cost, new.cost)
-        new.rows = min(old.rows - 1, new.rows)
-      } else if Self.isSubset(new, of: old) {
-        new.cost = max(old.cost, new.cost)
-        new.rows = max(old.rows + 1, new.rows)
+    for index in start..<paths.count where paths[index].isIndexed {
+      if Self.isSubset(paths[index], of: new) {
+        new.cost = min(paths[index].cost, new.cost)
+        new.rows = min(paths[index].rows - 1, new.rows)
+      } else if Self.isSubset(new, of: paths[index]) {
+        new.cost = max(paths[index].cost, new.cost)
+        new.rows = max(paths[index].rows + 1, new.rows)
       }
     }
   }

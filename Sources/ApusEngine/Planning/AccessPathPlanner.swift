@@ -1,5 +1,5 @@
 /// Lists the ways to reach the rows of one FROM item, given which other items are open already.
-struct AccessPathPlanner {
+final class AccessPathPlanner {
   let sources: [BoundSource]
   let analysis: PredicateAnalysis
   let indexed: [IndexedExpressions?]
@@ -9,7 +9,22 @@ struct AccessPathPlanner {
   /// As in `JoinPlanner.init`.
   let readers: [BoundExpression]?
   /// The order that the rows should come in; a module may deliver it.
-  var wantedOrder: [BoundOrderTerm] = []
+  let wantedOrder: [BoundOrderTerm]
+  @exclusivity(unchecked) private var facts: [TableFacts] = []
+
+  init(
+    sources: [BoundSource], analysis: PredicateAnalysis, indexed: [IndexedExpressions?],
+    context: CompilationContext, hasRightJoin: Bool, readers: [BoundExpression]?,
+    wantedOrder: [BoundOrderTerm]
+  ) {
+    self.sources = sources
+    self.analysis = analysis
+    self.indexed = indexed
+    self.context = context
+    self.hasRightJoin = hasRightJoin
+    self.readers = readers
+    self.wantedOrder = wantedOrder
+  }
 
   /// Many terms on each of many columns combine to more ways than can be looked at: the first ones count.
   final class Budget {
@@ -25,20 +40,17 @@ struct AccessPathPlanner {
 
   var catalogs: CatalogSet { context.catalogs }
 
+  func facts(of table: TableDefinition) -> TableFacts {
+    for known in facts where known.table === table { return known }
+    let new = TableFacts(table, catalogs)
+    facts.append(new)
+    return new
+  }
+
   /// Estimated rows of an item.
   func tableRows(_ position: Int) -> Estimate {
     switch sources[position].kind {
-    case .table(let table):
-      var rows = CostModel.defaultEstimate
-      if let known = catalogs[table.database]?.rowEstimates[table.name.lowercasedASCII] {
-        rows = Estimates.of(max(known, 1))
-        if rows < CostModel.leastWithoutStatistics,
-          catalogs.indexes(of: table).contains(where: \.statistics.isEmpty)
-        {
-          rows = CostModel.leastWithoutStatistics
-        }
-      }
-      return rows
+    case .table(let table): return facts(of: table).rows
     case .virtual: return CostModel.defaultEstimate
     case .query(let query): return QueryEstimate.rows(query)
     case .shared(let shared):
@@ -51,7 +63,7 @@ struct AccessPathPlanner {
   /// What narrows an item, whatever is open.
   func bounds(_ position: Int) -> [ColumnBound] {
     var found: [ColumnBound] = []
-    for term in analysis.terms {
+    for term in analysis.terms where term.sources.contains(position: position) {
       // (A subquery that reads the item itself gives no value to search for.)
       for bound in term.bounds
       where bound.source == position && mayNarrow(term, position)
@@ -69,12 +81,13 @@ struct AccessPathPlanner {
     return !hasRightJoin && sources[position].join != .left
   }
 
-  /// The ways to reach an item's rows that are worth weighing, each with the items that must be open before.
+  /// Inserts the ways to reach an item's rows that are worth weighing, each with the items that must be open before.
   /// - Parameter prerequisites: the items that must be open before whatever way is taken.
-  func paths(_ position: Int, prerequisites: SourceSet) throws(DatabaseError) -> [AccessPath] {
+  func addPaths(
+    _ position: Int, prerequisites: SourceSet, to list: inout AccessPathList
+  ) throws(DatabaseError) {
     let source = sources[position]
     let rows = tableRows(position)
-    var list = AccessPathList()
     switch source.kind {
     case .virtual(let connected):
       for path in try virtualPaths(connected, position, prerequisites) { list.insert(path) }
@@ -101,12 +114,11 @@ struct AccessPathPlanner {
       if case .named = source.indexHint { mayScan = false } else { mayScan = true }
       if mayScan { rowIDPaths(table, position, bounds, rows, prerequisites, scans: true) { list.insert($0) } }
       let search = IndexSearchPlanner(self, table, position, rows, prerequisites: prerequisites)
-      for (number, index) in catalogs.indexes(of: table).enumerated() where isAllowed(index, source) {
+      for (number, index) in facts(of: table).indexes.enumerated() where isAllowed(index.index, source) {
         search.paths(index, bounds, sortKey: number + 2) { list.insert($0) }
       }
       for path in anyOf(position, table, rows, bounds, prerequisites) { list.insert(path) }
     }
-    return list.paths
   }
 
   func isAllowed(_ index: IndexDefinition, _ source: BoundSource) -> Bool {
@@ -120,7 +132,7 @@ struct AccessPathPlanner {
   /// All rows in the order of the rowid, and searches by rowid.
   func rowIDPaths(
     _ table: TableDefinition, _ position: Int, _ bounds: [ColumnBound], _ rows: Estimate,
-    _ prerequisites: SourceSet, scans: Bool, _ add: (AccessPath) -> Void
+    _ prerequisites: SourceSet, scans: Bool, _ add: (consuming AccessPath) -> Void
   ) {
     guard !table.isWithoutRowID else { return }
     if scans {
@@ -167,27 +179,30 @@ struct AccessPathPlanner {
     return CostModel.members
   }
 
-  /// Counts the terms that are tested on an item's rows: equality is taken to leave a quarter, or half of the rows when it is
-  /// with -1, 0 or 1, the strongest of them; each other term a little.
-  func adjust(_ path: inout AccessPath, _ position: Int, all: Estimate, terms: [PredicateTerm]? = nil) {
+  /// Counts the terms that are tested on an item's rows, of the equalities the strongest one.
+  func adjust(_ path: inout AccessPath, _ position: Int, all: Estimate) {
     let open = path.prerequisites.union(SourceSet(position: position))
-    let terms = terms ?? analysis.terms
-    let used = terms.isEmpty ? [] : path.usedTerms.map { terms.indices.contains($0) ? terms[$0].origin : -1 }
     var reduction: Estimate = 0
-    for (number, term) in terms.enumerated() {
-      guard term.origin == number, !term.isImplied, term.sources.contains(position: position),
-        open.isSuperset(of: term.sources), !used.contains(number)
+    var passed: Estimate = 0
+    for number in analysis.weights.indices {
+      let weight = analysis.weights[number]
+      guard weight.sources.contains(position: position), open.isSuperset(of: weight.sources),
+        !path.usedTerms.contains(where: { isOf($0, number) })
       else { continue }
-      path.rows -= 1
-      if let isSmall = term.equalsSmallNumber { reduction = max(reduction, isSmall ? 10 : 20) }
+      passed += 1
+      reduction = max(reduction, weight.reduction)
     }
-    path.rows = min(path.rows, all - reduction)
+    path.rows = min(path.rows - passed, all - reduction)
+  }
+
+  private func isOf(_ term: Int, _ origin: Int) -> Bool {
+    analysis.weights.indices.contains(term) && analysis.weights[term].origin == origin
   }
 
   /// Indexes for this statement alone, worth their building when the loop runs often.
   private func automaticIndexes(
     _ bounds: [ColumnBound], _ rows: Estimate, _ prerequisites: SourceSet, _ position: Int,
-    _ add: (AccessPath) -> Void
+    _ add: (consuming AccessPath) -> Void
   ) {
     let source = sources[position]
     guard context.plannerOptions.makesAutomaticIndexes, sources.count > 1, source.join != .right,
@@ -225,7 +240,8 @@ struct AccessPathPlanner {
 
   private func isWorthAnIndex(_ position: Int, column: Int) -> Bool {
     guard let table = sources[position].table else { return true }
-    for index in catalogs.indexes(of: table) {
+    for facts in facts(of: table).indexes {
+      let index = facts.index
       guard let field = index.columns.firstIndex(where: { $0.tableColumn == column }) else { continue }
       if field == 0 { return false }
       if index.statistics.count > field + 1, Estimates.of(index.statistics[field + 1]) > 20 { return false }

@@ -7,11 +7,10 @@ struct IndexSearchPlanner {
   private let position: Int
   private let rows: Estimate
   private let prerequisites: SourceSet
-  /// Terms that are true of every row that is wanted.
-  private let known: [PredicateTerm]
-  private let isOperand: Bool
+  /// The terms of an operand of an OR, which hold together with those of the whole filter.
+  private let operand: [PredicateTerm]
+  private var isOperand: Bool { !operand.isEmpty }
 
-  /// - Parameter operand: the terms of an operand of an OR, which hold together with those of the whole filter.
   init(
     _ planner: AccessPathPlanner, _ table: TableDefinition, _ position: Int, _ rows: Estimate,
     prerequisites: SourceSet, operand: [PredicateTerm] = []
@@ -23,23 +22,22 @@ struct IndexSearchPlanner {
     self.prerequisites = prerequisites
     source = planner.sources[position]
     indexed = planner.indexed[position]
-    isOperand = !operand.isEmpty
-    known = operand + planner.analysis.terms.filter { planner.mayNarrow($0, position) }
+    self.operand = operand
   }
 
   /// An index with what is known of it.
   private struct Candidate {
-    let index: IndexDefinition
+    let facts: IndexFacts
     let key: [Int]
     let implied: [Int]
-    let equalRows: [Estimate]
-    /// What an entry costs beside its row: 1 for the narrowest, as much as a row of the table for one as wide.
-    let entryCost: Estimate
     let covers: Bool
     let isPrimary: Bool
     let bounds: [ColumnBound]
     /// 0 when its entries are not scanned.
     var sortKey: Int
+
+    var index: IndexDefinition { facts.index }
+    var equalRows: [Estimate] { facts.equalRows }
   }
 
   /// A search under construction.
@@ -60,9 +58,10 @@ struct IndexSearchPlanner {
   /// The paths through one index, none when the query's filter does not imply its condition.
   /// - Parameter sortKey: the index's number, for paths whose order may be the wanted one.
   func paths(
-    _ index: IndexDefinition, _ bounds: [ColumnBound], sortKey: Int = 0, _ add: (AccessPath) -> Void
+    _ facts: IndexFacts, _ bounds: [ColumnBound], sortKey: Int = 0, _ add: (consuming AccessPath) -> Void
   ) {
-    guard let key = index.key(of: table, indexed) else { return }
+    let index = facts.index
+    guard let key = facts.key ?? index.key(of: table, indexed) else { return }
     var implied: [Int] = []
     if index.isPartial {
       guard let found = impliedTerms(index) else { return }
@@ -70,10 +69,8 @@ struct IndexSearchPlanner {
     }
     let isPrimary = table.isWithoutRowID && index === table.primaryKeyIndex
     var candidate = Candidate(
-      index: index, key: key, implied: implied,
-      equalRows: CostModel.equalRows(index, tableRows: rows),
-      entryCost: 1 + 15 * CostModel.entryWidth(index, table) / max(CostModel.rowWidth(table), 1),
-      covers: isPrimary || covers(index), isPrimary: isPrimary, bounds: bounds, sortKey: sortKey)
+      facts: facts, key: key, implied: implied, covers: isPrimary || covers(index), isPrimary: isPrimary,
+      bounds: bounds, sortKey: sortKey)
     if isOperand || !planner.mayOrder(index, key, position) { candidate.sortKey = 0 }
     if !isOperand { scan(candidate, add) }
     let start = Search(prerequisites: prerequisites, visited: candidate.equalRows[0])
@@ -81,18 +78,14 @@ struct IndexSearchPlanner {
   }
 
   /// All entries, where that may be better than all rows of the table.
-  private func scan(_ candidate: Candidate, _ add: (AccessPath) -> Void) {
+  private func scan(_ candidate: Candidate, _ add: (consuming AccessPath) -> Void) {
     let index = candidate.index
     var isWanted = candidate.sortKey > 0 || table.isWithoutRowID || index.isPartial
     if case .named = source.indexHint { isWanted = true }
-    if candidate.covers, !index.isUnordered,
-      CostModel.entryWidth(index, table) < CostModel.rowWidth(table)
-    {
-      isWanted = true
-    }
+    if candidate.covers, !index.isUnordered, candidate.facts.isNarrow { isWanted = true }
     guard isWanted else { return }
     let all = candidate.equalRows[0]
-    var cost = all + candidate.entryCost
+    var cost = all + candidate.facts.entryCost
     if !candidate.covers {
       // The terms that the entry alone answers spare rows of the table.
       var fetched = all + CostModel.tableRow
@@ -116,7 +109,7 @@ struct IndexSearchPlanner {
   }
 
   /// Adds the paths that narrow the next field too, and those that leave it out.
-  private func extend(_ search: Search, _ candidate: Candidate, _ add: (AccessPath) -> Void) {
+  private func extend(_ search: Search, _ candidate: Candidate, _ add: (consuming AccessPath) -> Void) {
     let index = candidate.index
     let field = search.fields
     guard planner.budget.take() else { return }
@@ -160,7 +153,7 @@ struct IndexSearchPlanner {
   }
 
   private func use(
-    _ bound: ColumnBound, _ search: Search, _ candidate: Candidate, _ add: (AccessPath) -> Void
+    _ bound: ColumnBound, _ search: Search, _ candidate: Candidate, _ add: (consuming AccessPath) -> Void
   ) {
     var next = search
     next.prerequisites.formUnion(bound.valueSources)
@@ -190,7 +183,7 @@ struct IndexSearchPlanner {
       }
       next.visited = sampled(next, candidate) ?? CostModel.ranged(search.visited, next.lower, next.upper)
     }
-    var cost = Estimates.sum(Estimates.descent(candidate.equalRows[0]), next.visited + candidate.entryCost)
+    var cost = Estimates.sum(Estimates.descent(candidate.equalRows[0]), next.visited + candidate.facts.entryCost)
     if !candidate.covers { cost = Estimates.sum(cost, next.visited + CostModel.tableRow) }
     let runs = search.runs + members
     add(path(next, candidate, cost: cost + runs, rows: next.visited + runs))
@@ -200,7 +193,7 @@ struct IndexSearchPlanner {
     extend(next, candidate, add)
   }
 
-  private func skip(_ search: Search, _ candidate: Candidate, _ add: (AccessPath) -> Void) {
+  private func skip(_ search: Search, _ candidate: Candidate, _ add: (consuming AccessPath) -> Void) {
     let index = candidate.index
     let field = search.fields
     guard search.equal.isEmpty, search.lower == nil, field + 1 < index.columns.count, !index.forbidsSkips,
@@ -234,9 +227,22 @@ struct IndexSearchPlanner {
     path.key = candidate.key
     path.terms = index.hasExpressions ? indexed?.terms(of: index) : nil
     path.skipped = search.skipped
-    let used = search.equal + [search.lower, search.upper].compactMap { $0 }
-    path.usedTerms = used.map(\.term)
-    path.consumedTerms = used.filter { !$0.isPattern && $0.term >= 0 }.map(\.term) + candidate.implied
+    var used: [Int] = []
+    used.reserveCapacity(search.equal.count + 2 + candidate.implied.count)
+    var isConsumed = candidate.implied.isEmpty
+    func use(_ bound: ColumnBound) {
+      used.append(bound.term)
+      if bound.isPattern || bound.term < 0 { isConsumed = false }
+    }
+    for bound in search.equal { use(bound) }
+    if let lower = search.lower { use(lower) }
+    if let upper = search.upper { use(upper) }
+    path.usedTerms = used
+    path.consumedTerms =
+      isConsumed
+      ? used
+      : (search.equal + [search.lower, search.upper].compactMap { $0 })
+        .filter { !$0.isPattern && $0.term >= 0 }.map(\.term) + candidate.implied
     path.hasEquality = !search.equal.isEmpty
     path.sortKey = candidate.sortKey
     path.prerequisites = search.prerequisites
@@ -253,6 +259,8 @@ struct IndexSearchPlanner {
     guard !planner.hasRightJoin, let condition = indexed?.terms(of: index)?.condition else { return nil }
     var wanted: [BoundExpression] = []
     condition.conjuncts(into: &wanted)
+    // Terms that are true of every row that is wanted.
+    let known = operand + planner.analysis.terms.filter { planner.mayNarrow($0, position) }
     var implied: [Int] = []
     for part in wanted {
       let rewritten = OrToIn.rewrite(part)

@@ -55,32 +55,36 @@ struct JoinPlanner {
       return JoinPlan(
         levels: [], constantFilter: analysis.terms.map(\.expression), rows: 1, cost: 0, isOrdered: true)
     }
-    var paths: [JoinSearch.Step] = []
+    var paths = AccessPathList()
     for (position, before) in prerequisites().enumerated() {
-      for path in try pathPlanner.paths(position, prerequisites: before) { paths.append((position, path)) }
+      try pathPlanner.addPaths(position, prerequisites: before, to: &paths)
+      paths.finishItem(position)
     }
     let hasRightJoin = pathPlanner.hasRightJoin
-    var first = JoinSearch(sources, paths, hasRightJoin: hasRightJoin, order: order, limit: limit)
+    var first = JoinSearch(
+      sources, paths, numbers: paths.paths.indices, hasRightJoin: hasRightJoin, order: order, limit: limit)
     var best = try first.run(sortedRows: nil)
     if !wantedOrder.isEmpty {
       let rows = max(best.rows + 1, 1)
       var second = JoinSearch(
-        sources, rest(paths, after: best), hasRightJoin: hasRightJoin, order: order, limit: limit)
+        sources, paths, numbers: rest(paths, after: best), hasRightJoin: hasRightJoin, order: order,
+        limit: limit)
       best = try second.run(sortedRows: rows)
     }
     return build(best)
   }
 
   /// What the second search weighs: where the first found a search by equality, scans of that item are out.
-  private func rest(_ paths: [JoinSearch.Step], after best: JoinSearch.Answer) -> [JoinSearch.Step] {
+  private func rest(_ paths: AccessPathList, after best: JoinSearch.Answer) -> [Int] {
     var searched = SourceSet()
     for step in best.steps {
       if case .virtual = step.path.method { continue }
       guard step.path.hasEquality else { break }
       searched.insert(SourceSet(position: step.position))
     }
-    return paths.filter {
-      !searched.contains(position: $0.position) || !$0.path.usedTerms.isEmpty || $0.path.isAutomatic
+    return paths.paths.indices.filter {
+      !searched.contains(position: paths.positions[$0]) || !paths.paths[$0].usedTerms.isEmpty
+        || paths.paths[$0].isAutomatic
     }
   }
 

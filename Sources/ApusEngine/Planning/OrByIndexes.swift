@@ -26,8 +26,7 @@ extension AccessPathPlanner {
     term.expression.disjuncts(into: &operands)
     guard operands.count <= 64 else { return nil }
     // What else the filter says narrows each operand, but is tested for all of them together.
-    var shared = outer.filter { $0.term != number }
-    for index in shared.indices { shared[index].term = -1 }
+    let shared = outer.filter { $0.term != number }.map { $0.ofOtherList() }
     let numbers = planNumbers(operands, position)
     var open = prerequisites
     var isSufficient = true
@@ -86,7 +85,7 @@ extension AccessPathPlanner {
     }
     let search = IndexSearchPlanner(
       self, table, position, rows, prerequisites: prerequisites, operand: operand)
-    for index in catalogs.indexes(of: table) where isAllowed(index, source) {
+    for index in facts(of: table).indexes where isAllowed(index.index, source) {
       search.paths(index, bounds) { paths.append($0) }
     }
     return paths

@@ -1,5 +1,6 @@
-/// One term of the conjunction that filters a join, with what the planner needs to know of it.
-struct PredicateTerm {
+/// One term of the conjunction that filters a join, with what the planner needs to know of it. A class, as `ColumnBound` is: both are handed
+/// around and never change.
+final class PredicateTerm {
   let expression: BoundExpression
   /// The FROM items that must be open before the term can be tested.
   let sources: SourceSet
@@ -11,6 +12,18 @@ struct PredicateTerm {
   let isImplied: Bool
   /// Ways in which the term narrows a column of one item.
   let bounds: [ColumnBound]
+
+  init(
+    expression: BoundExpression, sources: SourceSet, joinOwner: Int?, origin: Int, isImplied: Bool,
+    bounds: [ColumnBound]
+  ) {
+    self.expression = expression
+    self.sources = sources
+    self.joinOwner = joinOwner
+    self.origin = origin
+    self.isImplied = isImplied
+    self.bounds = bounds
+  }
 
   /// It says that a column equals something.
   var isEquality: Bool { bounds.contains(where: \.isSingleValue) }
@@ -30,7 +43,7 @@ struct PredicateTerm {
 }
 
 /// `column op value` read out of a term: an index on the column can use it once `valueSources` are open.
-struct ColumnBound {
+final class ColumnBound {
   enum Operation { case equal, isEqual, less, lessOrEqual, greater, greaterOrEqual, inList, inQuery, isNull }
 
   let source: Int
@@ -44,9 +57,31 @@ struct ColumnBound {
   /// The affinity under which the comparison is made.
   let affinity: Affinity
   /// Which term of the join's list it came from; -1 for one of another list.
-  var term: Int
+  let term: Int
   /// An end of the range that LIKE or GLOB implies: the term itself is still to be tested, and blobs are in a range of their own.
-  var isPattern = false
+  let isPattern: Bool
+
+  init(
+    source: Int, column: Int, operation: Operation, value: BoundExpression, valueSources: SourceSet,
+    collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false
+  ) {
+    self.source = source
+    self.column = column
+    self.operation = operation
+    self.value = value
+    self.valueSources = valueSources
+    self.collation = collation
+    self.affinity = affinity
+    self.term = term
+    self.isPattern = isPattern
+  }
+
+  /// The same of a term of another list.
+  func ofOtherList() -> ColumnBound {
+    ColumnBound(
+      source: source, column: column, operation: operation, value: value, valueSources: valueSources,
+      collation: collation, affinity: affinity, term: -1, isPattern: isPattern)
+  }
 
   var isEquality: Bool {
     switch operation {
@@ -72,6 +107,21 @@ struct ColumnBound {
   }
 }
 
+/// What a term says of the number of rows: equality is taken to leave a quarter, or half of them when it is with -1, 0 or 1; each other term a
+/// little.
+struct TermWeight: BitwiseCopyable {
+  /// Empty for what does not count: what follows from other terms, and the second half of BETWEEN.
+  let sources: SourceSet
+  let origin: Int
+  let reduction: Estimate
+
+  init(_ term: PredicateTerm, number: Int) {
+    origin = term.origin
+    sources = term.origin == number && !term.isImplied ? term.sources : []
+    reduction = term.equalsSmallNumber.map { $0 ? 10 : 20 } ?? 0
+  }
+}
+
 /// Splits and analyses the filters of one SELECT.
 struct PredicateAnalysis {
   /// The FROM items of the join.
@@ -80,6 +130,8 @@ struct PredicateAnalysis {
   private let hasExpressions: Bool
   private let context: CompilationContext
   private(set) var terms: [PredicateTerm] = []
+  /// How each term of the text counts for the rows that pass it, by its number.
+  private(set) var weights: [TermWeight] = []
 
   init(
     _ sources: [BoundSource], filter: [BoundExpression], indexed: [IndexedExpressions?],
@@ -139,11 +191,11 @@ struct PredicateAnalysis {
       return
     }
     let index = terms.count
-    terms.append(
-      PredicateTerm(
-        expression: expression, sources: sources(of: expression), joinOwner: owner,
-        origin: origin ?? index, isImplied: isImplied,
-        bounds: bounds(of: expression, term: index)))
+    let term = PredicateTerm(
+      expression: expression, sources: sources(of: expression), joinOwner: owner,
+      origin: origin ?? index, isImplied: isImplied, bounds: bounds(of: expression, term: index))
+    terms.append(term)
+    weights.append(TermWeight(term, number: index))
   }
 
   private func bounds(of expression: BoundExpression, term: Int) -> [ColumnBound] {

@@ -1,0 +1,48 @@
+/// What plans ask of a table whichever item of the join it is: made once, a join may have the table many times.
+final class TableFacts {
+  let table: TableDefinition
+  let rows: Estimate
+  /// The indexes of the table, the newest first.
+  let indexes: [IndexFacts]
+
+  init(_ table: TableDefinition, _ catalogs: CatalogSet) {
+    self.table = table
+    let definitions = catalogs.indexes(of: table)
+    var rows = CostModel.defaultEstimate
+    if let known = catalogs[table.database]?.rowEstimates[table.name.lowercasedASCII] {
+      rows = Estimates.of(max(known, 1))
+      if rows < CostModel.leastWithoutStatistics, definitions.contains(where: \.statistics.isEmpty) {
+        rows = CostModel.leastWithoutStatistics
+      }
+    }
+    self.rows = rows
+    guard !definitions.isEmpty else {
+      indexes = []
+      return
+    }
+    let width = CostModel.rowWidth(table)
+    indexes = definitions.map { IndexFacts($0, table, rows: rows, rowWidth: width) }
+  }
+}
+
+/// What plans ask of an index.
+final class IndexFacts {
+  let index: IndexDefinition
+  /// Rows with equal values in the first columns, by their number.
+  let equalRows: [Estimate]
+  /// What an entry costs beside its row: 1 for the narrowest, as much as a row of the table for one as wide.
+  let entryCost: Estimate
+  /// An entry is narrower than a row.
+  let isNarrow: Bool
+  /// The numbers of the key's columns, where they are the same for all items: without expressions and condition.
+  let key: [Int]?
+
+  init(_ index: IndexDefinition, _ table: TableDefinition, rows: Estimate, rowWidth: Estimate) {
+    self.index = index
+    equalRows = CostModel.equalRows(index, tableRows: rows)
+    let width = CostModel.entryWidth(index, table)
+    entryCost = 1 + 15 * width / max(rowWidth, 1)
+    isNarrow = width < rowWidth
+    key = index.hasExpressions || index.isPartial ? nil : index.key(of: table, nil)
+  }
+}
