@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes spec/dialect/features.md: which tests hold each feature of the pages of spec/dialect.
+"""Writes spec/dialect/features.md and spec/dialect/features/PAGE.md: which tests hold each feature of the pages of spec/dialect.
 
   feature_tests.py [--check] [--shared FOLDER]
 
@@ -7,7 +7,7 @@ The link is mechanical. A test is the text of a recorded case (Tests/Cases), of 
   done, refused  when it has every distinctive word of the example: keywords and names that are called, without the common ones
   error          when it has the message, whatever the names in it
 Words say that a test uses what the feature uses, not that it asks the same. Without the folder of the corpora (default
-../shared) their column stays as it was, and --check leaves it out. --check fails when the file is not as it would be written.
+../shared) their column stays as it was, and --check leaves it out. --check fails when a file is not as it would be written.
 """
 import argparse
 import glob
@@ -18,7 +18,8 @@ import sys
 
 from dialect_pages import ROOT, code, page_files, rows_of
 
-WRITTEN = os.path.join(ROOT, 'spec/dialect/features.md')
+OVERVIEW = os.path.join(ROOT, 'spec/dialect/features.md')
+FOLDER = os.path.join(ROOT, 'spec/dialect/features')
 # Of a longer test of the corpora only so much is read.
 LONGEST = 20_000
 COMMON = set('select from where insert into values create table as and or on by set update delete t u v n w r i a b c x y z k '
@@ -110,22 +111,32 @@ def cell(names):
     return text.replace('|', '\\|') or '–'
 
 
-def lines(shared):
-    cases, swift, topics = indexed(recorded()), indexed(swift_tests()), indexed(corpora(shared))
-    yield from ['# Feature → test', '', 'Written by `scripts/feature_tests.py`, which says what the link means: a test has the words of the feature\'s example, or its error.',
-                'Each example is a test itself, run by `scripts/dialect.py`.', '']
-    without, total, page = [], 0, None
-    for row in (row for file in page_files() for row in rows_of(file)):
-        if row.page != page:
-            page = row.page
-            name = os.path.relpath(page, os.path.join(ROOT, 'spec/dialect'))
-            yield from ['', f'## [{os.path.basename(page)[:-3]}]({name})', '', '| feature | recorded cases | Swift tests | corpora |', '|---|---|---|---|']
-        found = [holding(row, tests) for tests in (cases, swift, topics)]
-        total += 1
-        if not (found[0] or found[1]):
-            without.append(f'{os.path.basename(page)[:-3]}: {row.feature}')
-        yield '| ' + ' | '.join([row.feature.replace('|', '\\|')] + [cell(names) for names in found]) + ' |'
-    yield from ['', f'{total} features, {len(without)} of them in no recorded case and no Swift test of this repository: their example is all that holds them.']
+def written(shared):
+    """The text of each file that is written, by its path: the overview, and one for each page that has rows."""
+    tests = indexed(recorded()), indexed(swift_tests()), indexed(corpora(shared))
+    overview = ['# Feature → test', '',
+                'Written by `scripts/feature_tests.py`, which says what the link means: a test has the words of the feature\'s example, or its error.',
+                'Each example is a test itself, run by `scripts/dialect.py`. The column `example only` counts the features that no recorded case and no Swift test of this',
+                'repository has: their example is all that holds them.', '',
+                '| page | features | recorded cases | Swift tests | example only | corpora |', '|---|---|---|---|---|---|']
+    files, total, bare = {}, 0, 0
+    for page in page_files():
+        rows = rows_of(page)
+        if not rows:
+            continue
+        found = [[holding(row, kind) for kind in tests] for row in rows]
+        only = [row.feature for row, names in zip(rows, found) if not (names[0] or names[1])]
+        total, bare = total + len(rows), bare + len(only)
+        name = os.path.basename(page)[:-3]
+        counts = [len(rows)] + [sum(1 for names in found if names[kind]) for kind in range(3)]
+        overview.append(f'| [{name}](features/{name}.md) | ' + ' | '.join(map(str, counts[:3] + [len(only), counts[3]])) + ' |')
+        text = [f'# [{name}]({os.path.relpath(page, FOLDER)}): feature → test', '', 'Written by `scripts/feature_tests.py`; [what the link means](../features.md).', '',
+                '| feature | recorded cases | Swift tests | corpora |', '|---|---|---|---|']
+        text += ['| ' + ' | '.join([row.feature.replace('|', '\\|')] + [cell(part) for part in names]) + ' |' for row, names in zip(rows, found)]
+        text += ['', 'Held by the example only: ' + ('; '.join(only) if only else 'none') + '.']
+        files[os.path.join(FOLDER, name + '.md')] = text
+    overview += ['', f'{total} features, {bare} of them in no recorded case and no Swift test.']
+    return {OVERVIEW: overview} | files
 
 
 def local(text):
@@ -133,28 +144,40 @@ def local(text):
     return [line.rsplit(' | ', 1)[0] if line.startswith('| ') else line for line in text]
 
 
+def there():
+    """The files as they are."""
+    files = {}
+    for path in [OVERVIEW] + glob.glob(os.path.join(FOLDER, '*.md')):
+        if os.path.exists(path):
+            with open(path, encoding='utf-8') as file:
+                files[path] = file.read().rstrip('\n').split('\n')
+    return files
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--check', action='store_true')
     parser.add_argument('--shared', default=os.environ.get('APUS_SHARED', os.path.join(ROOT, '../shared')))
     options = parser.parse_args()
-    there = os.path.isdir(os.path.join(options.shared, 'conformance'))
-    new = list(lines(options.shared))
-    try:
-        with open(WRITTEN, encoding='utf-8') as file:
-            old = file.read().rstrip('\n').split('\n')
-    except FileNotFoundError:
-        old = []
+    complete = os.path.isdir(os.path.join(options.shared, 'conformance'))
+    old, new = there(), written(options.shared)
+    part = (lambda text: text) if complete else local
+    stale = sorted(path for path in old | new if part(old.get(path, [])) != part(new.get(path, [])))
     if options.check:
-        same = old == new if there else local(old) == local(new)
-        print('features: 1 passed, 0 failed' if same else 'features: 0 passed, 1 failed; write spec/dialect/features.md anew')
-        sys.exit(not same)
-    if not there and local(old) != local(new):
-        sys.exit('the corpora are needed to write the file')
-    if there:
-        with open(WRITTEN, 'w', encoding='utf-8') as file:
-            file.write('\n'.join(new) + '\n')
-    print(new[-1])
+        for path in stale:
+            print(f'{os.path.relpath(path, ROOT)} is to be written anew')
+        print(f'features: {len(new) - len(stale)} passed, {len(stale)} failed')
+        sys.exit(bool(stale))
+    if stale and not complete:
+        sys.exit('the corpora are needed to write the files')
+    os.makedirs(FOLDER, exist_ok=True)
+    for path in stale:
+        if path not in new:
+            os.remove(path)
+            continue
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('\n'.join(new[path]) + '\n')
+    print(new[OVERVIEW][-1])
 
 
 main()
