@@ -1,0 +1,331 @@
+-- EXPLAIN QUERY PLAN and INDEXED BY.
+
+-- case scans and searches
+CREATE TABLE t(k INTEGER PRIMARY KEY, a, b, c);
+CREATE INDEX i ON t(a, b);
+CREATE INDEX d ON t(c DESC);
+CREATE TABLE w(a, b, c, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE INDEX wi ON w(c);
+EXPLAIN QUERY PLAN SELECT * FROM t;
+--> 'SCAN t'
+EXPLAIN QUERY PLAN SELECT k FROM t;
+--> 'SCAN t USING COVERING INDEX d'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE k = 1;
+--> 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t AS x WHERE rowid IN (1, 2) AND oid > 0;
+--> 'SEARCH x USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE k BETWEEN 1 AND 9;
+--> 'SEARCH t USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = 1;
+--> 'SEARCH t USING INDEX i (a=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = 1 AND b > 2 AND b <= 3;
+--> 'SEARCH t USING INDEX i (a=? AND b>? AND b<?)'
+EXPLAIN QUERY PLAN SELECT a, k FROM t WHERE a = 1 AND b IN (1, 2);
+--> 'SEARCH t USING COVERING INDEX i (a=? AND b=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE a IS NULL;
+--> 'SEARCH t USING INDEX i (a=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE c < 5;
+--> 'SEARCH t USING INDEX d (c<?)'
+EXPLAIN QUERY PLAN SELECT c FROM t ORDER BY c DESC;
+--> 'SCAN t USING COVERING INDEX d'
+EXPLAIN QUERY PLAN SELECT * FROM t ORDER BY k DESC;
+--> 'SCAN t'
+EXPLAIN QUERY PLAN SELECT * FROM t ORDER BY b;
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT * FROM w WHERE a = 1;
+--> 'SEARCH w USING PRIMARY KEY (a=?)'
+EXPLAIN QUERY PLAN SELECT * FROM w WHERE a = 1 AND b > 2;
+--> 'SEARCH w USING PRIMARY KEY (a=? AND b>?)'
+EXPLAIN QUERY PLAN SELECT b FROM w WHERE c = 1;
+--> 'SEARCH w USING COVERING INDEX wi (c=?)'
+EXPLAIN QUERY PLAN SELECT count(*) FROM w;
+--> 'SCAN w'
+EXPLAIN QUERY PLAN SELECT min(a), count(*) FROM t;
+--> 'SCAN t USING COVERING INDEX i'
+EXPLAIN QUERY PLAN SELECT max(a) FROM t;
+--> 'SEARCH t USING COVERING INDEX i'
+EXPLAIN QUERY PLAN SELECT 1;
+--> 'SCAN CONSTANT ROW'
+EXPLAIN QUERY PLAN SELECT 1 WHERE 0;
+--> 'SCAN CONSTANT ROW'
+EXPLAIN QUERY PLAN VALUES (1), (2), (3);
+--> 'SCAN 3-ROW VALUES CLAUSE'
+EXPLAIN QUERY PLAN SELECT * FROM json_each('[1]') AS j;
+--> 'SCAN j VIRTUAL TABLE INDEX 1:'
+EXPLAIN QUERY PLAN SELECT * FROM pragma_table_info('t');
+--> 'SCAN pragma_table_info VIRTUAL TABLE INDEX 0:'
+EXPLAIN QUERY PLAN SELECT * FROM sqlite_schema WHERE name = 't';
+--> 'SCAN sqlite_schema'
+SELECT count(*) FROM t;
+--> 0
+
+-- case joins, grouping, subqueries, compounds
+CREATE TABLE t(k INTEGER PRIMARY KEY, a, b);
+CREATE TABLE u(x, y);
+CREATE INDEX ua ON u(x);
+EXPLAIN QUERY PLAN SELECT * FROM t CROSS JOIN u ON x = k;
+--> 'SCAN t'
+--> 'SCAN u'
+EXPLAIN QUERY PLAN SELECT * FROM u AS p CROSS JOIN t AS q ON q.k = p.x;
+--> 'SCAN p'
+--> 'SEARCH q USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t LEFT JOIN u ON x = k;
+--> 'SCAN t'
+--> 'SCAN u LEFT-JOIN'
+EXPLAIN QUERY PLAN SELECT * FROM t RIGHT JOIN u ON x = k;
+--> 'SCAN t'
+--> 'SCAN u'
+--> 'RIGHT-JOIN u'
+--> 'SCAN u'
+EXPLAIN QUERY PLAN SELECT a, count(*) FROM t GROUP BY a;
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+EXPLAIN QUERY PLAN SELECT x, count(*) FROM u GROUP BY x ORDER BY x;
+--> 'SCAN u USING COVERING INDEX ua'
+EXPLAIN QUERY PLAN SELECT DISTINCT a FROM t ORDER BY b;
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR DISTINCT'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT count(DISTINCT a) FROM t;
+--> 'USE TEMP B-TREE FOR count(DISTINCT)'
+--> 'SCAN t'
+EXPLAIN QUERY PLAN SELECT group_concat(a ORDER BY b) FROM t;
+--> 'USE TEMP B-TREE FOR group_concat(ORDER BY)'
+--> 'SCAN t'
+EXPLAIN QUERY PLAN SELECT row_number() OVER (ORDER BY a) FROM t;
+--> 'CO-ROUTINE (subquery-2)'
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+--> 'SCAN (subquery-2)'
+EXPLAIN QUERY PLAN SELECT (SELECT max(y) FROM u), (SELECT y FROM u WHERE x = k) FROM t;
+--> 'SCAN t'
+--> 'SCALAR SUBQUERY 1'
+--> 'SEARCH u'
+--> 'CORRELATED SCALAR SUBQUERY 2'
+--> 'SCAN u'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE a IN (1, 2, 3);
+--> 'SCAN t'
+EXPLAIN QUERY PLAN SELECT * FROM (SELECT x, count(*) AS n FROM u GROUP BY x) AS s JOIN t ON k = x;
+--> 'CO-ROUTINE s'
+--> 'SCAN u USING COVERING INDEX ua'
+--> 'SCAN s'
+--> 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT * FROM (SELECT x FROM u WHERE y = 1) WHERE x = 2;
+--> 'SEARCH u USING INDEX ua (x=?)'
+EXPLAIN QUERY PLAN WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 5) SELECT * FROM n;
+--> 'CO-ROUTINE n'
+--> 'SETUP'
+--> 'SCAN CONSTANT ROW'
+--> 'RECURSIVE STEP'
+--> 'SCAN n'
+--> 'SCAN n'
+EXPLAIN QUERY PLAN SELECT a FROM t UNION ALL SELECT x FROM u;
+--> 'COMPOUND QUERY'
+--> 'LEFT-MOST SUBQUERY'
+--> 'SCAN t'
+--> 'UNION ALL'
+--> 'SCAN u USING COVERING INDEX ua'
+EXPLAIN QUERY PLAN SELECT a FROM t UNION SELECT x FROM u INTERSECT SELECT y FROM u;
+--> 'COMPOUND QUERY'
+--> 'LEFT-MOST SUBQUERY'
+--> 'SCAN t'
+--> 'UNION USING TEMP B-TREE'
+--> 'SCAN u USING COVERING INDEX ua'
+--> 'INTERSECT USING TEMP B-TREE'
+--> 'SCAN u'
+EXPLAIN QUERY PLAN SELECT a FROM t EXCEPT SELECT x FROM u;
+--> 'COMPOUND QUERY'
+--> 'LEFT-MOST SUBQUERY'
+--> 'SCAN t'
+--> 'EXCEPT USING TEMP B-TREE'
+--> 'SCAN u USING COVERING INDEX ua'
+EXPLAIN QUERY PLAN SELECT * FROM u WHERE x = 1 OR rowid = 5;
+--> 'MULTI-INDEX OR'
+--> 'INDEX 1'
+--> 'SEARCH u USING INDEX ua (x=?)'
+--> 'INDEX 2'
+--> 'SEARCH u USING INTEGER PRIMARY KEY (rowid=?)'
+CREATE VIEW v AS SELECT x, y FROM u WHERE y > 1;
+EXPLAIN QUERY PLAN SELECT * FROM v WHERE x = 1;
+--> 'SEARCH u USING INDEX ua (x=?)'
+CREATE INDEX ta ON t(a);
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = 1 OR k = 2;
+--> 'MULTI-INDEX OR'
+--> 'INDEX 1'
+--> 'SEARCH t USING INDEX ta (a=?)'
+--> 'INDEX 2'
+--> 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = 1 OR b = 2;
+--> 'SCAN t'
+
+-- case statements that change, and others
+CREATE TABLE t(k INTEGER PRIMARY KEY, a);
+CREATE TABLE u(x, y);
+INSERT INTO t VALUES (1, 1);
+CREATE TRIGGER r AFTER DELETE ON t BEGIN DELETE FROM u; END;
+EXPLAIN QUERY PLAN UPDATE t SET a = 2 WHERE k = 1;
+--> 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN DELETE FROM t WHERE a = 1;
+--> 'SCAN t'
+EXPLAIN QUERY PLAN INSERT INTO t SELECT x, y FROM u;
+--> 'SCAN u'
+EXPLAIN QUERY PLAN INSERT INTO t VALUES (1, 2);
+EXPLAIN QUERY PLAN INSERT INTO t VALUES (5, (SELECT max(x) FROM u));
+--> 'SCALAR SUBQUERY 1'
+--> 'SEARCH u'
+EXPLAIN QUERY PLAN UPDATE t SET a = y FROM u WHERE x = k;
+--> 'SCAN u'
+--> 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN CREATE TABLE n AS SELECT * FROM t;
+--> 'SCAN t'
+EXPLAIN QUERY PLAN CREATE TABLE n(a);
+EXPLAIN QUERY PLAN DROP TABLE t;
+EXPLAIN QUERY PLAN BEGIN;
+EXPLAIN QUERY PLAN PRAGMA user_version;
+EXPLAIN QUERY PLAN ANALYZE;
+EXPLAIN QUERY PLAN SELECT nosuch FROM t;
+--> error: no such column: nosuch
+EXPLAIN QUERY PLAN SELECT * FROM nosuch;
+--> error: no such table: nosuch
+EXPLAIN SELECT nosuch FROM t;
+--> error: no such column: nosuch
+EXPLAIN INSERT INTO t VALUES (1);
+--> error: table t has 2 columns but 1 values were supplied
+EXPLAIN EXPLAIN SELECT 1;
+--> error: near "EXPLAIN": syntax error
+EXPLAIN QUERY PLAN EXPLAIN SELECT 1;
+--> error: near "EXPLAIN": syntax error
+EXPLAIN QUERY SELECT 1;
+--> error: near "SELECT": syntax error
+EXPLAIN PLAN SELECT 1;
+--> error: near "PLAN": syntax error
+EXPLAIN;
+--> error: near ";": syntax error
+EXPLAIN QUERY PLAN;
+--> error: near ";": syntax error
+SELECT * FROM t;
+--> 1, 1
+COMMIT;
+--> error: cannot commit - no transaction is active
+SELECT name FROM sqlite_schema;
+--> 't'
+--> 'u'
+--> 'r'
+
+-- case INDEXED BY and NOT INDEXED choose
+CREATE TABLE t(k INTEGER PRIMARY KEY, a UNIQUE, b, c);
+CREATE INDEX i ON t(b);
+CREATE INDEX j ON t(c, b);
+CREATE INDEX p ON t(c) WHERE b > 1;
+INSERT INTO t VALUES (1, 'x', 3, 1), (2, 'w', 2, 2), (3, 'v', 1, 3), (4, 'u', 2, 1);
+EXPLAIN QUERY PLAN SELECT * FROM t INDEXED BY i WHERE b = 1 AND c = 1;
+--> 'SEARCH t USING INDEX i (b=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t INDEXED BY j WHERE b = 1 AND c > 1;
+--> 'SEARCH t USING INDEX j (c>?)'
+EXPLAIN QUERY PLAN SELECT * FROM t NOT INDEXED WHERE b = 1;
+--> 'SCAN t'
+EXPLAIN QUERY PLAN SELECT * FROM t NOT INDEXED WHERE k = 1 AND b = 1;
+--> 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT b FROM t INDEXED BY i;
+--> 'SCAN t USING COVERING INDEX i'
+SELECT k, b FROM t INDEXED BY i;
+--> 3, 1
+--> 2, 2
+--> 4, 2
+--> 1, 3
+SELECT k FROM t INDEXED BY sqlite_autoindex_t_1;
+--> 4
+--> 3
+--> 2
+--> 1
+SELECT k FROM t INDEXED BY p WHERE b > 1;
+--> 1
+--> 4
+--> 2
+SELECT k FROM t INDEXED BY p WHERE b > 1 AND c = 1 ORDER BY k DESC;
+--> 4
+--> 1
+SELECT k FROM t INDEXED BY p WHERE b > 2;
+--> error: no query solution
+SELECT x.k, y.k FROM t AS x INDEXED BY i JOIN t AS y NOT INDEXED ON x.b = y.b AND x.k < y.k;
+--> 2, 4
+SELECT x.k FROM t x INDEXED BY j LEFT JOIN t y INDEXED BY i ON y.b = x.c ORDER BY 1;
+--> 1
+--> 2
+--> 2
+--> 3
+--> 4
+SELECT (SELECT max(k) FROM t INDEXED BY i WHERE b = 2), k FROM t NOT INDEXED WHERE k IN (SELECT k FROM t INDEXED BY j WHERE c = 1);
+--> 4, 1
+--> 4, 4
+WITH q AS (SELECT k FROM t INDEXED BY i WHERE b > 1) SELECT count(*) FROM q;
+--> 3
+CREATE VIEW v AS SELECT k FROM t INDEXED BY i WHERE b = 2;
+SELECT * FROM v;
+--> 2
+--> 4
+DROP INDEX i;
+SELECT * FROM v;
+--> error: no such index: i
+CREATE INDEX i ON t(b DESC);
+SELECT * FROM v;
+--> 2
+--> 4
+UPDATE t INDEXED BY i SET c = 9 WHERE b = 2;
+UPDATE t NOT INDEXED SET c = c + 1 WHERE c = 9;
+UPDATE main.t AS z INDEXED BY j SET a = a || z.c WHERE z.c = 10 AND b = 2;
+DELETE FROM t INDEXED BY p WHERE b > 1 AND c = 10 AND a LIKE 'u%';
+DELETE FROM t AS z NOT INDEXED WHERE z.k = 1;
+SELECT * FROM t;
+--> 2, 'w10', 2, 10
+--> 3, 'v', 1, 3
+
+-- case INDEXED BY is refused
+CREATE TABLE t(a, b);
+CREATE TABLE u(a, b);
+CREATE INDEX i ON t(a);
+CREATE INDEX p ON t(b) WHERE a = 1;
+CREATE VIEW v AS SELECT a FROM t;
+SELECT * FROM t INDEXED BY nosuch;
+--> error: no such index: nosuch
+SELECT * FROM u INDEXED BY i;
+--> error: no such index: i
+SELECT * FROM t INDEXED BY p;
+--> error: no query solution
+SELECT * FROM t INDEXED BY p WHERE a = 2;
+--> error: no query solution
+SELECT * FROM t INDEXED BY p WHERE a = 1 OR b = 1;
+--> error: no query solution
+SELECT * FROM v INDEXED BY i;
+--> error: no such index: i
+SELECT * FROM v NOT INDEXED;
+SELECT * FROM (SELECT 1) INDEXED BY i;
+--> error: near "INDEXED": syntax error
+SELECT * FROM (SELECT 1) NOT INDEXED;
+--> error: near "NOT": syntax error
+SELECT * FROM json_each('[1]') INDEXED BY i;
+--> error: near "INDEXED": syntax error
+SELECT * FROM json_each('[1]') NOT INDEXED;
+--> error: near "NOT": syntax error
+WITH q AS (SELECT 1 AS a) SELECT * FROM q NOT INDEXED;
+--> 1
+INSERT INTO t INDEXED BY i VALUES (1, 2);
+--> error: near "INDEXED": syntax error
+UPDATE t INDEXED BY p SET a = 1;
+--> error: no query solution
+DELETE FROM t INDEXED BY p WHERE a > 1;
+--> error: no query solution
+DELETE FROM t INDEXED BY main.i;
+--> error: near ".": syntax error
+SELECT * FROM t INDEXED i;
+--> error: near "i": syntax error
+SELECT * FROM t INDEXED BY i AS x;
+--> error: near "AS": syntax error
+SELECT * FROM t WHERE a = 1 INDEXED BY i;
+--> error: near "INDEXED": syntax error
+CREATE TABLE indexed(indexed, "not");
+INSERT INTO indexed VALUES (5, 6);
+SELECT indexed.indexed FROM indexed WHERE indexed = 5;
+--> 5
+SELECT * FROM t AS indexed;
