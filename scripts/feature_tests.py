@@ -6,7 +6,8 @@
 The link is mechanical. A test is the text of a recorded case (Tests/Cases), of a Swift `@Test`, or of a case of the corpora. It holds
   done, refused  when it has every distinctive word of the example: keywords and names that are called, without the common ones
   error          when it has the message, whatever the names in it
-Words say that a test uses what the feature uses, not that it asks the same. Without the folder of the corpora (default
+Words say that a test uses what the feature uses, not that it asks the same. Where an example has no distinctive word, or a test asks
+with other words, a recorded case says so itself: a line `-- holds PAGE: FEATURE` in it. A line that names no feature is an error. Without the folder of the corpora (default
 ../shared) their column stays as it was, and --check leaves it out. --check fails when a file is not as it would be written.
 """
 import argparse
@@ -25,6 +26,7 @@ LONGEST = 20_000
 COMMON = set('select from where insert into values create table as and or on by set update delete t u v n w r i a b c x y z k '
              'null text integer'.split())
 TOKEN = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|[A-Za-z_]\w*\s*\(?|->>?|\|\||<<|>>|==|<>|!=|[&~]")
+HOLDS = re.compile(r'^-- holds (.+)$', re.M)
 KEYWORDS = set("""abort action add after all alter always analyze asc attach autoincrement before begin between cascade case cast check collate
 column commit conflict constraint cross current current_date current_time current_timestamp database default deferrable deferred desc
 detach distinct do drop each else end escape except exclude exclusive exists explain fail filter first following for foreign full generated glob group
@@ -95,6 +97,17 @@ def indexed(tests):
     return [(name, text, words(text)) for name, text in tests]
 
 
+def named(row):
+    """A feature as a case names it."""
+    return f'{os.path.basename(row.page)[:-3]}: {row.feature}'
+
+
+def stray(pages, cases):
+    """The names in lines `-- holds` that are those of no feature."""
+    known = {named(row) for page in pages for row in rows_of(page)}
+    return [(name, held) for name, text, _ in cases for held in HOLDS.findall(text) if held not in known]
+
+
 def holding(row, tests):
     if row.state == 'error':
         pattern = message(row)
@@ -103,6 +116,7 @@ def holding(row, tests):
     else:
         wanted = words(row.example)
         names = [name for name, _, has in tests if wanted and wanted <= has]
+    names += [name for name, text, _ in tests if named(row) in HOLDS.findall(text)]
     return list(dict.fromkeys(names))
 
 
@@ -114,6 +128,8 @@ def cell(names):
 def written(shared):
     """The text of each file that is written, by its path: the overview, and one for each page that has rows."""
     tests = indexed(recorded()), indexed(swift_tests()), indexed(corpora(shared))
+    for name, held in stray(page_files(), tests[0]):
+        sys.exit(f'case {name} holds "{held}", which is no feature')
     overview = ['# Feature → test', '',
                 'Written by `scripts/feature_tests.py`, which says what the link means: a test has the words of the feature\'s example, or its error.',
                 'Each example is a test itself, run by `scripts/dialect.py`. The column `example only` counts the features that no recorded case and no Swift test of this',

@@ -1,6 +1,7 @@
 -- ALTER TABLE: what it changes in the whole schema, what it refuses, and what stays when it fails. DROP TABLE.
 
 -- case RENAME TO: rows, indexes, triggers, views, keys
+-- holds alter-table: REFERENCES of other tables and of its own
 CREATE TABLE p(k INTEGER PRIMARY KEY AUTOINCREMENT, q UNIQUE, r REFERENCES p(q), CHECK (p.k > 0));
 CREATE TABLE c(k REFERENCES p, l CONSTRAINT x REFERENCES "P"(q) ON DELETE CASCADE, FOREIGN KEY (k, l) REFERENCES [p](k, q));
 CREATE INDEX i ON p(r, q || 'x') WHERE r IS NOT NULL;
@@ -158,6 +159,7 @@ SELECT name FROM sqlite_schema ORDER BY name;
 --> 'u'
 
 -- case RENAME COLUMN: everywhere
+-- holds alter-table: constraints of the table, foreign keys from both sides
 CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT CHECK (b <> 'no' AND t.b <> "no2"), c AS (b || "b" || 'b'), d, UNIQUE (b, d), CHECK (d IS NULL OR d > b), FOREIGN KEY (b, d) REFERENCES t(b, d));
 CREATE TABLE u(x REFERENCES t(b), b);
 CREATE INDEX i ON t(lower(b), b COLLATE NOCASE DESC) WHERE b > '' AND d;
@@ -239,6 +241,7 @@ SELECT sql FROM sqlite_schema;
 --> 'CREATE VIRTUAL TABLE n USING dbstat'
 
 -- case ADD COLUMN: rows that are there, texts
+-- holds alter-table: the text is that of the statement
 CREATE TABLE t(a INTEGER PRIMARY KEY, b);
 INSERT INTO t VALUES (1, 'x'), (2, 'y');
 ALTER TABLE t ADD COLUMN c;
@@ -537,6 +540,7 @@ SELECT type, name FROM sqlite_schema ORDER BY name;
 --> 'view', 'v'
 
 -- case DROP TABLE with foreign keys
+-- holds drop-table: foreign keys: as if its rows were deleted
 PRAGMA foreign_keys = ON;
 CREATE TABLE p(k PRIMARY KEY);
 CREATE TABLE c(k REFERENCES p);

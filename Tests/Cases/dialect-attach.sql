@@ -1,6 +1,7 @@
 -- ATTACH and DETACH, with databases in memory.
 
 -- case names of schemas
+-- holds attach: a file that cannot be opened
 CREATE TABLE t(a);
 INSERT INTO t VALUES ('main');
 ATTACH ':memory:' AS one;

@@ -87,6 +87,8 @@ SELECT name FROM sqlite_schema WHERE type = 'index';
 --> 'k'
 
 -- case orders and collations of an index decide what it can do
+-- holds create-index: ASC and DESC
+-- holds create-index: COLLATE, otherwise the column's
 CREATE TABLE t(a, b COLLATE NOCASE, c);
 INSERT INTO t VALUES (1, 'x', 'p'), (1, 'Y', 'P'), (2, 'y', 'q '), (2, NULL, 'q'), (NULL, 'X', NULL);
 CREATE INDEX i ON t(a DESC, b);
@@ -165,6 +167,7 @@ SELECT name FROM sqlite_schema WHERE type = 'index';
 --> 'l'
 
 -- case partial: which rows are in it
+-- holds create-index: OR, IN, LIKE, functions
 CREATE TABLE t(k INTEGER PRIMARY KEY, a, b, c);
 INSERT INTO t VALUES (1, 1, 'p', 5), (2, 1, 'q', NULL), (3, 2, NULL, 7), (4, NULL, 'p', 8), (5, 3, 'zebra', 9);
 CREATE UNIQUE INDEX i ON t(a) WHERE b >= 'q';
@@ -423,6 +426,7 @@ SELECT name FROM sqlite_schema ORDER BY 1;
 --> 't'
 
 -- case REINDEX
+-- holds reindex: it is undone with the transaction
 CREATE TABLE t(a COLLATE NOCASE PRIMARY KEY, b UNIQUE, c) WITHOUT ROWID;
 CREATE TABLE u(a, b COLLATE RTRIM);
 CREATE INDEX i ON u(upper(a), b) WHERE a IS NOT NULL;

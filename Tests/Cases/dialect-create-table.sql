@@ -1,6 +1,9 @@
 -- CREATE TABLE: names, texts, AS SELECT, types, defaults and constraints. The options have a file of their own.
 
 -- case names and texts
+-- holds create-table: a schema name
+-- holds create-table: names in quotes of four kinds
+-- holds create-table: the text is kept from the name on
 CREATE TABLE main . "a b" ( [c d] , `e f` , 'g' , "h""i" ) -- a comment
 ;
 SELECT sql FROM sqlite_schema;
@@ -27,6 +30,7 @@ SELECT sql FROM sqlite_temp_schema WHERE name = 'm';
 --> 'CREATE TABLE m(a)'
 
 -- case letters beyond ASCII have one case each
+-- holds create-table: a name of letters beyond ASCII, differences of case in ASCII only
 CREATE TABLE Überblick(größe, GRÖSSE, GRÖßE, ж, Ж);
 INSERT INTO ÜBERBLICK VALUES (1, 2, 3, 4, 5);
 INSERT INTO ÜBERBLIck VALUES (1, 2, 3, 4, 5);
@@ -99,6 +103,9 @@ SELECT name FROM sqlite_schema ORDER BY name;
 --> 'z'
 
 -- case AS SELECT: names and types of the columns
+-- holds create-table: no constraint, default or collation comes along
+-- holds create-table: the text that is kept
+-- holds create-table: values take the affinity of their column
 CREATE TABLE t(k INTEGER PRIMARY KEY, s VARCHAR(9) NOT NULL DEFAULT 'd' COLLATE NOCASE, r DOUBLE CHECK (r > 0), n DECIMAL(5, 2), b BLOB, x UNIQUE);
 INSERT INTO t VALUES (3, 'Abc', 1.5, '2.50', 'b', 1), (1, 'abd', 2, 7, x'00', NULL);
 CREATE TABLE a AS SELECT * FROM t ORDER BY k;
@@ -183,6 +190,7 @@ SELECT * FROM hh;
 --> 11
 
 -- case types give affinities
+-- holds create-table: REAL: REAL, FLOA, DOUB
 CREATE TABLE n(a, b BLOB, c XBLOBX, d NATIVE CHARACTER(70), e NVARCHAR(100), f CLOB, g TEXTUAL, h TINYINT, i INT8, j POINT, k FLOATING, l DOUBLE PRECISION, m REALM, n NUMERIC, o DECIMAL(10, -5), p BOOLEAN, q DATETIME, r STRING, s CHARINT, t BLOBREAL, u "INT", v [a TEXT]);
 SELECT name, type FROM pragma_table_info('n') WHERE cid IN (3, 11, 14, 20, 21);
 --> 'd', 'NATIVE CHARACTER(70)'
@@ -232,6 +240,8 @@ CREATE TABLE l(a LONG(1) INT);
 --> error: near "INT": syntax error
 
 -- case defaults
+-- holds create-table: an expression in parentheses, computed for each row
+-- holds create-table: without DEFAULT it is NULL
 CREATE TABLE n(z, a DEFAULT 1, b DEFAULT -2.5, c DEFAULT 'it''s', d DEFAULT x'00ff', e DEFAULT NULL, f DEFAULT TRUE, g DEFAULT + 7, h DEFAULT "quoted", i DEFAULT word, j INT DEFAULT '12', k TEXT DEFAULT 12, l REAL DEFAULT 3, m DEFAULT 0x10, n DEFAULT 1_000, o DEFAULT false NOT NULL);
 INSERT INTO n(z) VALUES (0);
 INSERT INTO n DEFAULT VALUES;
@@ -567,6 +577,7 @@ INSERT INTO p VALUES (1, 1, 1);
 --> error: CHECK constraint failed: x
 
 -- case names of constraints, and where a comma may be missing
+-- holds create-table: constraints of the table without a comma, a name without constraint
 CREATE TABLE n(a CONSTRAINT p PRIMARY KEY CONSTRAINT q NOT NULL CONSTRAINT r DEFAULT 1 CONSTRAINT s COLLATE NOCASE CONSTRAINT t UNIQUE CONSTRAINT u CHECK (a <> 'no') CONSTRAINT w REFERENCES n, CONSTRAINT x UNIQUE (a) CONSTRAINT y CHECK (a <> 'never') CONSTRAINT z);
 INSERT INTO n VALUES ('x');
 INSERT INTO n VALUES ('X');

@@ -160,6 +160,7 @@ EXPLAIN QUERY PLAN SELECT * FROM t WHERE a = 1 OR b = 2;
 --> 'SCAN t'
 
 -- case statements that change, and others
+-- holds explain: statements without a plan
 CREATE TABLE t(k INTEGER PRIMARY KEY, a);
 CREATE TABLE u(x, y);
 INSERT INTO t VALUES (1, 1);
@@ -214,6 +215,7 @@ SELECT name FROM sqlite_schema;
 --> 'r'
 
 -- case INDEXED BY and NOT INDEXED choose
+-- holds indexed-by: in subqueries, common tables, views
 CREATE TABLE t(k INTEGER PRIMARY KEY, a UNIQUE, b, c);
 CREATE INDEX i ON t(b);
 CREATE INDEX j ON t(c, b);

@@ -49,6 +49,7 @@ SELECT * FROM x;
 --> 'orphan'
 
 -- case NULLs, affinities and collations
+-- holds foreign-keys: NULL needs no parent, also one NULL of several
 PRAGMA foreign_keys = ON;
 CREATE TABLE p(a TEXT COLLATE NOCASE, b INT, c REAL, UNIQUE (a, b), UNIQUE (c), UNIQUE (b));
 CREATE TABLE c(x, y, z REFERENCES p(c), FOREIGN KEY (x, y) REFERENCES p(a, b) MATCH FULL);
@@ -410,6 +411,7 @@ PRAGMA foreign_key_check;
 --> 'c', 1, 'p', 0
 
 -- case foreign_key_check
+-- holds foreign-keys: of one table
 CREATE TABLE p(k INTEGER PRIMARY KEY, a TEXT, b INT, UNIQUE (a, b));
 CREATE TABLE c(x REFERENCES p, y, z, FOREIGN KEY (y, z) REFERENCES p(a, b), FOREIGN KEY (z) REFERENCES nosuch(q));
 CREATE TABLE w(k PRIMARY KEY REFERENCES p, l REFERENCES w) WITHOUT ROWID;
@@ -462,3 +464,51 @@ DELETE FROM c;
 DELETE FROM w WHERE k > 1;
 PRAGMA main.foreign_key_check;
 PRAGMA foreign_key_check;
+
+-- case parents and children WITHOUT ROWID
+-- holds foreign-keys: parent and child WITHOUT ROWID
+PRAGMA foreign_keys = ON;
+CREATE TABLE p(a, b, v UNIQUE, PRIMARY KEY (b DESC, a)) WITHOUT ROWID;
+CREATE TABLE c(x, y, n, w REFERENCES p(v) ON UPDATE CASCADE ON DELETE SET NULL, PRIMARY KEY (n, x), FOREIGN KEY (x, y) REFERENCES p(a, b) ON UPDATE CASCADE ON DELETE CASCADE) WITHOUT ROWID;
+CREATE TABLE d(x, n, FOREIGN KEY (n, x) REFERENCES c ON DELETE CASCADE ON UPDATE SET NULL);
+INSERT INTO p VALUES (1, 1, 'one'), (2, 1, 'two'), (1, 2, 'three');
+INSERT INTO c VALUES (1, 1, 'p', 'two'), (2, 1, 'q', 'two'), (1, 2, 'r', NULL), (1, NULL, 's', 'three');
+INSERT INTO d VALUES (1, 'p'), (2, 'q'), (1, 'r'), (NULL, 'z');
+INSERT INTO c VALUES (3, 1, 't', NULL);
+--> error: FOREIGN KEY constraint failed
+INSERT INTO d VALUES (2, 'p');
+--> error: FOREIGN KEY constraint failed
+UPDATE p SET a = a + 10, v = v || '!' WHERE b = 1;
+SELECT * FROM p;
+--> 1, 2, 'three'
+--> 11, 1, 'one!'
+--> 12, 1, 'two!'
+SELECT * FROM c;
+--> 11, 1, 'p', 'two!'
+--> 12, 1, 'q', 'two!'
+--> 1, 2, 'r', NULL
+--> 1, NULL, 's', 'three'
+SELECT * FROM d;
+--> NULL, NULL
+--> NULL, NULL
+--> 1, 'r'
+--> NULL, 'z'
+DELETE FROM p WHERE b = 2;
+SELECT * FROM c;
+--> 11, 1, 'p', 'two!'
+--> 12, 1, 'q', 'two!'
+--> 1, NULL, 's', NULL
+DELETE FROM p WHERE v = 'two!';
+SELECT * FROM c;
+--> 11, 1, 'p', NULL
+--> 1, NULL, 's', NULL
+SELECT * FROM d;
+--> NULL, NULL
+--> NULL, NULL
+--> NULL, 'z'
+REPLACE INTO p VALUES (11, 1, 'again');
+SELECT count(*) FROM c WHERE y IS NOT NULL;
+--> 0
+PRAGMA foreign_key_check;
+PRAGMA integrity_check;
+--> 'ok'

@@ -1,6 +1,7 @@
 -- ANALYZE and VACUUM.
 
 -- case ANALYZE: what is counted
+-- holds analyze: samples in sqlite_stat4
 CREATE TABLE t(a, b, c);
 WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 119) INSERT INTO t SELECT i % 4, i % 10, CASE WHEN i % 3 THEN i END FROM n;
 CREATE INDEX i1 ON t(a);

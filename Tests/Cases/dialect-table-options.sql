@@ -134,6 +134,7 @@ SELECT k FROM o WHERE k = '12' OR k = 13.0 OR k = 'x';
 --> 13
 
 -- case WITHOUT ROWID
+-- holds create-table: a column twice in the key counts once
 CREATE TABLE n(a, b TEXT, c INT DEFAULT 7, d UNIQUE, PRIMARY KEY (b DESC, a), CHECK (c > 0)) WITHOUT ROWID;
 INSERT INTO n(a, b, d) VALUES (1, 'x', 'p'), (2, 'x', 'q'), (1, 'y', 'r'), ('1', 'y', 's'), (x'31', 'y', NULL);
 SELECT * FROM n;
@@ -325,6 +326,7 @@ SELECT name, type FROM pragma_table_info('y');
 --> 'l', 'INT'
 
 -- case generated columns: values, order, affinity
+-- holds create-table: columns in any order, generated ones of generated ones
 CREATE TABLE n(c AS (b + 1), b INT AS (a + 1) STORED, a, d GENERATED ALWAYS AS (c || '/' || b) VIRTUAL, e TEXT COLLATE NOCASE AS (d), "f g" REAL GENERATED ALWAYS AS (a) STORED);
 INSERT INTO n VALUES (1);
 INSERT INTO n(a) VALUES ('2'), (NULL), (1.5);

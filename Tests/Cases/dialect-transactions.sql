@@ -1,6 +1,7 @@
 -- BEGIN, COMMIT, ROLLBACK, SAVEPOINT and RELEASE.
 
 -- case kinds and words
+-- holds transaction: DEFERRED, IMMEDIATE, EXCLUSIVE
 CREATE TABLE t(a);
 BEGIN;
 INSERT INTO t VALUES (1);

@@ -194,6 +194,7 @@ SELECT * FROM new;
 --> 'q'
 
 -- case the body: every statement
+-- holds create-trigger: a SELECT with WITH, an INSERT of it
 CREATE TABLE t(a, b);
 CREATE TABLE n(k PRIMARY KEY, c DEFAULT 'd', e);
 CREATE TABLE o(x INTEGER PRIMARY KEY, y);
@@ -312,6 +313,7 @@ SELECT changes(), last_insert_rowid();
 --> 0, 80
 
 -- case INSTEAD OF
+-- holds create-trigger: columns that an INSERT does not name are NULL
 CREATE TABLE t(k INTEGER PRIMARY KEY, a, b);
 INSERT INTO t VALUES (1, 'x', 10), (2, 'y', 20), (3, 'z', 30);
 CREATE TABLE l(s);
@@ -385,6 +387,7 @@ SELECT a FROM t WHERE k = 1;
 --> 'replaced'
 
 -- case RAISE
+-- holds create-trigger: a message that is computed
 CREATE TABLE t(a);
 CREATE TABLE l(s);
 CREATE TRIGGER r1 BEFORE INSERT ON t WHEN new.a = 1 BEGIN INSERT INTO l VALUES ('before ignore'); SELECT RAISE(IGNORE); INSERT INTO l VALUES ('never'); END;
@@ -494,6 +497,7 @@ SELECT group_concat(a) FROM t;
 --> '8,9'
 
 -- case names, texts, schemas and DROP TRIGGER
+-- holds create-trigger: a trigger of that name
 CREATE TABLE t(a);
 CREATE TABLE u(a);
 create  trigger  if not exists  "r 1"  after insert  on  main . t  begin  select 1 ; end ;

@@ -234,3 +234,40 @@ CREATE VIEW v AS SELECT 2 AS n;
 ROLLBACK;
 SELECT * FROM v;
 --> error: no such table: v
+
+-- case columns of a view have the affinity and collation of the query's
+-- holds create-view: affinity and collation of its columns are those of the query's
+CREATE TABLE t(a TEXT COLLATE NOCASE, b INT, c REAL, d BLOB, e, f NUMERIC COLLATE RTRIM);
+INSERT INTO t VALUES ('Ab', 5, 2, '7', '7', 'x '), ('12', '12', 12, 12, 12, 12);
+CREATE VIEW v AS SELECT *, a || '' AS g, +b AS h, CAST(e AS TEXT) AS i, (SELECT a) AS j, a COLLATE BINARY AS k FROM t;
+SELECT name, type FROM pragma_table_info('v');
+--> 'a', 'TEXT'
+--> 'b', 'INT'
+--> 'c', 'REAL'
+--> 'd', 'BLOB'
+--> 'e', 'BLOB'
+--> 'f', 'NUMERIC'
+--> 'g', ''
+--> 'h', ''
+--> 'i', 'TEXT'
+--> 'j', 'TEXT'
+--> 'k', 'TEXT'
+SELECT typeof(b), typeof(c), typeof(h), typeof(i) FROM v;
+--> 'integer', 'real', 'integer', 'text'
+--> 'integer', 'real', 'integer', 'text'
+CREATE VIEW w(p, q) AS SELECT a, b FROM v UNION ALL SELECT b, a FROM v;
+SELECT name, type FROM pragma_table_info('w');
+--> 'p', 'BLOB'
+--> 'q', 'BLOB'
+SELECT p = 'aB', p = 12, q = '12', q = 12, q = 'ab' FROM w;
+--> 1, 0, 0, 0, 0
+--> 0, 0, 0, 1, 0
+--> 0, 0, 0, 0, 0
+--> 0, 1, 1, 0, 0
+SELECT DISTINCT p FROM w WHERE p = 'AB' OR p = '5';
+--> 'Ab'
+SELECT x.a FROM v AS x JOIN w ON x.a = w.q ORDER BY 1;
+--> '12'
+--> 'Ab'
+SELECT max(a), min(a), count(DISTINCT a) FROM (SELECT a FROM v UNION ALL SELECT upper(a) FROM v);
+--> 'Ab', '12', 2

@@ -1,6 +1,7 @@
 -- CREATE VIRTUAL TABLE, with the module dbstat.
 
 -- case definitions
+-- holds create-virtual-table: IF NOT EXISTS
 CREATE TABLE t(a);
 CREATE TABLE u(a);
 create  virtual  table  if not exists  n  using  dbstat ( main ) ;

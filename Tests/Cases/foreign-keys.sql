@@ -559,6 +559,7 @@ COMMIT;
 SELECT name FROM sqlite_schema ORDER BY 1;
 
 -- case REPLACE deletes the parent
+-- holds foreign-keys: REPLACE deletes the parent
 PRAGMA foreign_keys=ON;
 CREATE TABLE p(id INTEGER PRIMARY KEY, u UNIQUE, v);
 CREATE TABLE c(a, pid REFERENCES p);
