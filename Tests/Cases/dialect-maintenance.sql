@@ -265,3 +265,5 @@ SELECT * FROM t, c;
 --> -1, 1, 7
 SELECT total_changes(), changes();
 --> 2, 1
+PRAGMA foreign_keys = OFF;
+DELETE FROM t;
