@@ -241,3 +241,55 @@ SELECT count(*) FROM o.t;
 --> error: no such table: o.t
 SELECT name FROM pragma_database_list;
 --> 'main'
+
+-- case two tables of one name
+ATTACH ':memory:' AS aux;
+CREATE TABLE aux.t(a PRIMARY KEY, b);
+CREATE TABLE t(a PRIMARY KEY, b);
+INSERT INTO t VALUES(1, 'main');
+INSERT INTO aux.t VALUES(1, 'aux');
+SELECT t.b, aux.t.b FROM t, aux.t;
+--> error: ambiguous column name: t.b
+SELECT main.t.b, aux.t.b FROM main.t JOIN aux.t ON main.t.a = aux.t.a;
+--> 'main', 'aux'
+SELECT * FROM main.t NATURAL JOIN aux.t;
+SELECT b FROM main.t, aux.t;
+--> error: ambiguous column name: b
+UPDATE aux.t SET b = (SELECT b FROM main.t WHERE main.t.a = aux.t.a);
+UPDATE aux.t SET b = 'x' WHERE aux.t.a = 1 AND t.a = 1;
+DELETE FROM aux.t WHERE main.t.a = 1;
+--> error: no such column: main.t.a
+CREATE TABLE aux.c AS SELECT * FROM main.t;
+INSERT INTO main.t SELECT a + 1, b FROM aux.t;
+SELECT * FROM t;
+--> 1, 'main'
+--> 2, 'x'
+CREATE UNIQUE INDEX aux.i ON t(b);
+DROP INDEX aux.i;
+DROP INDEX main.i;
+--> error: no such index: main.i
+SELECT name, tbl_name FROM aux.sqlite_schema;
+--> 't', 't'
+--> 'sqlite_autoindex_t_1', 't'
+--> 'c', 'c'
+CREATE TRIGGER aux.r AFTER INSERT ON t BEGIN INSERT INTO c VALUES(new.a, new.b); END;
+INSERT INTO aux.t VALUES(7, 7);
+SELECT * FROM c;
+--> 1, 'main'
+--> 7, 7
+CREATE TRIGGER aux.r2 AFTER INSERT ON main.t BEGIN SELECT 1; END;
+--> error: trigger r2 cannot reference objects in database main
+CREATE TRIGGER r2 AFTER INSERT ON aux.t BEGIN SELECT 1; END;
+--> error: trigger r2 cannot reference objects in database aux
+CREATE VIEW aux.v AS SELECT * FROM t;
+SELECT * FROM v;
+--> 1, 'x'
+--> 7, 7
+CREATE TEMP VIEW w AS SELECT main.t.a AS m, aux.t.a AS x FROM main.t, aux.t;
+SELECT count(*) FROM w;
+--> 4
+DETACH aux;
+SELECT * FROM w;
+--> error: no such table: aux.t
+SELECT * FROM aux.t;
+--> error: no such table: aux.t

@@ -247,3 +247,95 @@ SELECT * FROM t;
 --> 3
 DELETE FROM t RETURNING a, (SELECT count(*) FROM t);
 --> 3, 0
+
+-- case UPSERT of several clauses, of rows and queries
+CREATE TABLE t(k INTEGER PRIMARY KEY, a UNIQUE, b UNIQUE, c DEFAULT 0);
+INSERT INTO t VALUES(1,'a','b',0),(2,'x','y',0);
+INSERT INTO t VALUES(1,'a2','b2',5) ON CONFLICT(k) DO UPDATE SET c = c + excluded.c, a = a || excluded.a;
+INSERT INTO t VALUES(3,'x','b',5) ON CONFLICT(a) DO UPDATE SET c = c + 1 ON CONFLICT(b) DO UPDATE SET c = c + 100;
+INSERT INTO t VALUES(4,'new','b',5) ON CONFLICT(a) DO UPDATE SET c = c + 1 ON CONFLICT(b) DO UPDATE SET c = c + 100;
+INSERT INTO t VALUES(2,'new','b',5) ON CONFLICT DO UPDATE SET c = c + 1000;
+INSERT INTO t(a) VALUES('x'),('y'),('x') ON CONFLICT(a) DO UPDATE SET c = c + 1 RETURNING k, a, c;
+--> 2, 'x', 1002
+--> 3, 'y', 0
+--> 2, 'x', 1003
+INSERT INTO t SELECT k + 10, a, b || '1', 1 FROM t WHERE true ON CONFLICT(a) DO UPDATE SET c = excluded.k;
+SELECT * FROM t;
+--> 1, 'aa2', 'b', 11
+--> 2, 'x', 'y', 12
+--> 3, 'y', NULL, 13
+INSERT INTO t(k, a) VALUES(1, 'z') ON CONFLICT(k) DO UPDATE SET a = excluded.a WHERE t.c > 1000;
+SELECT changes();
+--> 0
+INSERT INTO t(k, a) VALUES(1, 'z') ON CONFLICT(k) DO UPDATE SET k = 2;
+--> error: UNIQUE constraint failed: t.k
+INSERT INTO t(k, a) VALUES(1, 'z') ON CONFLICT(k) DO UPDATE SET k = 50, (a, b) = (SELECT 'sub', excluded.a);
+SELECT * FROM t WHERE k = 50;
+--> 50, 'sub', 'z', 11
+INSERT INTO t AS q(k, a) VALUES(50, 'z') ON CONFLICT(k) DO UPDATE SET c = q.c || t.c;
+--> error: no such column: t.c
+INSERT INTO t AS q(k, a) VALUES(50, 'z') ON CONFLICT(k) DO UPDATE SET c = q.c || 'q';
+INSERT INTO t(k) VALUES(50) ON CONFLICT(k) DO UPDATE SET c = (SELECT count(*) FROM t), b = excluded.rowid;
+SELECT * FROM t WHERE k = 50;
+--> 50, 'sub', 50, 3
+INSERT INTO t(k) VALUES(50) ON CONFLICT(k) WHERE k > 5 DO NOTHING;
+INSERT INTO t(k) VALUES(50) ON CONFLICT(k, a) DO NOTHING;
+--> error: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+INSERT INTO t(k) VALUES(50) ON CONFLICT() DO NOTHING;
+--> error: near ")": syntax error
+INSERT OR REPLACE INTO t(k, a) VALUES(50, 'x') ON CONFLICT(k) DO UPDATE SET c = 'or';
+INSERT OR IGNORE INTO t(k, a) VALUES(51, 'x') ON CONFLICT(k) DO UPDATE SET c = 'or';
+INSERT INTO t(k, a) VALUES(51, 'x') ON CONFLICT(k) DO UPDATE SET c = 'or';
+--> error: UNIQUE constraint failed: t.a
+SELECT * FROM t;
+--> 2, 'x', 'y', 12
+--> 3, 'y', NULL, 13
+--> 50, 'sub', 50, 'or'
+
+-- case RETURNING of many expressions
+CREATE TABLE t(a INTEGER PRIMARY KEY, b, c AS (b || 'c'));
+INSERT INTO t(b) VALUES('x'),('y') RETURNING *, rowid, t.c, b AS "as", upper(b), (SELECT max(a) FROM t), 'lit';
+--> 1, 'x', 'xc', 1, 'xc', 'x', 'X', 1, 'lit'
+--> 2, 'y', 'yc', 2, 'yc', 'y', 'Y', 2, 'lit'
+UPDATE t SET b = 'z', a = a + 10 RETURNING a, b, c, old.a;
+--> error: no such column: old.a
+UPDATE t SET b = 'z', a = a + 10 RETURNING a, b, c;
+--> 11, 'z', 'zc'
+--> 12, 'z', 'zc'
+DELETE FROM t WHERE a = 11 RETURNING a, c, (SELECT count(*) FROM t);
+--> 11, 'zc', 1
+DELETE FROM t RETURNING nosuch;
+--> error: no such column: nosuch
+DELETE FROM t RETURNING count(*);
+--> error: misuse of aggregate function count()
+DELETE FROM t RETURNING sum(a) OVER ();
+--> error: misuse of window function sum()
+INSERT INTO t(b) VALUES('q') RETURNING a IN (SELECT a FROM t), CASE WHEN a > 1 THEN 'big' END, typeof(a);
+--> 1, 'big', 'integer'
+REPLACE INTO t(a, b) VALUES(12, 'r') RETURNING *;
+--> 12, 'r', 'rc'
+INSERT INTO t(a, b) VALUES(12, 's') ON CONFLICT DO UPDATE SET b = 'u' RETURNING *;
+--> 12, 'u', 'uc'
+INSERT INTO t(a, b) VALUES(12, 's') ON CONFLICT DO NOTHING RETURNING *;
+INSERT OR IGNORE INTO t(a, b) VALUES(12, 's'), (30, 't') RETURNING a;
+--> 30
+WITH q AS (SELECT 5 AS n) UPDATE t SET b = n FROM q WHERE a > 12 RETURNING a, b;
+--> 13, 5
+--> 30, 5
+WITH q AS (SELECT 5 AS n) DELETE FROM t WHERE b IN q RETURNING (SELECT n FROM q), a;
+--> 5, 13
+--> 5, 30
+DELETE FROM t RETURNING a + 1 AS x, * ;
+--> 13, 12, 'u', 'uc'
+SELECT changes();
+--> 1
+INSERT INTO t DEFAULT VALUES RETURNING a, b IS NULL;
+--> 1, 1
+UPDATE t SET b = 1 RETURNING;
+--> error: near ";": syntax error
+UPDATE t SET b = 1 RETURNING t.*;
+--> error: RETURNING may not use "TABLE.*" wildcards
+UPDATE t AS z SET b = 1 RETURNING z.b;
+--> error: no such column: z.b
+UPDATE t AS z SET b = 1 RETURNING t.b;
+--> 1

@@ -478,3 +478,103 @@ SELECT a FROM n ORDER BY a;
 --> 2
 PRAGMA integrity_check;
 --> 'ok'
+
+-- case what indexes hold, by affinity, collation and condition
+CREATE TABLE t(a INT, b TEXT COLLATE NOCASE, c REAL, d BLOB);
+INSERT INTO t VALUES(1,'a',1.5,x'01'),('2','B','2.5','x'),(NULL,NULL,NULL,NULL),(1,'A',-0.0,x''),('x','b','y',1);
+CREATE INDEX i1 ON t(a, b); 
+CREATE INDEX i2 ON t(b DESC, c); 
+CREATE INDEX i3 ON t(d);
+CREATE INDEX i4 ON t(c) WHERE c > 0;
+SELECT a, b FROM t INDEXED BY i1 ORDER BY a, b, rowid;
+--> NULL, NULL
+--> 1, 'a'
+--> 1, 'A'
+--> 2, 'B'
+--> 'x', 'b'
+SELECT b, c FROM t INDEXED BY i2 WHERE b = 'a' ORDER BY c;
+--> 'A', 0.0
+--> 'a', 1.5
+SELECT d FROM t INDEXED BY i3 ORDER BY d;
+--> NULL
+--> 1
+--> 'x'
+--> x''
+--> x'01'
+SELECT b FROM t INDEXED BY i4 WHERE c > 0;
+--> 'a'
+--> 'B'
+--> 'b'
+SELECT b FROM t INDEXED BY i4 WHERE c > 1;
+--> error: no query solution
+SELECT count(*) FROM t WHERE a = '1';
+--> 2
+SELECT count(*) FROM t WHERE a = 'x';
+--> 1
+SELECT count(*) FROM t WHERE b IN ('a', 'B');
+--> 4
+SELECT count(*) FROM t WHERE b > 'a';
+--> 2
+SELECT count(*) FROM t WHERE a IS NULL AND b IS NULL;
+--> 1
+SELECT max(b), min(a), max(c), max(d) FROM t;
+--> 'B', 1, 'y', x'01'
+PRAGMA index_list(t);
+--> 0, 'i4', 0, 'c', 1
+--> 1, 'i3', 0, 'c', 0
+--> 2, 'i2', 0, 'c', 0
+--> 3, 'i1', 0, 'c', 0
+PRAGMA index_info(i1);
+--> 0, 0, 'a'
+--> 1, 1, 'b'
+PRAGMA index_xinfo(i2);
+--> 0, 1, 'b', 1, 'NOCASE', 1
+--> 1, 2, 'c', 0, 'BINARY', 1
+--> 2, -1, NULL, 0, 'BINARY', 0
+
+-- case unique indexes of expressions and conditions
+CREATE TABLE t(a, b, UNIQUE(a, b), UNIQUE(b));
+CREATE UNIQUE INDEX "my idx" ON t(a + b);
+CREATE UNIQUE INDEX i2 ON t(a COLLATE NOCASE, b) WHERE a > 5;
+INSERT INTO t VALUES(1, 2);
+INSERT INTO t VALUES(1, 2);
+--> error: UNIQUE constraint failed: index 'my idx'
+INSERT INTO t VALUES(3, 2);
+--> error: UNIQUE constraint failed: t.b
+INSERT INTO t VALUES(2, 1);
+--> error: UNIQUE constraint failed: index 'my idx'
+INSERT INTO t VALUES('x', 8);
+INSERT INTO t VALUES('X', 8.0);
+--> error: UNIQUE constraint failed: t.a, t.b
+INSERT OR REPLACE INTO t VALUES(2, 1);
+SELECT * FROM t;
+--> 'x', 8
+--> 2, 1
+PRAGMA index_list('t');
+--> 0, 'i2', 1, 'c', 1
+--> 1, 'my idx', 1, 'c', 0
+--> 2, 'sqlite_autoindex_t_2', 1, 'u', 0
+--> 3, 'sqlite_autoindex_t_1', 1, 'u', 0
+SELECT * FROM pragma_index_info('my idx');
+--> 0, -2, NULL
+REINDEX "my idx";
+DROP INDEX "my idx";
+INSERT INTO t VALUES(0, 3);
+
+-- case an index of many columns
+CREATE TABLE t(a,b,c,d,e,f,g,h);
+CREATE INDEX i ON t(h,g,f,e,d,c,b,a);
+INSERT INTO t VALUES(1,2,3,4,5,6,7,8),(8,7,6,5,4,3,2,1);
+SELECT a FROM t WHERE h=8 AND g=7 AND f=6 AND e=5 AND d=4 AND c>2;
+--> 1
+SELECT a FROM t WHERE h IN (1,8) AND g IN (2,7) ORDER BY h DESC;
+--> 1
+--> 8
+EXPLAIN QUERY PLAN SELECT a FROM t WHERE h=8 AND g=7 AND f=6 AND e=5 AND d=4 AND c>2;
+--> 'SEARCH t USING COVERING INDEX i (h=? AND g=? AND f=? AND e=? AND d=? AND c>?)'
+EXPLAIN QUERY PLAN SELECT a FROM t WHERE h=8 AND f=6;
+--> 'SEARCH t USING COVERING INDEX i (h=?)'
+EXPLAIN QUERY PLAN SELECT a FROM t WHERE h=8 ORDER BY g, f;
+--> 'SEARCH t USING COVERING INDEX i (h=?)'
+EXPLAIN QUERY PLAN SELECT h FROM t GROUP BY h, g;
+--> 'SCAN t USING COVERING INDEX i'

@@ -624,3 +624,58 @@ CREATE TABLE m(a TEXT COLLATE 'nocase', b COLLATE "RTRIM");
 INSERT INTO m VALUES ('x', 'y ');
 SELECT count(*) FROM m WHERE a = 'X' AND b = 'y';
 --> 1
+
+-- case AS SELECT: the text that is kept
+CREATE TABLE t(a INTEGER, b VARCHAR(10), c REAL, d NUMERIC, e BLOB, f, g BOOLEAN, h DATE);
+INSERT INTO t VALUES(1,'b',2.5,'3','e','f',1,'2020-01-01');
+CREATE TABLE u AS SELECT a, b, c, d, e, f, g, h, a+c AS ac, b||'x' AS bx, -d AS nd, CAST(e AS VARCHAR) AS ce, (a) AS pa, a COLLATE NOCASE AS ca, max(a, 2) AS m, NULL AS n, 1.5 AS lit, 'txt' AS txt, x'00' AS bl, a IN (1) AS ain, CASE WHEN a THEN b END AS cs, coalesce(a, b) AS co FROM t;
+SELECT sql FROM sqlite_schema WHERE name = 'u';
+--> 'CREATE TABLE u(\n  a INT,\n  b TEXT,\n  c REAL,\n  d NUM,\n  e,\n  f,\n  g NUM,\n  h NUM,\n  ac,\n  bx,\n  nd,\n  ce TEXT,\n  pa INT,\n  ca INT,\n  m,\n  n,\n  lit,\n  txt,\n  bl,\n  ain,\n  cs,\n  co\n)'
+SELECT name, type FROM pragma_table_info('u');
+--> 'a', 'INT'
+--> 'b', 'TEXT'
+--> 'c', 'REAL'
+--> 'd', 'NUM'
+--> 'e', ''
+--> 'f', ''
+--> 'g', 'NUM'
+--> 'h', 'NUM'
+--> 'ac', ''
+--> 'bx', ''
+--> 'nd', ''
+--> 'ce', 'TEXT'
+--> 'pa', 'INT'
+--> 'ca', 'INT'
+--> 'm', ''
+--> 'n', ''
+--> 'lit', ''
+--> 'txt', ''
+--> 'bl', ''
+--> 'ain', ''
+--> 'cs', ''
+--> 'co', ''
+CREATE TABLE v AS SELECT a, b FROM t UNION ALL SELECT c, d FROM t;
+SELECT sql FROM sqlite_schema WHERE name = 'v';
+--> 'CREATE TABLE v(a INT,b)'
+CREATE TABLE w AS SELECT * FROM t JOIN t AS t2 USING(a);
+SELECT sql FROM sqlite_schema WHERE name = 'w';
+--> 'CREATE TABLE w(\n  a INT,\n  b TEXT,\n  c REAL,\n  d NUM,\n  e,\n  f,\n  g NUM,\n  h NUM,\n  "b:1" TEXT,\n  "c:1" REAL,\n  "d:1" NUM,\n  "e:1",\n  "f:1",\n  "g:1" NUM,\n  "h:1" NUM\n)'
+CREATE TABLE "x y" AS SELECT a AS "select", b AS "a b", c AS 'q''r', d AS "q""r", 1 AS "1x", 2 AS _z, 3 AS ü FROM t;
+SELECT sql FROM sqlite_schema WHERE name = 'x y';
+--> 'CREATE TABLE "x y"(\n  "select" INT,\n  "a b" TEXT,\n  "q''r" REAL,\n  "q""r" NUM,\n  "1x",\n  _z,\n  "ü"\n)'
+CREATE TABLE z AS SELECT count(*), sum(a), avg(c), group_concat(b), total(a), min(b), max(a) FROM t;
+SELECT sql FROM sqlite_schema WHERE name = 'z';
+--> 'CREATE TABLE z(\n  "count(*)",\n  "sum(a)",\n  "avg(c)",\n  "group_concat(b)",\n  "total(a)",\n  "min(b)",\n  "max(a)"\n)'
+CREATE TABLE y AS SELECT rowid, oid, t._rowid_ FROM t;
+SELECT sql FROM sqlite_schema WHERE name = 'y';
+--> 'CREATE TABLE y(rowid INT,"rowid:1" INT,"rowid:2" INT)'
+CREATE TABLE x AS SELECT a a1, a2.* FROM t, (SELECT b, c AS cc FROM t) a2;
+SELECT sql FROM sqlite_schema WHERE name = 'x';
+--> 'CREATE TABLE x(a1 INT,b TEXT,cc REAL)'
+CREATE VIEW vv AS SELECT a + 1, b AS b FROM t;
+CREATE TABLE cv AS SELECT * FROM vv;
+SELECT sql FROM sqlite_schema WHERE name = 'cv';
+--> 'CREATE TABLE cv("a + 1",b TEXT)'
+CREATE TABLE lng AS SELECT a AS a_long_name_for_column_one, b AS another_long_name_for_two, c AS yet_another_long_column_name FROM t;
+SELECT sql FROM sqlite_schema WHERE name = 'lng';
+--> 'CREATE TABLE lng(\n  a_long_name_for_column_one INT,\n  another_long_name_for_two TEXT,\n  yet_another_long_column_name REAL\n)'

@@ -512,3 +512,226 @@ SELECT count(*) FROM c WHERE y IS NOT NULL;
 PRAGMA foreign_key_check;
 PRAGMA integrity_check;
 --> 'ok'
+
+-- case names in quotes, a table renamed below its own key
+PRAGMA foreign_keys=ON;
+CREATE TABLE "a""b"("k""1" PRIMARY KEY, [x y] REFERENCES "a""b"("k""1") ON UPDATE CASCADE);
+INSERT INTO "a""b" VALUES (1, 1), (2, 1);
+UPDATE "a""b" SET "k""1" = 10 WHERE "k""1" = 1;
+SELECT * FROM "a""b";
+--> 10, 10
+--> 2, 10
+ALTER TABLE "a""b" RENAME TO 'it''s';
+SELECT sql FROM sqlite_schema;
+--> 'CREATE TABLE "it''s"("k""1" PRIMARY KEY, [x y] REFERENCES "it''s"("k""1") ON UPDATE CASCADE)'
+--> NULL
+PRAGMA foreign_key_list("it's");
+--> 0, 0, 'it''s', 'x y', 'k"1', 'CASCADE', 'NO ACTION', 'NONE'
+DELETE FROM "it's" WHERE [k"1] = 10;
+--> error: FOREIGN KEY constraint failed
+INSERT INTO "it's" VALUES (5, 6);
+--> error: FOREIGN KEY constraint failed
+
+-- case REPLACE of parents with SET DEFAULT
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a, b, PRIMARY KEY(a), UNIQUE(b));
+CREATE TABLE c(x REFERENCES p(b) ON DELETE SET DEFAULT DEFAULT 'dflt', y INTEGER PRIMARY KEY);
+INSERT INTO p VALUES (1, 'one'), (2, 'dflt');
+INSERT INTO c VALUES ('one', 1), ('one', 2);
+REPLACE INTO p VALUES (1, 'uno');
+SELECT * FROM c;
+--> 'dflt', 1
+--> 'dflt', 2
+INSERT OR REPLACE INTO p VALUES (3, 'dflt');
+SELECT * FROM p;
+--> 1, 'uno'
+--> 3, 'dflt'
+UPDATE OR REPLACE p SET b = 'dflt' WHERE a = 1;
+SELECT * FROM p; 
+--> 1, 'dflt'
+SELECT * FROM c;
+--> 'dflt', 1
+--> 'dflt', 2
+DELETE FROM p;
+--> error: FOREIGN KEY constraint failed
+SELECT count(*) FROM p;
+--> 1
+
+-- case triggers that make and delete parents
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a PRIMARY KEY);
+CREATE TABLE c(x REFERENCES p);
+CREATE TRIGGER t1 BEFORE INSERT ON c BEGIN INSERT OR IGNORE INTO p VALUES(new.x); END;
+CREATE TRIGGER t2 AFTER DELETE ON c BEGIN DELETE FROM p WHERE a = old.x AND NOT EXISTS (SELECT 1 FROM c WHERE x = old.x); END;
+INSERT INTO c VALUES (1), (2), (1);
+SELECT * FROM p;
+--> 1
+--> 2
+DELETE FROM c WHERE rowid = 1;
+SELECT * FROM p;
+--> 1
+--> 2
+DELETE FROM c;
+SELECT * FROM p;
+
+-- case a child written through a view
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a PRIMARY KEY);
+CREATE TABLE c(x REFERENCES p);
+CREATE VIEW v AS SELECT x FROM c;
+CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN INSERT INTO c VALUES(new.x); END;
+INSERT INTO v VALUES (1);
+--> error: FOREIGN KEY constraint failed
+INSERT INTO p VALUES (1);
+INSERT INTO v VALUES (1);
+SELECT * FROM v;
+--> 1
+
+-- case violations are counted through savepoints
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a PRIMARY KEY);
+CREATE TABLE c(x REFERENCES p DEFERRABLE INITIALLY DEFERRED);
+SAVEPOINT a;
+INSERT INTO c VALUES(1);
+SAVEPOINT b;
+INSERT INTO c VALUES(2);
+SAVEPOINT c;
+INSERT INTO p VALUES(1),(2);
+ROLLBACK TO c;
+INSERT INTO p VALUES(2);
+RELEASE c;
+RELEASE b;
+RELEASE a;
+--> error: FOREIGN KEY constraint failed
+INSERT INTO p VALUES(1);
+RELEASE a;
+SELECT * FROM c;
+--> 1
+--> 2
+
+-- case an integer key and children of TEXT
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a INTEGER PRIMARY KEY);
+CREATE TABLE c(x TEXT REFERENCES p ON DELETE CASCADE ON UPDATE CASCADE);
+INSERT INTO p VALUES(1),(2),(10);
+INSERT INTO c VALUES('1'),(2),('10'),('2');
+SELECT typeof(x) FROM c;
+--> 'text'
+--> 'text'
+--> 'text'
+--> 'text'
+UPDATE p SET a = 3 WHERE a = 2;
+SELECT x, typeof(x) FROM c;
+--> '1', 'text'
+--> '3', 'text'
+--> '10', 'text'
+--> '3', 'text'
+INSERT INTO c VALUES('1.0');
+INSERT INTO c VALUES(' 1');
+INSERT INTO c VALUES('x');
+--> error: FOREIGN KEY constraint failed
+SELECT * FROM c;
+--> '1'
+--> '3'
+--> '10'
+--> '3'
+--> '1.0'
+--> ' 1'
+DELETE FROM p WHERE a = 1;
+SELECT * FROM c;
+--> '3'
+--> '10'
+--> '3'
+
+-- case a parent key with DESC and a collation
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a TEXT COLLATE NOCASE, b, UNIQUE(a DESC, b));
+CREATE TABLE c(x, y COLLATE NOCASE, FOREIGN KEY(x, y) REFERENCES p(a, b) ON DELETE CASCADE);
+INSERT INTO p VALUES('K', 'v');
+INSERT INTO c VALUES('k', 'v');
+INSERT INTO c VALUES('k', 'V');
+--> error: FOREIGN KEY constraint failed
+DELETE FROM p WHERE a = 'k';
+SELECT count(*) FROM c;
+--> 0
+
+-- case a parent column called rowid
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(rowid INTEGER PRIMARY KEY, oid);
+CREATE TABLE c(x REFERENCES p(rowid));
+INSERT INTO p VALUES(5,1);
+INSERT INTO c VALUES(5);
+INSERT INTO c VALUES(6);
+--> error: FOREIGN KEY constraint failed
+
+-- case columns of keys are dropped, added and renamed
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a PRIMARY KEY, b UNIQUE);
+CREATE TABLE c(x REFERENCES p(b), y);
+ALTER TABLE c DROP COLUMN x;
+ALTER TABLE p DROP COLUMN b;
+--> error: cannot drop UNIQUE column: "b"
+ALTER TABLE c ADD COLUMN z REFERENCES p;
+INSERT INTO c VALUES(1, 2);
+--> error: FOREIGN KEY constraint failed
+INSERT INTO p VALUES(2, 3);
+INSERT INTO c VALUES(1, 2);
+DROP TABLE p;
+--> error: FOREIGN KEY constraint failed
+ALTER TABLE c RENAME COLUMN z TO zz;
+PRAGMA foreign_key_list(c);
+--> 0, 0, 'p', 'zz', NULL, 'NO ACTION', 'NO ACTION', 'NONE'
+DELETE FROM c;
+DROP TABLE p;
+DROP TABLE c;
+
+-- case DROP TABLE runs actions and no triggers of its own
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a PRIMARY KEY);
+CREATE TABLE c(x REFERENCES p ON DELETE CASCADE);
+CREATE TABLE l(s);
+CREATE TRIGGER t AFTER DELETE ON c BEGIN INSERT INTO l VALUES(old.x); END;
+CREATE TRIGGER t2 AFTER DELETE ON p BEGIN INSERT INTO l VALUES('p' || old.a); END;
+INSERT INTO p VALUES(1),(2);
+INSERT INTO c VALUES(1),(2);
+DROP TABLE p;
+SELECT * FROM l;
+--> 1
+--> 2
+SELECT * FROM c;
+
+-- case REPLACE and UPSERT of a child
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a PRIMARY KEY);
+CREATE TABLE c(k PRIMARY KEY, x REFERENCES p);
+INSERT INTO p VALUES(1);
+INSERT INTO c VALUES('a', 1);
+REPLACE INTO c VALUES('a', 2);
+--> error: FOREIGN KEY constraint failed
+REPLACE INTO c VALUES('a', NULL);
+SELECT * FROM c;
+--> 'a', NULL
+INSERT INTO c VALUES('a', 5) ON CONFLICT DO UPDATE SET x = 1;
+SELECT * FROM c;
+--> 'a', 1
+INSERT INTO c VALUES('a', 5) ON CONFLICT DO UPDATE SET x = 7;
+--> error: FOREIGN KEY constraint failed
+INSERT INTO c VALUES('b', 5) ON CONFLICT DO NOTHING;
+--> error: FOREIGN KEY constraint failed
+
+-- case keys of different types
+PRAGMA foreign_keys=ON;
+CREATE TABLE p(a PRIMARY KEY);
+CREATE TABLE c(x REFERENCES p);
+INSERT INTO p VALUES(1),('1');
+INSERT INTO c VALUES(1);
+UPDATE p SET a = 1.0 WHERE typeof(a) = 'integer';
+SELECT a, typeof(a) FROM p;
+--> 1.0, 'real'
+--> '1', 'text'
+DELETE FROM p WHERE typeof(a) = 'text';
+UPDATE p SET a = '1';
+--> error: FOREIGN KEY constraint failed
+INSERT INTO c VALUES('1');
+--> error: FOREIGN KEY constraint failed
+INSERT INTO c VALUES(1.0);

@@ -267,3 +267,31 @@ SELECT total_changes(), changes();
 --> 2, 1
 PRAGMA foreign_keys = OFF;
 DELETE FROM t;
+
+-- case PRAGMA integrity_check and constraints
+CREATE TABLE t(a INT NOT NULL, b CHECK(b > 0), c UNIQUE);
+PRAGMA ignore_check_constraints = ON;
+INSERT INTO t VALUES(1, -1, 1), (2, 5, 2);
+PRAGMA integrity_check;
+--> 'ok'
+PRAGMA ignore_check_constraints = OFF;
+PRAGMA integrity_check;
+--> 'CHECK constraint failed in t'
+PRAGMA quick_check;
+--> 'CHECK constraint failed in t'
+PRAGMA integrity_check(1);
+--> 'CHECK constraint failed in t'
+PRAGMA integrity_check(t);
+--> 'CHECK constraint failed in t'
+PRAGMA integrity_check('nosuch');
+--> error: no such table: nosuch
+CREATE TABLE s(a INT, b TEXT) STRICT;
+INSERT INTO s VALUES(1, 'x');
+PRAGMA integrity_check(s);
+--> 'ok'
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'CREATE TABLE s(a TEXT, b INT) STRICT' WHERE name = 's';
+PRAGMA writable_schema = RESET;
+PRAGMA integrity_check(s);
+--> 'non-TEXT value in s.a'
+--> 'non-INT value in s.b'

@@ -437,3 +437,109 @@ CREATE TABLE z(a, b AS (c), c AS (d), d AS (b));
 --> error: generated column loop on "d"
 INSERT INTO z VALUES (1);
 --> error: no such table: z
+
+-- case WITHOUT ROWID: changes, indexes, no rowid
+CREATE TABLE t(a INT, b TEXT, c REAL, d, PRIMARY KEY(c, b)) WITHOUT ROWID;
+INSERT INTO t VALUES (1,'x',1,NULL),(2,'y',0.5,'z'),(3,'a',1,x'00');
+CREATE INDEX i ON t(a DESC);
+CREATE UNIQUE INDEX u ON t(d) WHERE d IS NOT NULL;
+SELECT c, b FROM t;
+--> 1.0, 'a'
+--> 0.5, 'y'
+--> 1.0, 'x'
+SELECT a FROM t ORDER BY a DESC;
+--> 3
+--> 2
+--> 1
+REPLACE INTO t VALUES(9,'x',1.0,'z');
+SELECT * FROM t;
+--> 3, 'a', 1.0, x'00'
+--> 9, 'x', 1.0, 'z'
+INSERT INTO t(b, c) VALUES('n', 3) RETURNING *;
+--> NULL, 'n', 3.0, NULL
+UPDATE t SET c = c + 1 RETURNING c, b;
+--> 2.0, 'a'
+--> 2.0, 'x'
+--> 4.0, 'n'
+DELETE FROM t WHERE a IS NULL RETURNING b;
+--> 'n'
+SELECT max(c), min(b) FROM t;
+--> 2.0, 'a'
+SELECT t.rowid FROM t;
+--> error: no such column: t.rowid
+UPDATE t SET rowid = 1;
+--> error: no such column: rowid
+INSERT INTO t(rowid, a) VALUES(1,1);
+--> error: table t has no column named rowid
+CREATE INDEX j ON t(rowid);
+--> error: no such column: rowid
+CREATE TABLE t2(a PRIMARY KEY, b, a2 UNIQUE) WITHOUT ROWID;
+INSERT INTO t2 VALUES('a', 1, 1), ('b', 2, 2);
+UPDATE t2 SET a2 = 3 - a2;
+--> error: UNIQUE constraint failed: t2.a2
+UPDATE t2 SET a = 'c' WHERE a2 > 0;
+--> error: UNIQUE constraint failed: t2.a
+INSERT INTO t2 SELECT a || 'x', b, a2 + 10 FROM t2;
+SELECT * FROM t2;
+--> 'a', 1, 1
+--> 'ax', 1, 11
+--> 'b', 2, 2
+--> 'bx', 2, 12
+SELECT typeof(a) FROM t2 WHERE a = 'ax' AND b = 1;
+--> 'text'
+
+-- case AUTOINCREMENT: other writers of sqlite_sequence
+CREATE TABLE t(a INTEGER PRIMARY KEY AUTOINCREMENT, b);
+INSERT INTO t VALUES(-1, 'neg');
+SELECT * FROM sqlite_sequence;
+--> 't', 0
+INSERT INTO t VALUES(5, 'five') ON CONFLICT DO NOTHING;
+INSERT INTO t VALUES(5, 'five') ON CONFLICT(a) DO UPDATE SET a = 20;
+SELECT * FROM sqlite_sequence;
+--> 't', 5
+INSERT INTO t(b) VALUES('after');
+DELETE FROM sqlite_sequence WHERE name = 't';
+INSERT INTO t(b) SELECT b FROM t;
+CREATE TABLE s AS SELECT * FROM sqlite_sequence;
+ALTER TABLE t RENAME TO tt;
+CREATE TABLE T2(a INTEGER PRIMARY KEY AUTOINCREMENT);
+INSERT INTO T2 DEFAULT VALUES;
+INSERT INTO t2 DEFAULT VALUES;
+UPDATE sqlite_sequence SET name = 'other' WHERE name = 'T2';
+INSERT INTO t2 DEFAULT VALUES;
+DROP TABLE t2;
+INSERT INTO tt VALUES(9223372036854775806, 'big');
+INSERT INTO tt(b) VALUES('last');
+INSERT INTO tt(b) VALUES('over');
+--> error: database or disk is full
+SELECT seq FROM sqlite_sequence WHERE name = 'tt';
+--> 9223372036854775807
+
+-- case AUTOINCREMENT and triggers
+CREATE TABLE a(id INTEGER PRIMARY KEY AUTOINCREMENT, v);
+CREATE TABLE b(id INTEGER PRIMARY KEY AUTOINCREMENT, aid);
+CREATE TRIGGER r AFTER INSERT ON a BEGIN INSERT INTO b(aid) VALUES(new.id); INSERT INTO b(aid) VALUES(last_insert_rowid()); END;
+INSERT INTO a(v) VALUES('x'), ('y');
+SELECT * FROM b;
+--> 1, 1
+--> 2, 1
+--> 3, 2
+--> 4, 3
+SELECT last_insert_rowid();
+--> 2
+SELECT * FROM sqlite_sequence ORDER BY name;
+--> 'a', 2
+--> 'b', 4
+INSERT INTO a(v) SELECT v FROM a RETURNING id;
+--> 3
+--> 4
+SELECT * FROM sqlite_sequence ORDER BY name;
+--> 'a', 4
+--> 'b', 8
+DELETE FROM a;
+DELETE FROM b;
+INSERT OR IGNORE INTO a VALUES(3, 'three');
+INSERT INTO a(v) VALUES('z');
+SELECT * FROM a;
+--> 3, 'three'
+--> 5, 'z'

@@ -273,3 +273,67 @@ SELECT (SELECT group_concat(k || a) FROM t), (SELECT count(*) FROM n), (SELECT c
 --> '13', 0, 0, 1
 SELECT * FROM u;
 --> error: no such table: u
+
+-- case savepoints of one name, other statements between
+CREATE TABLE t(a);
+BEGIN;
+INSERT INTO t VALUES(1);
+SAVEPOINT a;
+SAVEPOINT a;
+INSERT INTO t VALUES(2);
+ROLLBACK TO a;
+RELEASE a;
+INSERT INTO t VALUES(3);
+ROLLBACK TO a;
+COMMIT;
+SELECT * FROM t;
+--> 1
+SAVEPOINT "";
+RELEASE "";
+SAVEPOINT [x];
+ROLLBACK TRANSACTION TO [X];
+RELEASE 'x';
+SAVEPOINT a;
+PRAGMA foreign_keys = ON;
+PRAGMA foreign_keys;
+--> 0
+VACUUM;
+--> error: cannot VACUUM from within a transaction
+ATTACH ':memory:' AS q;
+DETACH q;
+PRAGMA journal_mode = DELETE;
+--> 'memory'
+COMMIT;
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+
+-- case pragmas within a transaction
+BEGIN;
+PRAGMA foreign_keys = ON;
+PRAGMA foreign_keys;
+--> 0
+PRAGMA user_version = 3;
+PRAGMA encoding = 'UTF-16';
+PRAGMA auto_vacuum = 1;
+PRAGMA page_size = 1024;
+PRAGMA journal_mode;
+--> 'memory'
+PRAGMA synchronous = OFF;
+--> error: Safety level may not be changed inside a transaction
+PRAGMA temp_store = MEMORY;
+PRAGMA recursive_triggers = ON;
+PRAGMA case_sensitive_like = ON;
+SELECT 'a' LIKE 'A';
+--> 0
+PRAGMA defer_foreign_keys = ON;
+PRAGMA defer_foreign_keys;
+--> 1
+ROLLBACK;
+PRAGMA user_version;
+--> 0
+PRAGMA defer_foreign_keys;
+--> 0
+SELECT 'a' LIKE 'A';
+--> 0
+PRAGMA recursive_triggers;
+--> 1

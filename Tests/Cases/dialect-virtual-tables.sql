@@ -138,3 +138,52 @@ DROP TABLE n;
 ROLLBACK;
 SELECT count(*) > 0 FROM n;
 --> 1
+
+-- case functions in FROM
+SELECT * FROM pragma_user_version;
+--> 0
+SELECT * FROM pragma_table_info('sqlite_schema');
+--> 0, 'type', 'TEXT', 0, NULL, 0
+--> 1, 'name', 'TEXT', 0, NULL, 0
+--> 2, 'tbl_name', 'TEXT', 0, NULL, 0
+--> 3, 'rootpage', 'INT', 0, NULL, 0
+--> 4, 'sql', 'TEXT', 0, NULL, 0
+CREATE TABLE t(a INT PRIMARY KEY, b TEXT NOT NULL DEFAULT 'x');
+SELECT p.name, m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) p;
+--> 'a', 't'
+--> 'b', 't'
+SELECT name FROM pragma_table_info WHERE arg = 't';
+--> 'a'
+--> 'b'
+SELECT name FROM pragma_table_info('t') WHERE pk;
+--> 'a'
+SELECT * FROM pragma_index_list('t');
+--> 0, 'sqlite_autoindex_t_1', 1, 'pk', 0
+SELECT il.name, ii.name FROM pragma_index_list('t') il, pragma_index_info(il.name) ii;
+--> 'sqlite_autoindex_t_1', 'a'
+SELECT name FROM pragma_table_info('t', 'temp');
+SELECT j.value FROM t, json_each('[1,2]') j;
+INSERT INTO json_each VALUES(1);
+--> error: table json_each may not be modified
+DROP TABLE pragma_table_info;
+--> error: table pragma_table_info may not be dropped
+CREATE INDEX i ON json_each(key);
+--> error: virtual tables may not be indexed
+SELECT key, value FROM json_each('{"a":1}', '$') WHERE key = 'a';
+--> 'a', 1
+SELECT * FROM json_each WHERE json = '[5]' AND key = 0;
+--> 0, 5, 'integer', 5, 1, NULL, '$[0]', '$'
+SELECT count(*) FROM json_each;
+--> 0
+SELECT value FROM json_tree('[1,[2]]') WHERE atom IS NOT NULL;
+--> 1
+--> 2
+SELECT * FROM pragma_nosuch;
+--> error: no such table: pragma_nosuch
+SELECT * FROM pragma_database_list;
+--> 0, 'main', ''
+--> 1, 'temp', ''
+SELECT * FROM pragma_collation_list ORDER BY name;
+--> 2, 'BINARY'
+--> 1, 'NOCASE'
+--> 0, 'RTRIM'
