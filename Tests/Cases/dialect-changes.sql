@@ -339,3 +339,132 @@ UPDATE t AS z SET b = 1 RETURNING z.b;
 --> error: no such column: z.b
 UPDATE t AS z SET b = 1 RETURNING t.b;
 --> 1
+
+-- case conflicts of every kind, by statement and by constraint
+CREATE TABLE n(a PRIMARY KEY, b NOT NULL DEFAULT 'd', c CHECK(c < 10), UNIQUE(c));
+INSERT INTO n VALUES(1,'x',1),(2,'y',2),(3,'z',3);
+UPDATE OR IGNORE n SET a = 2 WHERE a = 1;
+UPDATE OR IGNORE n SET b = NULL WHERE a = 1;
+UPDATE OR REPLACE n SET b = NULL WHERE a = 1;
+UPDATE OR IGNORE n SET c = 20 WHERE a = 1;
+UPDATE OR REPLACE n SET c = 20 WHERE a = 1;
+--> error: CHECK constraint failed: c < 10
+UPDATE OR REPLACE n SET c = 3 WHERE a = 1;
+SELECT * FROM n;
+--> 1, 'd', 3
+--> 2, 'y', 2
+INSERT OR REPLACE INTO n VALUES(1, 'r', 2);
+SELECT * FROM n;
+--> 1, 'r', 2
+INSERT OR FAIL INTO n VALUES(5, 'f', 5), (1, 'f', 6), (6, 'f', 7);
+--> error: UNIQUE constraint failed: n.a
+SELECT * FROM n;
+--> 1, 'r', 2
+--> 5, 'f', 5
+UPDATE OR FAIL n SET a = a + 4;
+--> error: UNIQUE constraint failed: n.a
+SELECT * FROM n;
+--> 1, 'r', 2
+--> 5, 'f', 5
+UPDATE OR ABORT n SET a = 100;
+--> error: UNIQUE constraint failed: n.a
+BEGIN;
+INSERT INTO n VALUES(50, 'b', 9);
+UPDATE OR ROLLBACK n SET a = 100;
+--> error: UNIQUE constraint failed: n.a
+COMMIT;
+--> error: cannot commit - no transaction is active
+SELECT * FROM n;
+--> 1, 'r', 2
+--> 5, 'f', 5
+UPDATE OR REPLACE n SET a = 100;
+SELECT * FROM n;
+--> 100, 'f', 5
+INSERT OR REPLACE INTO n(a) SELECT a FROM n;
+INSERT OR IGNORE INTO n SELECT a, b, c + 1 FROM n UNION ALL SELECT 7, NULL, 1 UNION ALL SELECT 8, 'ok', 4;
+SELECT * FROM n;
+--> 100, 'd', NULL
+--> 8, 'ok', 4
+CREATE TABLE m(a UNIQUE ON CONFLICT IGNORE, b UNIQUE ON CONFLICT REPLACE, c UNIQUE ON CONFLICT ABORT, d);
+INSERT INTO m VALUES(1,1,1,'first'),(2,2,2,'second'),(3,3,3,'third');
+INSERT INTO m VALUES(1,2,9,'a ignored');
+INSERT INTO m VALUES(9,2,9,'b replaced');
+INSERT INTO m VALUES(8,9,1,'c aborts');
+--> error: UNIQUE constraint failed: m.c
+INSERT INTO m VALUES(8,3,9,'b and c');
+--> error: UNIQUE constraint failed: m.c
+INSERT INTO m VALUES(1,3,1,'all');
+--> error: UNIQUE constraint failed: m.c
+UPDATE m SET b = 1 WHERE a = 3;
+UPDATE m SET a = 3;
+SELECT * FROM m;
+--> 3, 1, 3, 'third'
+--> 9, 2, 9, 'b replaced'
+
+-- case last_insert_rowid, changes and total_changes
+CREATE TABLE t(a INTEGER PRIMARY KEY, b UNIQUE);
+CREATE TABLE w(a PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO t VALUES(10, 'x');
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 10, 1, 1
+INSERT OR IGNORE INTO t VALUES(11, 'x');
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 10, 0, 1
+INSERT INTO w VALUES(5);
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 10, 1, 2
+INSERT OR REPLACE INTO t VALUES(12, 'x');
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 12, 1, 3
+INSERT INTO t VALUES(13, 'x') ON CONFLICT(b) DO UPDATE SET a = 14;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 12, 1, 4
+INSERT INTO t VALUES(13, 'x') ON CONFLICT DO NOTHING;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 12, 0, 4
+INSERT INTO t SELECT a + 100, a FROM w;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 105, 1, 5
+UPDATE t SET a = 500 WHERE b = 'x';
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 105, 1, 6
+INSERT INTO t VALUES(1000, 'y'), (1001, 'x');
+--> error: UNIQUE constraint failed: t.b
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 1000, 0, 6
+CREATE TABLE q AS SELECT * FROM t;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 1000, 0, 6
+DELETE FROM q;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 1000, 2, 8
+ALTER TABLE t ADD c DEFAULT 1;
+CREATE INDEX i ON t(c);
+DROP TABLE q;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 1000, 2, 8
+BEGIN;
+INSERT INTO t(b) VALUES('z');
+ROLLBACK;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 501, 1, 9
+ALTER TABLE t DROP c;
+--> error: error in index i after drop column: no such column: c
+DROP INDEX i;
+ALTER TABLE t DROP c;
+SELECT last_insert_rowid(), changes(), total_changes();
+--> 501, 1, 9
+DELETE FROM t WHERE 0;
+SELECT changes();
+--> 0
+UPDATE t SET b = b;
+SELECT changes();
+--> 2
+PRAGMA count_changes = ON;
+UPDATE t SET b = b;
+--> 2
+INSERT INTO t VALUES(1,1);
+--> 1
+DELETE FROM t WHERE a = 1;
+--> 1
+PRAGMA count_changes = OFF;

@@ -271,3 +271,90 @@ SELECT x.a FROM v AS x JOIN w ON x.a = w.q ORDER BY 1;
 --> 'Ab'
 SELECT max(a), min(a), count(DISTINCT a) FROM (SELECT a FROM v UNION ALL SELECT upper(a) FROM v);
 --> 'Ab', '12', 2
+
+-- case names of columns, joins and changes below a view
+CREATE TABLE t1(a,b,c);
+INSERT INTO t1 VALUES(1,2,3),(4,5,6),(7,8,9);
+CREATE VIEW v1 AS SELECT a,b FROM t1;
+CREATE VIEW v2 AS SELECT * FROM t1 WHERE a>5;
+CREATE VIEW v3(x,y) AS SELECT a, sum(b) FROM t1 GROUP BY a HAVING sum(b) > 2;
+SELECT v1.a, v2.c, x FROM v1 LEFT JOIN v2 ON v1.a=v2.a LEFT JOIN v3 ON x=v1.a ORDER BY 1;
+--> 1, NULL, NULL
+--> 4, NULL, 4
+--> 7, 9, 7
+SELECT v1.*, v2.* FROM v1, v2;
+--> 1, 2, 7, 8, 9
+--> 4, 5, 7, 8, 9
+--> 7, 8, 7, 8, 9
+SELECT rowid FROM v1;
+--> error: no such column: rowid
+SELECT v1.a FROM v1 AS z;
+--> error: no such column: v1.a
+SELECT z.a FROM v1 AS z WHERE z.b IN (SELECT y FROM v3);
+--> 4
+--> 7
+SELECT "v1"."a" FROM v1;
+--> 1
+--> 4
+--> 7
+SELECT main.v1.a FROM main.v1;
+--> 1
+--> 4
+--> 7
+SELECT * FROM v1 UNION SELECT * FROM v2;
+--> error: SELECTs to the left and right of UNION do not have the same number of result columns
+SELECT * FROM v1 UNION SELECT a, b FROM v2 ORDER BY a DESC;
+--> 7, 8
+--> 4, 5
+--> 1, 2
+SELECT count(*), max(a) FROM v1;
+--> 3, 7
+SELECT a FROM v1 GROUP BY b HAVING b > 2;
+--> 4
+--> 7
+CREATE VIEW v4 AS SELECT a AS x, a AS x FROM t1;
+SELECT * FROM v4 LIMIT 1;
+--> 1, 1
+SELECT x FROM v4 LIMIT 1;
+--> 1
+SELECT "x:1" FROM v4 LIMIT 1;
+--> 1
+CREATE VIEW v5 AS SELECT t1.a, t1.a, t2.a, a+1 FROM t1 JOIN t1 AS t2 USING(a);
+PRAGMA table_info(v5);
+--> 0, 'a', 'BLOB', 0, NULL, 0
+--> 1, 'a:1', 'BLOB', 0, NULL, 0
+--> 2, 'a:2', 'BLOB', 0, NULL, 0
+--> 3, 'a+1', '', 0, NULL, 0
+CREATE VIEW v6 AS SELECT max(a), count(*), a||b, 'lit', 5, -a, (a), t1.a+1 FROM t1;
+PRAGMA table_info(v6);
+--> 0, 'max(a)', '', 0, NULL, 0
+--> 1, 'count(*)', '', 0, NULL, 0
+--> 2, 'a||b', '', 0, NULL, 0
+--> 3, '''lit''', '', 0, NULL, 0
+--> 4, '5', '', 0, NULL, 0
+--> 5, '-a', '', 0, NULL, 0
+--> 6, 'a', 'BLOB', 0, NULL, 0
+--> 7, 't1.a+1', '', 0, NULL, 0
+PRAGMA table_xinfo(v3);
+--> 0, 'x', 'BLOB', 0, NULL, 0, 0
+--> 1, 'y', '', 0, NULL, 0, 0
+CREATE VIEW v7 AS SELECT * FROM v3 NATURAL JOIN (SELECT 1 AS x);
+SELECT * FROM v7;
+DROP TABLE t1;
+SELECT * FROM v1;
+--> error: no such table: main.t1
+PRAGMA table_info(v1);
+--> error: no such table: main.t1
+CREATE TABLE t1(b);
+SELECT * FROM v1;
+--> error: no such column: a
+PRAGMA integrity_check;
+--> 'ok'
+SELECT name FROM sqlite_schema WHERE type='view' ORDER BY 1;
+--> 'v1'
+--> 'v2'
+--> 'v3'
+--> 'v4'
+--> 'v5'
+--> 'v6'
+--> 'v7'
