@@ -240,3 +240,45 @@ SELECT * FROM v;
 --> 4, 'only a', 'dflt', 'only adflt'
 --> 5, 'dup', 'dflt', 'dupdflt'
 --> 6, 'dup2', 'dflt', 'dup2dflt'
+
+-- case TEMP triggers see every schema
+-- holds create-trigger: a TEMP trigger may name tables of every schema in its queries
+ATTACH ':memory:' AS o;
+CREATE TABLE t(a);
+CREATE TABLE o.n(k, v);
+CREATE TABLE o.t(a);
+CREATE TEMP TABLE l(s);
+CREATE TEMP TRIGGER r1 AFTER INSERT ON o.n BEGIN INSERT INTO l SELECT 'o ' || new.k || (SELECT count(*) FROM main.t) || (SELECT count(*) FROM o.t) || (SELECT count(*) FROM t); UPDATE n SET v = new.k WHERE rowid = new.rowid; END;
+CREATE TEMP TRIGGER r2 AFTER DELETE ON main.t BEGIN INSERT INTO n SELECT old.a, 0 FROM o.n LIMIT 1; DELETE FROM o.t; END;
+--> error: qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers
+CREATE TEMP TRIGGER r3 AFTER DELETE ON main.t BEGIN INSERT INTO l SELECT 'm ' || old.a || count(*) FROM o.n, temp.l; END;
+INSERT INTO o.t VALUES (1), (2);
+INSERT INTO main.t VALUES ('x'), ('y'), ('z');
+INSERT INTO n VALUES (1, NULL), (2, NULL);
+DELETE FROM t WHERE a > 'x';
+DELETE FROM o.t;
+SELECT * FROM l;
+--> 'o 1323'
+--> 'o 2323'
+--> 'm y4'
+--> 'm z6'
+SELECT * FROM o.n;
+--> 1, 1
+--> 2, 2
+SELECT count(*) FROM o.t;
+--> 0
+CREATE TRIGGER o.r4 AFTER DELETE ON t BEGIN INSERT INTO l SELECT count(*) FROM main.t; END;
+--> error: trigger r4 cannot reference objects in database main
+CREATE TRIGGER o.r4 AFTER DELETE ON t BEGIN INSERT INTO n SELECT count(*), 'r4' FROM t; END;
+DELETE FROM o.t WHERE a = 1;
+SELECT * FROM o.n;
+--> 1, 1
+--> 2, 2
+DETACH o;
+SELECT name FROM sqlite_temp_schema ORDER BY name;
+--> 'l'
+--> 'r1'
+--> 'r3'
+DELETE FROM t;
+--> error: no such table: o.n
+INSERT INTO t VALUES (1);
