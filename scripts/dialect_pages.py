@@ -10,6 +10,7 @@ import sqlite3
 import apsw
 
 from apus_driver import DatabaseError
+from record_cases import execute
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 STATES = ('done', 'error', 'refused', 'deviation')
@@ -76,14 +77,6 @@ def answer(rows, statement):
     return ['(' + ', '.join(typed(value) for value in row) + ')' for row in rows]
 
 
-def parameters(statement):
-    """NULL for each parameter of a statement, the numbers between those that stand there included."""
-    names = re.findall(r'\?\d*|[:@$]\w+', re.sub("""'[^']*'|"[^"]*"|--.*|/\\*.*?\\*/""", '', statement))
-    numbers = [int(name[1:]) for name in names if name[0] == '?' and name != '?']
-    others = len({name for name in names if name[0] != '?'}) + names.count('?')
-    return [None] * max([others + len(set(numbers))] + numbers)
-
-
 def clear(folder):
     for entry in os.scandir(folder):
         shutil.rmtree(entry) if entry.is_dir(follow_symlinks=False) else os.remove(entry)
@@ -99,7 +92,7 @@ def by_sqlite(example):
     rows = []
     try:
         for statement in statements(example):
-            rows += answer(connection.execute(statement, parameters(statement)), statement)
+            rows += answer(execute(connection, statement), statement)
     except apsw.Error as error:
         return error
     finally:

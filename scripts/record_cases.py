@@ -6,12 +6,13 @@
 A file holds cases. A case begins with `-- case NAME` and has a database of its own, in memory. Statements end with a
 semicolon at the end of a line; the lines that begin with `--> ` below one are its answer: a line a row, values as
 SQL literals with a comma and a space between them, or `error: MESSAGE`. Of EXPLAIN QUERY PLAN only the text counts, not its
-numbers. Without --check the answers are written anew. A line `-- holds PAGE: FEATURE` below the name links the case with a row of
+numbers. Parameters are NULL. Without --check the answers are written anew. A line `-- holds PAGE: FEATURE` below the name links the case with a row of
 spec/dialect for scripts/feature_tests.py.
 Needs apsw 3.51.3.0.
 """
 import glob
 import os
+import re
 import sys
 
 import apsw
@@ -33,10 +34,18 @@ def literal(value):
     return "'" + value.replace("'", "''").replace('\n', '\\n') + "'"
 
 
+def execute(cursor, sql):
+    """Runs a statement with NULL for each of its parameters; apsw wants as many values, and only its refusal tells how many."""
+    try:
+        return cursor.execute(sql)
+    except apsw.BindingsError as error:
+        return cursor.execute(sql, [None] * int(re.search(r'\d+', str(error))[0]))
+
+
 def run(db, sql):
     cursor = db.cursor()
     try:
-        rows = list(cursor.execute(sql))
+        rows = list(execute(cursor, sql))
         if sql.upper().startswith('EXPLAIN QUERY PLAN'):
             rows = [row[3:] for row in rows]
         return [', '.join(literal(v) for v in row) for row in rows]
