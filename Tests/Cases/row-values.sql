@@ -1,0 +1,191 @@
+-- Row values, subqueries in expressions, CAST.
+
+-- case comparison: from left to right, NULL where it decides
+SELECT (1, 2, 3) <> (1, 2, 4), (1, 2) != (1, NULL), (1, 2) != (2, NULL), (1, 2) <= (1, 2), (1, NULL) >= (1, 0), (NULL, 1) < (1, 2), (1, 2) == (1.0, '2');
+--> 1, NULL, 1, 1, NULL, NULL, 0
+CREATE TABLE n(a, b, c);
+INSERT INTO n VALUES (1, 1, 1), (1, 2, 3), (2, 1, NULL), (NULL, 5, 5);
+SELECT c FROM n WHERE (a, b) > (1, 1) ORDER BY c;
+--> NULL
+--> 3
+SELECT a, b FROM n WHERE (a, b, c) = (1, 2, 3);
+--> 1, 2
+SELECT a, b FROM n WHERE (b, a) <= (2, 1) ORDER BY a, b;
+--> 1, 1
+--> 1, 2
+--> 2, 1
+CREATE INDEX i ON n(a, b);
+SELECT a, b, c FROM n WHERE (a, b) >= (1, 2) ORDER BY a, b;
+--> 1, 2, 3
+--> 2, 1, NULL
+SELECT count(*) FROM n AS x JOIN n AS y ON (x.a, x.b) = (y.a, y.b);
+--> 3
+
+-- case IS, IS NOT, IS DISTINCT FROM
+CREATE TABLE n(a, b);
+INSERT INTO n VALUES (1, NULL), (NULL, NULL), (1, 2);
+SELECT (a, b) IS (1, NULL), (a, b) IS NOT (NULL, NULL), (a, b) IS NOT DISTINCT FROM (1, 2), ((a, b) IS (b, a)) FROM n;
+--> 1, 1, 0, 0
+--> 0, 0, 0, 1
+--> 0, 1, 1, 0
+SELECT count(*) FROM n WHERE (a, b) IS (NULL, NULL);
+--> 1
+
+-- case a subquery as a row value
+CREATE TABLE n(a, b);
+INSERT INTO n VALUES (1, 2), (3, 4);
+SELECT (SELECT a, b FROM n WHERE a = 3) > (SELECT a, b FROM n), (1, 2) IS (SELECT a, b FROM n WHERE 0), (NULL, NULL) IS (SELECT a, b FROM n WHERE 0);
+--> 1, 0, 1
+SELECT a FROM n AS o WHERE (a, b) = (SELECT max(a), max(b) FROM n);
+--> 3
+SELECT a FROM n AS o WHERE (SELECT o.a, count(*) FROM n) = (1, 2);
+--> 1
+UPDATE n SET (a, b) = (SELECT b, a FROM n AS m WHERE m.a = n.a);
+SELECT * FROM n;
+--> 2, 1
+--> 4, 3
+
+-- case they nest not
+SELECT ((1), (2)) = (1, 2), (((1, 2))) = (1, 2);
+--> 1, 1
+SELECT ((1, 2), 3) = ((1, 2), 3);
+--> error: row value misused
+
+-- case alone
+SELECT a FROM (SELECT 1 AS a) WHERE (1, 2);
+--> error: row value misused
+SELECT (1, 2) + 1;
+--> error: row value misused
+SELECT abs((1, 2));
+--> error: row value misused
+SELECT (1, 2) IS NULL;
+--> error: row value misused
+SELECT NOT (1, 2);
+--> error: row value misused
+SELECT (1, 2) AND 1;
+--> error: row value misused
+SELECT CAST((1, 2) AS INT);
+--> error: row value misused
+INSERT INTO n VALUES ((1, 2));
+--> error: no such table: n
+
+-- case alone in an ORDER BY that orders one row
+SELECT 1 FROM sqlite_schema ORDER BY (1, 2);
+--> error: row value misused
+
+-- case of different lengths
+SELECT (1, 2) = 1;
+--> error: row value misused
+SELECT 1 = (1, 2);
+--> error: row value misused
+SELECT (1, 2) < (SELECT 1);
+--> error: row value misused
+CREATE TABLE n(a, b);
+UPDATE n SET (a, b) = (1, 2, 3);
+--> error: 2 columns assigned 3 values
+UPDATE n SET (a, b) = 1;
+--> error: 2 columns assigned 1 values
+
+-- case a scalar subquery gives its first row, NULL for none
+CREATE TABLE n(a, b);
+INSERT INTO n VALUES (1, 'x'), (2, 'y'), (3, 'x');
+SELECT (SELECT b FROM n WHERE a = o.a + 1), (SELECT count(*) FROM n WHERE b = o.b) FROM n AS o;
+--> 'y', 2
+--> 'x', 1
+--> NULL, 2
+SELECT a FROM n AS o WHERE a = (SELECT max(a) FROM n WHERE b = o.b);
+--> 2
+--> 3
+SELECT (SELECT (SELECT o.a * 10 + i.a FROM n AS i WHERE i.a > o.a) FROM n LIMIT 1) FROM n AS o;
+--> 12
+--> 23
+--> NULL
+SELECT a FROM n ORDER BY (SELECT -a), (SELECT b);
+--> 3
+--> 2
+--> 1
+SELECT (VALUES (7), (8)), (SELECT 1 UNION SELECT 0), (WITH c AS (SELECT 4 AS z) SELECT z FROM c), (SELECT a FROM n LIMIT 1 OFFSET 1);
+--> 7, 0, 4, 2
+SELECT sum((SELECT n.a + 1)) FROM n;
+--> 9
+SELECT (SELECT sum(n.a)) FROM n;
+--> 6
+
+-- case EXISTS, NOT EXISTS; the columns do not matter
+CREATE TABLE n(a, b);
+INSERT INTO n VALUES (1, 2), (2, NULL), (3, 9);
+SELECT a FROM n AS o WHERE EXISTS (SELECT * FROM n WHERE a = o.b);
+--> 1
+SELECT a FROM n AS o WHERE NOT EXISTS (SELECT 1 FROM n WHERE a < o.a);
+--> 1
+SELECT EXISTS (SELECT * FROM n LIMIT 0), EXISTS (SELECT count(*) FROM n WHERE 0), EXISTS (VALUES (NULL)), EXISTS (SELECT 1 FROM n LIMIT 1 OFFSET 3);
+--> 0, 1, 1, 0
+SELECT a, EXISTS (SELECT 1 FROM n AS i WHERE i.a = o.a + 1) + 1 FROM n AS o;
+--> 1, 2
+--> 2, 2
+--> 3, 1
+DELETE FROM n WHERE EXISTS (SELECT 1 FROM n AS i WHERE i.a > n.a);
+SELECT a FROM n;
+--> 3
+
+-- case several columns where one is wanted
+SELECT 1 + (SELECT 1, 2);
+--> error: sub-select returns 2 columns - expected 1
+SELECT abs((SELECT 1, 2));
+--> error: sub-select returns 2 columns - expected 1
+SELECT a FROM (SELECT 1 AS a) WHERE (SELECT 1, 2);
+--> error: sub-select returns 2 columns - expected 1
+SELECT (VALUES (1, 2));
+--> error: sub-select returns 2 columns - expected 1
+SELECT CASE WHEN 1 THEN (SELECT 1, 2) END;
+--> error: sub-select returns 2 columns - expected 1
+SELECT (SELECT * FROM sqlite_schema);
+--> error: sub-select returns 5 columns - expected 1
+
+-- case EXISTS without SELECT
+SELECT EXISTS ();
+--> error: near ")": syntax error
+SELECT EXISTS 1;
+--> error: near "1": syntax error
+
+-- case to TEXT
+SELECT CAST(1.0 AS TEXT), CAST(-0.0 AS TEXT), CAST(1e999 AS TEXT), CAST(0x10 AS TEXT), CAST('abc' AS CHAR(1)), typeof(CAST(x'' AS TEXT)), CAST(123456789012345678 AS CLOB), CAST(1e15 AS TEXT), CAST(0.1 AS TEXT);
+--> '1.0', '0.0', 'Inf', '16', 'abc', 'text', '123456789012345678', '1.0e+15', '0.1'
+
+-- case to REAL: the number that a text begins with
+SELECT CAST('.5.' AS REAL), CAST('-' AS REAL), CAST('1e' AS REAL), CAST('1e400' AS REAL), CAST('0x10' AS REAL), CAST('inf' AS REAL), CAST('+7' AS DOUBLE), CAST('' AS REAL), CAST(9223372036854775807 AS REAL), typeof(CAST(NULL AS REAL));
+--> 0.5, -0.0, 1.0, inf, 0.0, 0.0, 7.0, 0.0, 9.2233720368547758e+18, 'null'
+
+-- case to INTEGER: the integer that a text begins with; a real is cut off
+SELECT CAST(1e300 AS INTEGER), CAST(-1e300 AS INTEGER), CAST('9223372036854775808' AS INTEGER), CAST('-9223372036854775809' AS INTEGER), CAST('0x1A' AS INTEGER), CAST('- 5' AS INTEGER), CAST('+5' AS INT);
+--> 9223372036854775807, -9223372036854775808, 9223372036854775807, -9223372036854775808, 0, 0, 5
+SELECT CAST(9.2233720368547758e18 AS INTEGER), CAST(0.99999 AS INT), CAST(-0.5 AS INT), CAST('' AS INT), CAST('1_000' AS INT), CAST(char(9, 10) || '8' AS INT), CAST('1' || char(0) || '2' AS INT), CAST('99999999999999999999' AS INT);
+--> 9223372036854775807, 0, 0, 0, 1, 8, 1, 9223372036854775807
+
+-- case to NUMERIC: integer if nothing is lost
+SELECT typeof(CAST('1e3' AS NUMERIC)), CAST('9223372036854775807' AS NUMERIC), CAST('9223372036854775808' AS NUMERIC), CAST('1e19' AS NUMERIC), typeof(CAST(5.0 AS NUMERIC)), CAST('0.5x' AS BOOLEAN), CAST(x'31302e30' AS NUMERIC), CAST('' AS NUMERIC);
+--> 'integer', 9223372036854775807, 9.2233720368547758e+18, 1e+19, 'real', 0.5, 10, 0
+SELECT CAST('9007199254740993' AS NUMERIC), CAST('9007199254740993.0' AS NUMERIC), CAST('1.0e0' AS DATE), CAST('-0' AS NUMERIC), CAST('-0.0' AS NUMERIC), CAST('4611686018427387904.0' AS NUMERIC), CAST(' 7 ' AS NUMERIC), CAST('+1.5e-1z' AS NUMERIC);
+--> 9007199254740993, 9007199254740992.0, 1, 0, 0, 4.6116860184273879e+18, 7, 0.14999999999999999
+
+-- case to BLOB, or no type: the bytes of the text
+SELECT typeof(CAST(5 AS BLOB)), CAST(CAST(5 AS BLOB) AS TEXT), CAST(x'00' AS BLOB), CAST('' AS BLOB) = x'', CAST(1e100 AS BLOBBY), CAST(CAST(x'c3a9' AS TEXT) AS BLOB);
+--> 'blob', '5', x'00', 1, x'312e30652b313030', x'c3a9'
+
+-- case any name is a type, with one or two numbers
+SELECT CAST('5' AS 'int'), CAST('5.5' AS [floating point]), CAST(5 AS charint), CAST('5' AS x(-1.5, 2)), typeof(CAST('5' AS unsigned big int)), CAST('a' AS int text);
+--> 5, 5, 5, 5, 'integer', 0
+
+-- case CAST without a type
+SELECT CAST(1 AS INT(1, 2, 3));
+--> error: near ",": syntax error
+SELECT CAST(1, INT);
+--> error: near ",": syntax error
+SELECT CAST(AS INT);
+--> error: near "AS": syntax error
+SELECT CAST(1 AS SELECT);
+--> error: near "SELECT": syntax error
+
+-- case an empty type is none
+SELECT CAST('5' AS ), typeof(CAST(5 AS));
+--> 5, 'integer'
