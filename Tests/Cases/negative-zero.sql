@@ -1,0 +1,41 @@
+-- Where the sign of a zero stays, and where it is lost.
+
+-- case in texts and quotes it is lost
+SELECT quote(-0.0), -0.0 || '', printf('%f', -0.0), printf('%!g', -0.0), json_array(-0.0), printf('%+.1f', -0.0), CAST(-0.0 AS TEXT), group_concat(x) FROM (SELECT -0.0 AS x);
+--> '0.0', '0.0', '0.000000', '0.0', '[0.0]', '+0.0', '0.0', '0.0'
+
+-- case literals, signs, arithmetic
+SELECT -0.0, -(-0.0), -(0.0), - -0.0, 0 - 0.0, 0 - (-0.0), -0.0 + -0.0, -1e-200 * 1e-200, 5 * -0.0, -0.0 * 5;
+--> -0.0, 0.0, -0.0, 0.0, 0.0, 0.0, -0.0, -0.0, -0.0, -0.0
+SELECT -x, +x, x * -1, x * 1, 0 - x, x + 0, x - 0, x + x, x / 2, x = 0, x IS 0.0 FROM (SELECT -0.0 AS x);
+--> 0.0, -0.0, 0.0, -0.0, 0.0, 0.0, -0.0, -0.0, -0.0, 1, 1
+SELECT x * -5, -5 * x, x / -5, -x FROM (SELECT 0.0 AS x);
+--> -0.0, -0.0, -0.0, 0.0
+SELECT 0.0 * -5, 0.0 * -1, 0.0 / -5;
+--> -0.0, -0.0, -0.0
+
+-- case both zeros as constants of one statement
+SELECT 1, 1.0, '1', 1 / 2, 1.0 / 2, x'31', TRUE;
+--> 1, 1.0, '1', 0, 0.5, x'31', 1
+
+-- case columns
+CREATE TABLE n(a REAL, b, c INT, d TEXT);
+INSERT INTO n VALUES (-0.0, -0.0, -0.0, -0.0);
+SELECT a, b, c, d, -a, -b, quote(a), max(a, 0), min(a, 0), a || '' FROM n;
+--> 0.0, -0.0, 0, '0.0', 0.0, 0.0, '0.0', 0.0, 0, '0.0'
+SELECT sum(b), avg(b), total(b), min(b), max(b) FROM n;
+--> 0.0, 0.0, 0.0, -0.0, -0.0
+SELECT DISTINCT b FROM (SELECT b FROM n UNION ALL SELECT 0.0 UNION ALL SELECT 0);
+--> -0.0
+
+-- case functions
+SELECT ceil(-0.5), floor(-0.0), trunc(-0.5), sign(-0.0), sqrt(-0.0), sin(-0.0), mod(-4.0, 2), round(-0.0), round(-0.4), coalesce(-0.0, 1), iif(1, -0.0, 0), nullif(-0.0, 1);
+--> -0.0, -0.0, -0.0, 0, -0.0, -0.0, -0.0, 0.0, 0.0, -0.0, -0.0, -0.0
+
+-- case casts
+SELECT CAST('-0.0' AS REAL), CAST('-0' AS REAL), CAST(-0.0 AS INTEGER), CAST('-0.0' AS NUMERIC), '-0.0' + 0, -'0.0', '[-0.0]' ->> 0;
+--> -0.0, -0.0, 0, 0, 0.0, 0.0, -0.0
+
+-- case printf of what rounds to it
+SELECT printf('%.1f|%!.1f|%+.1f|% .1f|%.0f|%.2e|%g', -1e-5, -1e-5, -1e-5, -1e-5, -0.4, -1e-5, -0.0);
+--> '-0.0|-0.0|-0.0|-0.0|-0|-1.00e-05|0'
