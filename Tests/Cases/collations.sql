@@ -129,6 +129,7 @@ SELECT z = 'X', w = 'X' FROM (SELECT a || '' AS z, +a AS w FROM n);
 --> 0, 1
 
 -- case COLLATE within an operand reaches out of operators and functions
+-- holds collations: COLLATE within an operand reaches out of operators and functions
 SELECT ('a' || 'b' COLLATE NOCASE) = 'AB', substr('ab' COLLATE NOCASE, 1) = 'AB', 'AB' = ('a' || ('b' COLLATE NOCASE));
 --> 1, 1, 1
 SELECT (CASE WHEN 1 THEN 'a' COLLATE NOCASE END) = 'A', coalesce(NULL, 'a' COLLATE NOCASE) = 'A';
@@ -270,6 +271,7 @@ UPDATE n SET a = 'a' WHERE a = 'b';
 --> error: UNIQUE constraint failed: n.a
 
 -- case an index with another collation
+-- holds collations: an index with another collation
 CREATE TABLE n(a);
 CREATE INDEX i ON n(a COLLATE NOCASE);
 INSERT INTO n VALUES ('b'), ('A'), ('a');
@@ -318,6 +320,7 @@ SELECT count(*) FROM n WHERE a > 'b';
 --> 1
 
 -- case REINDEX by a collation
+-- holds collations: REINDEX by a collation
 CREATE TABLE n(a COLLATE RTRIM UNIQUE);
 INSERT INTO n VALUES ('b '), ('a');
 REINDEX RTRIM;

@@ -56,12 +56,14 @@ SELECT a, b, c, d, e FROM n;
 --> 1, 1, 1, 1, 1
 
 -- case CHAR, CLOB, TEXT: TEXT
+-- holds datatypes: CHAR, CLOB, TEXT: TEXT
 CREATE TABLE n(a xCHARx, b CLOBREAL, c TEXTBLOB, d "double text");
 INSERT INTO n VALUES (1.50, 1e3, x'31', 012);
 SELECT a, b, c, d, typeof(c) FROM n;
 --> '1.5', '1000.0', x'31', '12', 'blob'
 
 -- case BLOB or no type: BLOB
+-- holds datatypes: BLOB or no type: BLOB
 CREATE TABLE n(a BLOBFLOAT, b xBLOBx, c blob(3), d);
 INSERT INTO n VALUES ('1', 1.0, 1, '1.0'), (1, '2', x'00', 2.0);
 SELECT quote(a), quote(b), quote(c), quote(d) FROM n;
@@ -69,6 +71,7 @@ SELECT quote(a), quote(b), quote(c), quote(d) FROM n;
 --> '1', '''2''', 'X''00''', '2.0'
 
 -- case REAL, FLOA, DOUB: REAL
+-- holds datatypes: REAL, FLOA, DOUB: REAL
 CREATE TABLE n(a xREALx, b FLOATS, c DOUBT, d REALNUM(10, 5));
 INSERT INTO n VALUES (9007199254740993, '1e400', x'31', 'x'), (NULL, -0.0, '0x1', '');
 SELECT a, typeof(a), b, c, typeof(c), d, typeof(d) FROM n;
@@ -83,6 +86,7 @@ SELECT quote(a), quote(b), quote(c), quote(d) FROM n;
 --> '''[1]''', '''1.5x''', '100', '0.5'
 
 -- case the order of the rules decides: CHARINT is INTEGER
+-- holds datatypes: the order of the rules decides: CHARINT is INTEGER
 CREATE TABLE n(a TEXTINT, b REALTEXT, c REALBLOB, d DOUBLECHAR, e "int real");
 INSERT INTO n VALUES ('1', 1, '1', 1.0, '1.0');
 SELECT quote(a), quote(b), quote(c), quote(d), quote(e) FROM n;
@@ -137,6 +141,7 @@ SELECT a / 8, a % 3 FROM n;
 --> 0.6875, 2.0
 
 -- case CREATE TABLE AS keeps affinities, under other type names
+-- holds datatypes: CREATE TABLE AS keeps affinities, under other type names
 CREATE TABLE n(a BIGINT, b VARCHAR(9), c DOUBLE, d DECIMAL, e BLOB, f);
 CREATE TABLE m AS SELECT a, b, c, d, e, f, a + 1 AS g, +b AS h, (SELECT b FROM n) AS i, max(c) AS j, CASE WHEN 1 THEN a END AS k FROM n;
 SELECT name, type FROM pragma_table_info('m');
@@ -153,6 +158,7 @@ SELECT name, type FROM pragma_table_info('m');
 --> 'k', ''
 
 -- case a column, also through a subquery or view, has its affinity
+-- holds datatypes: a column, also through a subquery or view, has its affinity
 CREATE TABLE n(a INT, b TEXT, c);
 INSERT INTO n VALUES (10, 10, 10), (10, 10, '10');
 CREATE VIEW v AS SELECT a AS x, b AS y, c AS z FROM n;
@@ -250,6 +256,7 @@ SELECT quote(a) FROM n WHERE a > 0 ORDER BY a;
 --> 'X''00'''
 
 -- case integers and reals compare by value, exactly
+-- holds datatypes: integers and reals compare by value, exactly
 SELECT 9223372036854775807 = 9223372036854775807.0, -9223372036854775808 = -9223372036854775808.0, 4611686018427387905 > 4611686018427387904.0;
 --> 0, 1, 1
 CREATE TABLE n(a UNIQUE);
@@ -266,6 +273,7 @@ SELECT '' < ' ', 'a' || char(0) > 'a', 'é' > 'z', '𝄞' > '豈', 'ab' < 'b', '
 --> 1, 1, 1, 1, 1, 1
 
 -- case blobs by bytes
+-- holds datatypes: blobs by bytes
 SELECT x'61' COLLATE NOCASE = x'41', x'80' > x'7fff', x'' = zeroblob(0), zeroblob(2) > x'00';
 --> 0, 1, 1, 1
 
@@ -287,6 +295,7 @@ SELECT a FROM n INTERSECT SELECT NULL;
 --> NULL
 
 -- case a number-like column makes a number of the text it meets
+-- holds datatypes: a number-like column makes a number of the text it meets
 CREATE TABLE n(a INT, b NUMERIC, c REAL);
 INSERT INTO n VALUES (1, 2, 3);
 SELECT a = ' 1', a = '1.0', a = '1x', b = '2e0', c = '3', a < '10', a < '0x', '1' = a FROM n;
@@ -317,6 +326,7 @@ SELECT count(*) FROM n AS x JOIN n AS y ON x.a = y.b;
 --> 4
 
 -- case the documentation's column comparisons, TEXT
+-- holds datatypes: the documentation's column comparisons, TEXT
 CREATE TABLE n(a TEXT, b NUMERIC, c BLOB, d);
 INSERT INTO n VALUES ('500', '500', '500', 500);
 SELECT typeof(a), typeof(b), typeof(c), typeof(d) FROM n;

@@ -1,6 +1,7 @@
 -- Columns, calls and RAISE within expressions.
 
 -- case column, table.column, schema.table.column
+-- holds expressions: column, table.column, schema.table.column
 CREATE TABLE n(a, b);
 INSERT INTO n VALUES (1, 2);
 SELECT a, n.a, main.n.a, "n"."b" FROM n;
@@ -31,6 +32,7 @@ SELECT (SELECT d FROM m) FROM n;
 --> error: no such column: d
 
 -- case an alias of a result column, where no column has the name
+-- holds expressions: an alias of a result column, where no column has the name
 CREATE TABLE n(a, b);
 INSERT INTO n VALUES (1, 9), (2, 8);
 SELECT a AS b, b AS c FROM n WHERE b > 8;

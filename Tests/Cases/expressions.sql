@@ -19,6 +19,7 @@ SELECT NULL || 'a', 'a' || NULL, '' || '' IS NULL, 1.0 || x'41', typeof(NULL || 
 --> NULL, NULL, 0, '1.0A', 'null'
 
 -- case `*`, `/`, `%`
+-- holds expressions: `*`, `/`, `%`
 SELECT 100 / 10 / 5, 100 % 30 * 2, 7 / 2 * 2, 7.0 / 2 * 2, 1e308 * 10, -1e308 * 10, 3 * '4', '9' / '2', '9.0' / '2';
 --> 2, 20, 6, 7.0, inf, -inf, 12, 4, 4.5
 SELECT 9223372036854775807 * 2, 4611686018427387904 * 2, 3037000500 * 3037000500, -9223372036854775808 / -1, -9223372036854775808 % -1, typeof(-9223372036854775808 * -1);
@@ -29,10 +30,12 @@ SELECT 5.9 % 2.9, 1e19 % 7, 7 % 1e19, '7.9' % 3, typeof('7' % '3'), 7 % 0.5, 10 
 --> 1.0, 0.0, 7.0, 1.0, 'integer', NULL, 1, NULL, 1.0
 
 -- case division and remainder by zero are NULL
+-- holds expressions: division and remainder by zero are NULL
 SELECT 1.5 / 0, 0.0 / 0.0, 5 / '0', 5 % '0.1', -9223372036854775808 / 0, 1 / NULL, 1e999 / 1e999, 0 * 1e999, coalesce(1 / 0, 'none');
 --> NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'none'
 
 -- case `+`, `-`; integers that overflow become reals
+-- holds expressions: `+`, `-`; integers that overflow become reals
 SELECT typeof(9223372036854775807 + 0), typeof(9223372036854775807 + 1), 9223372036854775807 - -1, -9223372036854775808 - 1, 9223372036854775806 + 1;
 --> 'integer', 'real', 9.2233720368547758e+18, -9.2233720368547758e+18, 9223372036854775807
 SELECT 5 - 3 - 1, 5 - (3 - 1), 2 + 3 * 4 - 1, 1e999 - 1e999, 1 - - 1, 1+-+2, 0.1 + 0.2, 1 + NULL, 'a' - 'b';
@@ -51,6 +54,7 @@ SELECT 1 << NULL, NULL >> 1, 1 << 1.9, '1' << '3', 7 >> 'x', 1 << 32, 4294967296
 --> NULL, NULL, 2, 8, 7, 4294967296, 2
 
 -- case `<`, `<=`, `>`, `>=` bind tighter than `=`
+-- holds expressions: `<`, `<=`, `>`, `>=` bind tighter than `=`
 SELECT 1 < 2 < 3, 3 > 2 = 1, 5 = 5 > 4, 1 < 2 = 2 > 1, 1 <= 1 >= 0, NULL < 1, NULL > NULL, 1 < 2 | 4, 'a' < 1;
 --> 1, 1, 0, 1, 1, NULL, NULL, 1, 0
 
@@ -134,6 +138,7 @@ SELECT NOT a LIKE 'x' FROM (SELECT 'x' AS a);
 --> 0
 
 -- case AND binds tighter than OR; three values
+-- holds expressions: AND binds tighter than OR; three values
 SELECT a, b, a AND b, a OR b FROM (SELECT 1 AS a UNION ALL SELECT 0 UNION ALL SELECT NULL), (SELECT 1 AS b UNION ALL SELECT 0 UNION ALL SELECT NULL);
 --> 1, 1, 1, 1
 --> 1, 0, 0, 1
@@ -165,6 +170,7 @@ SELECT NULL AND json('bad');
 --> error: malformed JSON
 
 -- case parentheses
+-- holds expressions: parentheses
 SELECT 10 - (4 - (3 - 1)), (1 OR 0) AND 0, -(2 + 3), (SELECT (((1)))), ('a') || ('b' || 'c');
 --> 8, 0, -5, 1, 'abc'
 
@@ -217,11 +223,11 @@ SELECT 1 BETWEEN 2 AND NULL, 3 BETWEEN 2 AND NULL, 1 NOT BETWEEN 2 AND NULL, NUL
 SELECT 1 BETWEEN 0 AND 2 BETWEEN 1 AND 1, 5 BETWEEN 4 AND 6 = 1, 2 BETWEEN 1 AND 3 OR 0, NOT 2 BETWEEN 1 AND 3, 1 BETWEEN (0 OR 0) AND (1 OR 0), 2 BETWEEN 1 | 1 AND 1 << 1;
 --> 1, 1, 1, 0, 1, 1
 
--- case x is evaluated once
+-- case x of BETWEEN is evaluated once
 SELECT count(*) FROM (WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 200) SELECT i FROM c) WHERE (random() & 1) * 2 BETWEEN 1 AND 1;
 --> 0
 
--- case row values
+-- case BETWEEN with row values
 SELECT (1, 2) NOT BETWEEN (1, 3) AND (2, 0), (1, 5) BETWEEN (SELECT 1, 4) AND (1, 5);
 --> 1, 1
 CREATE TABLE n(a, b, PRIMARY KEY (a, b)) WITHOUT ROWID;
@@ -406,11 +412,12 @@ SELECT CASE json_valid(a) WHEN 1 THEN json_array_length(a) END FROM n;
 --> NULL
 --> NULL
 
--- case x is evaluated once
+-- case x of CASE is evaluated once
+-- holds expressions: x of CASE is evaluated once
 SELECT DISTINCT CASE random() % 2 WHEN 0 THEN 'ok' WHEN 1 THEN 'ok' WHEN -1 THEN 'ok' ELSE 'twice' END FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10));
 --> 'ok'
 
--- case row values to compare
+-- case CASE with row values
 CREATE TABLE n(a, b);
 INSERT INTO n VALUES (1, 2), (3, 4);
 SELECT CASE WHEN (a, b) = (1, 2) THEN 'x' ELSE 'y' END FROM n;

@@ -1,6 +1,7 @@
 -- Aggregate functions and percentiles, beside their examples.
 
 -- case total is always real
+-- holds functions-aggregate: total is always real
 CREATE TABLE n(a, b);
 INSERT INTO n VALUES (1, 'x'), (2, 'y'), (NULL, 'x'), ('3', 'z'), ('4z', 'z'), (x'35', 'z');
 SELECT total(a), typeof(total(a)), total(b), total(NULL), total(DISTINCT b) FROM n;
@@ -56,6 +57,7 @@ SELECT sum(a), typeof(sum(a)) FROM (SELECT -1e999 AS a UNION ALL SELECT 5);
 --> -inf, 'real'
 
 -- case min and max use the collation of their argument
+-- holds functions-aggregate: min and max use the collation of their argument
 CREATE TABLE n(a COLLATE NOCASE, b, c COLLATE RTRIM);
 INSERT INTO n VALUES ('b', 'b', 'x'), ('A', 'A', 'x  '), ('a', 'a', 'w '), ('B', 'B', NULL);
 SELECT min(a), max(a), min(b), max(b), min(b COLLATE NOCASE), max(b COLLATE NOCASE) FROM n;
@@ -74,6 +76,7 @@ SELECT max(a) OVER (ORDER BY rowid), min(b) OVER (ORDER BY rowid) FROM n;
 --> 'b', 'A'
 
 -- case DISTINCT with the collation of the argument
+-- holds functions-aggregate: DISTINCT with the collation of the argument
 CREATE TABLE n(a COLLATE NOCASE, b);
 INSERT INTO n VALUES ('x', 'x'), ('X', 'X'), ('y', 'x '), ('x', NULL);
 SELECT count(DISTINCT a), count(DISTINCT b), count(DISTINCT b COLLATE NOCASE), count(DISTINCT b COLLATE RTRIM), count(DISTINCT a COLLATE BINARY) FROM n;

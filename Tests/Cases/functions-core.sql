@@ -158,6 +158,7 @@ SELECT substr('é𝄞x', 2, 1), substr('é𝄞x', -2), hex(substr(CAST('é𝄞' 
 --> '𝄞', '𝄞x', 'A9F09D', '3.5', '-1', 'blob', 'text'
 
 -- case substring is the same
+-- holds functions-core: substring is the same
 SELECT substring('é𝄞x', -2, 1), substring(x'010203', 2, 1), substring('abc', 0, -1), substring(NULL, 1), substring('abc', 5);
 --> '𝄞', x'02', '', NULL, ''
 SELECT substring('abc');
@@ -386,12 +387,14 @@ SELECT sqlite_version(1);
 --> error: wrong number of arguments to function sqlite_version()
 
 -- case sqlite_source_id is a text
+-- holds functions-core: sqlite_source_id is a text
 SELECT sqlite_source_id() LIKE '20__-__-__ __:__:__ %', length(sqlite_source_id()) > 40;
 --> 1, 1
 SELECT sqlite_source_id(1);
 --> error: wrong number of arguments to function sqlite_source_id()
 
 -- case sqlite_compileoption_used, sqlite_compileoption_get
+-- holds functions-core: sqlite_compileoption_used, sqlite_compileoption_get
 SELECT sqlite_compileoption_used(NULL), sqlite_compileoption_get(NULL) IS sqlite_compileoption_get(0), sqlite_compileoption_used(''), sqlite_compileoption_used(5);
 --> NULL, 1, 0, 0
 SELECT sqlite_compileoption_used(sqlite_compileoption_get(0)), sqlite_compileoption_get('x') = sqlite_compileoption_get(0);
@@ -404,6 +407,7 @@ SELECT sqlite_compileoption_used('SQLITE_ENABLE_MATH_FUNCTIONS'), sqlite_compile
 --> 1, 1, 0, 1, 0
 
 -- case current_date, current_time, current_timestamp are texts
+-- holds functions-core: current_date, current_time, current_timestamp are texts
 SELECT current_timestamp = current_date || ' ' || current_time, date(current_date) = current_date, julianday('now') - julianday(current_timestamp) < 0.001;
 --> 1, 1, 1
 CREATE TABLE n(a DEFAULT current_date, b DEFAULT current_timestamp);

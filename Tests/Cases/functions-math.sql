@@ -39,6 +39,7 @@ SELECT trunc(-0.9), trunc(0.9), trunc('-1.5'), trunc('5'), typeof(trunc('5')), t
 --> -0.0, 0.0, -1.0, 5, 'integer', 1e+20, NULL, NULL, -9223372036854775808, 2.0, -inf
 
 -- case degrees, radians
+-- holds functions-math: degrees, radians
 SELECT degrees(0), round(degrees(1), 9), round(radians(-90), 9), round(degrees(radians(45)), 9), degrees('x'), radians(NULL), degrees(1e999), radians(x'31'), round(radians('360'), 9), degrees(1e308);
 --> 0.0, 57.295779512999999, -1.570796327, 45.0, NULL, NULL, inf, NULL, 6.2831853070000001, inf
 
@@ -67,6 +68,7 @@ SELECT pi() > 3.14159265358979, pi() < 3.1415926535898, pi() = 2 * asin(1), prin
 --> 1, 1, 1, '3.141592653589793', 1.0
 
 -- case pow, power
+-- holds functions-math: pow, power
 SELECT pow(2, -1), pow(-2, 3), pow(0, -1), pow(0, 0.5), pow(2, 1024), pow(-2, 1023) < 0, pow(1, 1e999), pow('2', 3), power('x', 2), pow(2, NULL), pow(NULL, 0), pow(9, 0.5), pow(-1, 0.5), power(10, -2), typeof(pow(2, 2)), pow(1e999, 0), pow(-8, 1e999);
 --> 0.5, -8.0, inf, 0.0, inf, 1, 1.0, 8.0, NULL, NULL, NULL, 3.0, NULL, 0.01, 'real', 1.0, inf
 
@@ -87,6 +89,7 @@ SELECT exp(710), pow(10, 308) * 10, pow(-10, 309), sinh(711), -pow(10, 309) + po
 --> inf, inf, -inf, inf, NULL, inf, inf, 'real', 1, inf
 
 -- case in a WHERE clause and an index
+-- holds functions-math: in a WHERE clause and an index
 CREATE TABLE n(a, b AS (sqrt(a)), c REAL AS (pow(a, 2)) STORED);
 CREATE INDEX i ON n(log10(a));
 CREATE INDEX j ON n(a) WHERE mod(a, 2) = 0;

@@ -1,6 +1,7 @@
 -- Names, keywords, comments.
 
 -- case letters, digits, `_`, `$`, any character beyond ASCII
+-- holds identifiers: letters, digits, `_`, `$`, any character beyond ASCII
 CREATE TABLE ña(ünï, 名前, a$b, __);
 INSERT INTO ña VALUES (1, 2, 3, 4);
 SELECT "名前", ünï + a$b, __ FROM ña WHERE ña.ünï = 1;
@@ -14,6 +15,7 @@ SELECT 1 AS a1b2$, 2 AS é;
 --> 1, 2
 
 -- case the case of ASCII letters does not matter
+-- holds identifiers: the case of ASCII letters does not matter
 CREATE TABLE Ab(Cd, É);
 INSERT INTO aB VALUES (1, 2);
 SELECT CD, aB.cD, "cd", [CD] FROM AB;
@@ -28,6 +30,7 @@ CREATE TABLE n(a, A);
 --> error: duplicate column name: A
 
 -- case "x", [x], `x`
+-- holds identifiers: "x", [x], `x`
 CREATE TABLE [select]("from", `where`, [a"b`c]);
 INSERT INTO "select" VALUES (1, 2, 3);
 SELECT [from], "where", "a""b`c" FROM `select`;
@@ -41,6 +44,7 @@ SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index';
 --> 'i j', 'select'
 
 -- case the closing quote doubled stands for itself, save `]`
+-- holds identifiers: the closing quote doubled stands for itself, save `]`
 CREATE TABLE n("a""b", `c``d`, [e[f]);
 SELECT name FROM pragma_table_info('n');
 --> 'a"b'
@@ -53,6 +57,7 @@ SELECT [a]] FROM n;
 --> error: unrecognized token: "]"
 
 -- case a text where only a name can stand
+-- holds identifiers: a text where only a name can stand
 CREATE TABLE 'a b'('c');
 INSERT INTO 'a b' VALUES (5);
 SELECT 'a b'.c, 'c', "c" FROM 'a b';
@@ -68,6 +73,7 @@ ALTER TABLE 'a b' RENAME TO 'd';
 DROP TABLE 'd';
 
 -- case empty names
+-- holds identifiers: empty names
 CREATE TABLE n("", ` `);
 INSERT INTO n VALUES (1, 2);
 SELECT "", [ ], n."" FROM n;
@@ -107,6 +113,7 @@ SELECT name FROM sqlite_schema ORDER BY 1;
 --> 'sqliten'
 
 -- case schema names before tables and columns
+-- holds identifiers: schema names before tables and columns
 CREATE TEMP TABLE n(a);
 CREATE TABLE main.n(a);
 INSERT INTO n VALUES (1);
@@ -167,6 +174,7 @@ INSERT INTO "index"("check") VALUES (0);
 --> error: CHECK constraint failed: check
 
 -- case keywords that may be names without quotes, A to F
+-- holds identifiers: keywords that may be names without quotes, A to F
 CREATE TABLE key(desc, asc, after);
 INSERT INTO key VALUES (1, 2, 3);
 SELECT desc, asc + after AS end FROM key AS begin ORDER BY desc DESC;
@@ -179,6 +187,7 @@ SELECT do, explain, by FROM (SELECT 1 AS do, 2 AS explain, 3 AS by);
 --> 1, 2, 3
 
 -- case keywords that may be names without quotes, G to P
+-- holds identifiers: keywords that may be names without quotes, G to P
 CREATE TABLE groups(last, no, offset, over);
 INSERT INTO groups VALUES (1, 2, 3, 4);
 SELECT last, no, offset, over FROM groups LIMIT 1 OFFSET 0;
@@ -191,6 +200,7 @@ SELECT like('a', 'A'), glob('a', 'A'), if(1, 2, 3);
 --> 1, 0, 2
 
 -- case keywords that may be names without quotes, Q to W
+-- holds identifiers: keywords that may be names without quotes, Q to W
 CREATE TABLE temp(row, rows, range, window, filter);
 INSERT INTO temp VALUES (1, 2, 3, 4, 5);
 SELECT row, rows, range, window, filter FROM temp;
@@ -206,6 +216,7 @@ RELEASE savepoint;
 --> error: near ";": syntax error
 
 -- case the rest of those
+-- holds identifiers: the rest of those
 CREATE TABLE n(strict, stored, hidden, rowid);
 INSERT INTO n VALUES (1, 2, 3, 4);
 SELECT strict, stored, hidden, rowid, _rowid_, oid FROM n;
@@ -236,6 +247,7 @@ CREATE TABLE commit(a);
 --> error: near "commit": syntax error
 
 -- case a keyword that may not, as a column
+-- holds identifiers: a keyword that may not, as a column
 CREATE TABLE n1(all);
 --> error: near "all": syntax error
 CREATE TABLE n2(and);
@@ -367,6 +379,7 @@ SELECT max(window) over FROM over window;
 --> 6
 
 -- case `--` to the end of the line
+-- holds identifiers: `--` to the end of the line
 SELECT 1, -- one, 'quote
 2 -- end
 ;
@@ -381,6 +394,7 @@ SELECT '--' -- x
 --> '--', 2
 
 -- case `/* */`
+-- holds identifiers: `/* */`
 SELECT 1/* x */2;
 --> error: near "2": syntax error
 SELECT 1/**/AS/**/a, '/* no */';
@@ -393,6 +407,7 @@ SELECT/***/1/*/ still */+1;
 --> 2
 
 -- case they do not nest
+-- holds identifiers: they do not nest
 SELECT 1 /* /* */ + 5 /* */ + 6;
 --> 12
 
@@ -401,21 +416,25 @@ SELECT 1 /* a */ */;
 --> error: near "/": syntax error
 
 -- case the end of the text ends a comment
+-- holds identifiers: the end of the text ends a comment
 SELECT 1 /* */ /*
 2 */ + 3;
 --> 4
 
 -- case a text of comments only is no statement
+-- holds identifiers: a text of comments only is no statement
 /* nothing */;
 -- nothing
 /* and */
 ;
 
 -- case comments inside names, numbers, texts are none
+-- holds identifiers: comments inside names, numbers, texts are none
 SELECT length('/*' || '--'), [x--y] FROM (SELECT 2 AS [x--y]);
 --> 4, 2
 
 -- case spaces, tabs, line ends, form feeds divide words
+-- holds identifiers: spaces, tabs, line ends, form feeds divide words
 SELECT	1	AS	a
 	,
 2;
@@ -436,11 +455,13 @@ SELECT'a'IN('a'),1<2,1<=2,1<>2,1=1;
 --> 1, 1, 1, 1, 1
 
 -- case semicolons without a statement
+-- holds identifiers: semicolons without a statement
 ;
 ; SELECT 2;
 --> 2
 
 -- case a character that begins no word
+-- holds identifiers: a character that begins no word
 SELECT 1 # 2;
 --> error: unrecognized token: "#"
 SELECT {1};

@@ -182,6 +182,7 @@ SELECT '{"$":1}' -> '$', '{"a.b":1}' -> 'a.b', '{"":1}' -> '$.""', '[1,2,3]' -> 
 --> '{"$":1}', '1', '1', '1', NULL, NULL, '1', '2', NULL, NULL, NULL, NULL
 
 -- case they are functions too
+-- holds functions-json: they are functions too
 SELECT "->>"('[1,2]', 1), "->"('[[3]]', 0);
 --> 2, '[3]'
 SELECT "->"('[1]');
@@ -274,6 +275,7 @@ SELECT k, json_group_object(k, v) OVER (ORDER BY rowid ROWS 1 PRECEDING) FROM n;
 --> 1.5, '{"1.5":"x"}'
 
 -- case jsonb_group_array, jsonb_group_object
+-- holds functions-json: jsonb_group_array, jsonb_group_object
 CREATE TABLE n(k, v);
 INSERT INTO n VALUES ('a', 1), ('b', 'x');
 SELECT jsonb_group_array(v), jsonb_group_object(k, v), typeof(jsonb_group_array(v)), json_array(jsonb_group_array(v)) FROM n;

@@ -204,6 +204,7 @@ SELECT json(a) FROM n WHERE json_extract(a, '$.k[3]') = 4;
 --> '{"k":[1,2,3,4]}'
 
 -- case JSON in indexes and generated columns
+-- holds json: JSON in indexes and generated columns
 CREATE TABLE n(j CHECK (json_valid(j)), k INT AS (json_extract(j, '$.k')) STORED);
 CREATE INDEX i ON n(json_extract(j, '$.a'));
 INSERT INTO n(j) VALUES ('{"a":1,"k":"5"}'), ('{"a":2}'), ('{"a":[1]}');

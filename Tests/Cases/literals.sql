@@ -25,6 +25,7 @@ SELECT abs(-9223372036854775807), ~-9223372036854775808;
 --> 9223372036854775807, 9223372036854775807
 
 -- case reals with a point, an exponent, both
+-- holds literals: reals with a point, an exponent, both
 SELECT typeof(1e0), typeof(1.), typeof(.0), 0.1 + 0.2 = 0.3, 0.1 + 0.2 > 0.3;
 --> 'real', 'real', 'real', 0, 1
 SELECT 1.7976931348623157e308, 2.2250738585072014e-308, 5e-324, 2e-324, 123456789012345678901234567890.0;
@@ -39,6 +40,7 @@ SELECT CAST(1e999 AS INTEGER), CAST(-1e999 AS INTEGER), 1e999 IN (SELECT 9e999),
 --> 9223372036854775807, -9223372036854775808, 1, inf
 
 -- case `_` between two digits
+-- holds literals: `_` between two digits
 SELECT 9_223_372_036_854_775_807, 9_223_372_036_854_775_808, -9_223_372_036_854_775_808, 0x7fff_ffff_ffff_ffff;
 --> 9223372036854775807, 9.2233720368547758e+18, -9223372036854775808, 9223372036854775807
 SELECT .1_5, 1_2e-0_1, typeof(1_0), typeof(1_0.0), 1_000 LIKE '1000', CAST('1_000' AS INTEGER);
@@ -67,6 +69,7 @@ SELECT 0_x1;
 --> error: unrecognized token: "0_x1"
 
 -- case hexadecimal, as the 64 bits of a signed integer
+-- holds literals: hexadecimal, as the 64 bits of a signed integer
 SELECT 0x7fffffffffffffff, 0x8000000000000000, 0x00000000000000000000ff, typeof(0x0), -0x7fffffffffffffff;
 --> 9223372036854775807, -9223372036854775808, 255, 'integer', -9223372036854775807
 SELECT 0xff & 0x0f, ~0x0, 0x10 || '', 0x1 = 1.0, 0xAbCd;
@@ -122,6 +125,7 @@ SELECT length('\'), 'a\' || 'b', instr('c:\d', '\'), '\u0041', 'x\''y';
 --> 1, 'a\b', 3, '\u0041', 'x\''y'
 
 -- case everything else stands for itself
+-- holds literals: everything else stands for itself
 SELECT length('-- x'), length('é𝄞'), ';', 'a;b', '?1 :a @b $c';
 --> 4, 2, ';', 'a;b', '?1 :a @b $c'
 SELECT length('two lines'), '"' || '`' || '[';
@@ -149,6 +153,7 @@ SELECT * FROM n;
 --> 'zz', 'x"y'
 
 -- case with the name of a table they are none
+-- holds literals: with the name of a table they are none
 CREATE TABLE n(a);
 SELECT n."z" FROM n;
 --> error: no such column: n.z
@@ -177,6 +182,7 @@ SELECT x'0 1';
 --> error: unrecognized token: "x'0 1'"
 
 -- case a space before the quote makes two words
+-- holds literals: a space before the quote makes two words
 SELECT 5 x 'ab';
 --> error: near "'ab'": syntax error
 SELECT x 'ab' FROM (SELECT 1 AS x);
@@ -197,6 +203,7 @@ SELECT a, b, typeof(a) FROM n WHERE TRUE;
 --> 1, 0, 'integer'
 
 -- case unless a column of a table has the name
+-- holds literals: unless a column of a table has the name
 CREATE TABLE n(true, false);
 INSERT INTO n VALUES (5, 6);
 SELECT true, false, n.true, 5 IS true, 1 IS TRUE FROM n;
@@ -205,6 +212,7 @@ SELECT 5 = true, (SELECT true) FROM n;
 --> 1, 5
 
 -- case CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP
+-- holds literals: CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP
 CREATE TABLE n(a, b DEFAULT CURRENT_TIMESTAMP, c DEFAULT CURRENT_DATE, d DEFAULT CURRENT_TIME);
 INSERT INTO n(a) VALUES (1);
 SELECT julianday(b) > 2460000, c = substr(b, 1, 10), d = substr(b, 12), typeof(d) FROM n;
@@ -213,6 +221,7 @@ SELECT date(CURRENT_TIMESTAMP) = CURRENT_DATE, time(CURRENT_TIMESTAMP) = CURRENT
 --> 1, 1
 
 -- case the columns of a subquery never have it
+-- holds literals: the columns of a subquery never have it
 SELECT * FROM (SELECT 5 AS false, 6 AS b);
 --> 5, 6
 

@@ -41,6 +41,7 @@ PRAGMA nowhere.nowhere;
 --> error: unknown database nowhere
 
 -- case an unknown pragma does nothing
+-- holds pragma: an unknown pragma does nothing
 PRAGMA no_such_pragma('a');
 PRAGMA "x y";
 PRAGMA user_versions;
@@ -66,6 +67,7 @@ PRAGMA recursive_triggers;
 --> 0
 
 -- case a value is one word or number
+-- holds pragma: a value is one word or number
 PRAGMA user_version = (1);
 --> error: near "(": syntax error
 PRAGMA user_version(1, 2);
@@ -84,6 +86,7 @@ PRAGMA user_version = -x;
 --> error: near "x": syntax error
 
 -- case keywords as values
+-- holds pragma: keywords as values
 PRAGMA synchronous = FULL;
 PRAGMA synchronous;
 --> 2
@@ -210,6 +213,7 @@ PRAGMA auto_vacuum;
 --> 1
 
 -- case auto_vacuum FULL gives free pages back
+-- holds pragma: auto_vacuum FULL gives free pages back
 PRAGMA auto_vacuum = FULL;
 CREATE TABLE n(a);
 INSERT INTO n VALUES (zeroblob(50000)), (1);
@@ -228,6 +232,7 @@ PRAGMA auto_vacuum;
 --> 2
 
 -- case incremental_vacuum steps once for each page
+-- holds pragma: incremental_vacuum steps once for each page
 PRAGMA auto_vacuum = INCREMENTAL;
 CREATE TABLE n(a);
 INSERT INTO n VALUES (zeroblob(30000));
@@ -299,6 +304,7 @@ PRAGMA synchronous;
 COMMIT;
 
 -- case wal_checkpoint, wal_autocheckpoint
+-- holds pragma: wal_checkpoint, wal_autocheckpoint
 PRAGMA wal_checkpoint(PASSIVE);
 --> 0, -1, -1
 PRAGMA wal_checkpoint(nonsense);
@@ -370,6 +376,7 @@ PRAGMA temp_store;
 --> 0
 
 -- case query_only forbids changes
+-- holds pragma: query_only forbids changes
 CREATE TABLE n(a);
 PRAGMA query_only = ON;
 INSERT INTO n VALUES (1);
@@ -413,6 +420,7 @@ PRAGMA hard_heap_limit = 0;
 --> 0
 
 -- case shrink_memory answers with nothing
+-- holds pragma: shrink_memory answers with nothing
 CREATE TABLE n(a);
 INSERT INTO n VALUES (1);
 PRAGMA shrink_memory;

@@ -54,6 +54,7 @@ PRAGMA table_xinfo(json_each);
 --> 9, 'root', '', 0, NULL, 0, 1
 
 -- case table_list
+-- holds pragma: table_list
 CREATE TABLE n(a INT PRIMARY KEY) WITHOUT ROWID, STRICT;
 CREATE VIEW v AS SELECT 1, 2;
 CREATE TEMP TABLE m(a, b AS (a));
@@ -165,6 +166,7 @@ PRAGMA integrity_check(nowhere);
 --> error: no such table: nowhere
 
 -- case quick_check leaves the indexes out
+-- holds pragma: quick_check leaves the indexes out
 CREATE TABLE n(a);
 CREATE INDEX i ON n(a);
 INSERT INTO n VALUES (1), (2);
@@ -179,6 +181,7 @@ PRAGMA integrity_check(1);
 --> 'row 1 missing from index i'
 
 -- case deprecated and debugging pragmas that SQLite's default build has
+-- holds pragma: deprecated and debugging pragmas that SQLite's default build has
 PRAGMA legacy_file_format = 1;
 PRAGMA vdbe_listing = 1;
 PRAGMA vdbe_debug;

@@ -1,6 +1,7 @@
 -- Row values, subqueries in expressions, CAST.
 
 -- case comparison: from left to right, NULL where it decides
+-- holds expressions: comparison: from left to right, NULL where it decides
 SELECT (1, 2, 3) <> (1, 2, 4), (1, 2) != (1, NULL), (1, 2) != (2, NULL), (1, 2) <= (1, 2), (1, NULL) >= (1, 0), (NULL, 1) < (1, 2), (1, 2) == (1.0, '2');
 --> 1, NULL, 1, 1, NULL, NULL, 0
 CREATE TABLE n(a, b, c);
@@ -32,6 +33,7 @@ SELECT count(*) FROM n WHERE (a, b) IS (NULL, NULL);
 --> 1
 
 -- case a subquery as a row value
+-- holds expressions: a subquery as a row value
 CREATE TABLE n(a, b);
 INSERT INTO n VALUES (1, 2), (3, 4);
 SELECT (SELECT a, b FROM n WHERE a = 3) > (SELECT a, b FROM n), (1, 2) IS (SELECT a, b FROM n WHERE 0), (NULL, NULL) IS (SELECT a, b FROM n WHERE 0);
@@ -46,6 +48,7 @@ SELECT * FROM n;
 --> 4, 3
 
 -- case they nest not
+-- holds expressions: they nest not
 SELECT ((1), (2)) = (1, 2), (((1, 2))) = (1, 2);
 --> 1, 1
 SELECT ((1, 2), 3) = ((1, 2), 3);
@@ -163,6 +166,7 @@ SELECT CAST(9.2233720368547758e18 AS INTEGER), CAST(0.99999 AS INT), CAST(-0.5 A
 --> 9223372036854775807, 0, 0, 0, 1, 8, 1, 9223372036854775807
 
 -- case to NUMERIC: integer if nothing is lost
+-- holds expressions: to NUMERIC: integer if nothing is lost
 SELECT typeof(CAST('1e3' AS NUMERIC)), CAST('9223372036854775807' AS NUMERIC), CAST('9223372036854775808' AS NUMERIC), CAST('1e19' AS NUMERIC), typeof(CAST(5.0 AS NUMERIC)), CAST('0.5x' AS BOOLEAN), CAST(x'31302e30' AS NUMERIC), CAST('' AS NUMERIC);
 --> 'integer', 9223372036854775807, 9.2233720368547758e+18, 1e+19, 'real', 0.5, 10, 0
 SELECT CAST('9007199254740993' AS NUMERIC), CAST('9007199254740993.0' AS NUMERIC), CAST('1.0e0' AS DATE), CAST('-0' AS NUMERIC), CAST('-0.0' AS NUMERIC), CAST('4611686018427387904.0' AS NUMERIC), CAST(' 7 ' AS NUMERIC), CAST('+1.5e-1z' AS NUMERIC);
@@ -173,6 +177,7 @@ SELECT typeof(CAST(5 AS BLOB)), CAST(CAST(5 AS BLOB) AS TEXT), CAST(x'00' AS BLO
 --> 'blob', '5', x'00', 1, x'312e30652b313030', x'c3a9'
 
 -- case any name is a type, with one or two numbers
+-- holds expressions: any name is a type, with one or two numbers
 SELECT CAST('5' AS 'int'), CAST('5.5' AS [floating point]), CAST(5 AS charint), CAST('5' AS x(-1.5, 2)), typeof(CAST('5' AS unsigned big int)), CAST('a' AS int text);
 --> 5, 5, 5, 5, 'integer', 0
 

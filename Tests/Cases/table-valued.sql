@@ -15,6 +15,7 @@ SELECT count(*) FROM json_each;
 --> 0
 
 -- case hidden columns as conditions mean the same
+-- holds table-functions: hidden columns as conditions mean the same
 SELECT value FROM json_each WHERE json = '{"a":[5,6]}' AND root = '$.a';
 --> 5
 --> 6
@@ -35,6 +36,7 @@ SELECT e.*, e.root FROM json_each('{"k":null}') AS e;
 --> 'k', NULL, 'null', NULL, 1, NULL, '$.k', '$', '$'
 
 -- case arguments from items on the left
+-- holds table-functions: arguments from items on the left
 CREATE TABLE n(a, j);
 INSERT INTO n VALUES (1, '[1,2]'), (2, '[]'), (3, NULL), (4, '{"x":[9]}');
 SELECT a, key, value FROM n, json_each(n.j) ORDER BY a, key;
@@ -75,6 +77,7 @@ SELECT sum(value) FROM v;
 --> 17
 
 -- case aggregates, ORDER BY, LIMIT over it
+-- holds table-functions: aggregates, ORDER BY, LIMIT over it
 SELECT type, count(*) FROM json_tree('{"a":[1,2],"b":{"c":3}}') GROUP BY type ORDER BY type;
 --> 'array', 1
 --> 'integer', 3
@@ -246,6 +249,7 @@ SELECT key, fullkey FROM json_tree('[[1,[2]],3]', '$[0][1]');
 --> 0, '$[0][1][0]'
 
 -- case jsonb_each, jsonb_tree: objects and arrays as JSONB
+-- holds table-functions: jsonb_each, jsonb_tree: objects and arrays as JSONB
 SELECT key, hex(value), atom FROM jsonb_each('[[1,"x"],{"a":null},"y",1.5]');
 --> 0, '4B13311778', NULL
 --> 1, '3C176100', NULL
