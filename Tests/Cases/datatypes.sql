@@ -123,6 +123,22 @@ SELECT quote(a), quote(b), typeof(a), typeof(b) FROM n;
 --> '7', 'X''37''', 'integer', 'blob'
 --> '''1_0''', '''inf''', 'text', 'text'
 
+-- case the documentation's table of five columns
+-- holds datatypes: the documentation's table of five columns
+CREATE TABLE n(t TEXT, nu NUMERIC, i INTEGER, r REAL, no BLOB);
+INSERT INTO n VALUES ('5e2', '5e2', '5e2', '5e2', '5e2'), (0.5, 0.5, 0.5, 0.5, 0.5), ('0.50', '0.50', '0.50', '0.50', '0.50'), ('abc', 'abc', 'abc', 'abc', 'abc');
+SELECT quote(t), quote(nu), quote(i), quote(r), quote(no) FROM n;
+--> '''5e2''', '500', '500', '500.0', '''5e2'''
+--> '''0.5''', '0.5', '0.5', '0.5', '0.5'
+--> '''0.50''', '0.5', '0.5', '0.5', '''0.50'''
+--> '''abc''', '''abc''', '''abc''', '''abc''', '''abc'''
+UPDATE n SET t = i, nu = t, i = r, r = no, no = nu;
+SELECT quote(t), quote(nu), quote(i), quote(r), quote(no) FROM n;
+--> '''500''', '500', '500', '500.0', '500'
+--> '''0.5''', '0.5', '0.5', '0.5', '0.5'
+--> '''0.5''', '0.5', '0.5', '0.5', '0.5'
+--> '''abc''', '''abc''', '''abc''', '''abc''', '''abc'''
+
 -- case texts of more digits than a real has stay exact only as integers
 CREATE TABLE n(a NUMERIC, b REAL);
 INSERT INTO n VALUES ('1234567890123456.5', '9007199254740993'), ('4611686018427387905.0', '0.1000000000000000055511151231257827'), ('9223372036854775807.0', '1e-400');

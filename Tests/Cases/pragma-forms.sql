@@ -303,8 +303,7 @@ PRAGMA synchronous;
 --> 2
 COMMIT;
 
--- case wal_checkpoint, wal_autocheckpoint
--- holds pragma: wal_checkpoint, wal_autocheckpoint
+-- case wal_checkpoint without a log; wal_autocheckpoint
 PRAGMA wal_checkpoint(PASSIVE);
 --> 0, -1, -1
 PRAGMA wal_checkpoint(nonsense);
@@ -315,6 +314,24 @@ PRAGMA wal_autocheckpoint = -7;
 --> 0
 PRAGMA wal_autocheckpoint;
 --> 0
+
+-- case wal_checkpoint: PASSIVE, FULL, RESTART, TRUNCATE
+PRAGMA wal_checkpoint(FULL);
+--> 0, -1, -1
+PRAGMA main.wal_checkpoint = RESTART;
+--> 0, -1, -1
+PRAGMA temp.wal_checkpoint;
+--> 0, -1, -1
+BEGIN;
+PRAGMA wal_checkpoint;
+--> 0, -1, -1
+COMMIT;
+
+-- case wal_checkpoint: NOOP tells, and copies nothing
+PRAGMA wal_checkpoint(NOOP);
+--> 0, -1, -1
+PRAGMA main.wal_checkpoint = noop;
+--> 0, -1, -1
 
 -- case locking_mode: NORMAL, EXCLUSIVE
 PRAGMA locking_mode;
