@@ -63,7 +63,7 @@ SELECT a = 'x', b = 'x', c = 'x', d = 'x' FROM n;
 SELECT sql FROM sqlite_schema;
 --> 'CREATE TABLE n(a COLLATE nOcAsE, b COLLATE "rtrim", c COLLATE ''BINARY'', d COLLATE [nocase])'
 
--- case an unknown one
+-- case an unknown collation
 SELECT 1 ORDER BY 'a' COLLATE nowhere;
 --> error: no such collation sequence: nowhere
 CREATE TABLE n(a COLLATE nowhere);
@@ -139,7 +139,7 @@ SELECT iif(1, 'a', 'b' COLLATE NOCASE) = 'A', 'A' IN (lower('A' COLLATE NOCASE),
 SELECT 'x' WHERE trim(' a ') = upper('a' COLLATE NOCASE);
 --> 'x'
 
--- case but not out of a subquery
+-- case COLLATE within a subquery does not reach out of it
 CREATE TABLE n(a COLLATE NOCASE);
 INSERT INTO n VALUES ('x');
 SELECT a = (SELECT 'X'), (SELECT a) COLLATE NOCASE = 'X' FROM n;

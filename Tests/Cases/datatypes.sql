@@ -23,7 +23,7 @@ SELECT a, count(*) FROM n GROUP BY a;
 --> '1.0', 1
 --> x'31', 1
 
--- case save INTEGER PRIMARY KEY
+-- case an INTEGER PRIMARY KEY holds integers only
 CREATE TABLE n(a INTEGER PRIMARY KEY, b);
 INSERT INTO n VALUES ('  12 ', 1), ('13.0', 2), ('1.4e1', 3), (NULL, 4);
 SELECT a, typeof(a), b FROM n;
@@ -35,7 +35,7 @@ UPDATE n SET a = '99' WHERE a = 12;
 SELECT a FROM n WHERE a = '99.0';
 --> 99
 
--- case what is no integer there
+-- case an INTEGER PRIMARY KEY that is no integer
 CREATE TABLE n(a INTEGER PRIMARY KEY, b);
 INSERT INTO n VALUES (1.5, 0);
 --> error: datatype mismatch

@@ -217,8 +217,8 @@ SELECT unistr('ok\n');
 --> error: invalid Unicode escape
 
 -- case unistr_quote quotes control characters with unistr
-SELECT unistr_quote(char(9, 31, 127) || '''\'), unistr_quote('\plain'), unistr_quote(x'0a'), unistr_quote(5), unistr_quote(''), unistr_quote(char(13) || 'é'), unistr_quote(-1e999), typeof(unistr_quote(NULL));
---> 'unistr(''\u0009\u001f''''\\'')', '''\plain''', 'X''0A''', '5', '''''', 'unistr(''\u000dé'')', '-9.0e+999', 'text'
+SELECT unistr_quote(char(9, 31) || '''\'), hex(unistr_quote(char(127))), unistr_quote('\plain'), unistr_quote(x'0a'), unistr_quote(5), unistr_quote(''), unistr_quote(char(13) || 'é'), unistr_quote(-1e999), typeof(unistr_quote(NULL));
+--> 'unistr(''\u0009\u001f''''\\'')', '277F27', '''\plain''', 'X''0A''', '5', '''''', 'unistr(''\u000dé'')', '-9.0e+999', 'text'
 SELECT unistr('a\u0009b') = 'a' || char(9) || 'b', unistr_quote('a' || char(27) || 'b');
 --> 1, 'unistr(''a\u001bb'')'
 

@@ -215,8 +215,8 @@ SAVEPOINT savepoint;
 RELEASE savepoint;
 --> error: near ";": syntax error
 
--- case the rest of those
--- holds identifiers: the rest of those
+-- case words of the grammar that are names elsewhere: CURRENT_DATE, INDEXED, STRICT, STORED …
+-- holds identifiers: words of the grammar that are names elsewhere: CURRENT_DATE, INDEXED, STRICT, STORED …
 CREATE TABLE n(strict, stored, hidden, rowid);
 INSERT INTO n VALUES (1, 2, 3, 4);
 SELECT strict, stored, hidden, rowid, _rowid_, oid FROM n;
@@ -406,8 +406,8 @@ SELECT 4 /2/* ** */*3;
 SELECT/***/1/*/ still */+1;
 --> 2
 
--- case they do not nest
--- holds identifiers: they do not nest
+-- case comments do not nest
+-- holds identifiers: comments do not nest
 SELECT 1 /* /* */ + 5 /* */ + 6;
 --> 12
 
@@ -446,7 +446,7 @@ SELECT
 FROM(VALUES(1));
 --> 3
 
--- case none is needed where a character ends a word
+-- case no space is needed where a character ends a word
 SELECT(1)AS a,"b"FROM(SELECT 2 AS"b")WHERE"b"=2AND 1;
 --> error: unrecognized token: "2AND"
 SELECT 1WHERE 1;

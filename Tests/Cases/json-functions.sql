@@ -7,7 +7,7 @@ SELECT json('[1,2,[3,{"x":[]}],{}]'), json(char(10) || '"a\u0041\n"'), json('[+1
 SELECT json('{"b":1,"a":2,"b":3}'), json('[1e5,1E+2,-0.0,100000000000000000000]'), json('"é𝄞\/"'), typeof(json('1')), json(json_array('a', json('[1]')));
 --> '{"b":1,"a":2,"b":3}', '[1e5,1E+2,-0.0,100000000000000000000]', '"é𝄞\/"', 'text', '["a",[1]]'
 
--- case json of what is none
+-- case json of what is no JSON
 SELECT json('');
 --> error: malformed JSON
 SELECT json('[1,2]]');
@@ -181,8 +181,8 @@ SELECT '{' ->> 'a';
 SELECT '{"$":1}' -> '$', '{"a.b":1}' -> 'a.b', '{"":1}' -> '$.""', '[1,2,3]' -> -3, '[1,2,3]' -> -4, '[1,2,3]' -> 3, '[1,2]' -> '[0]', '[1,2]' -> '[#-1]', '{"[0]":7}' -> '[0]', '{"a":1}' -> 0, '{"0":4}' -> 0, '[1,2]' -> 1.9;
 --> '{"$":1}', '1', '1', '1', NULL, NULL, '1', '2', NULL, NULL, NULL, NULL
 
--- case they are functions too
--- holds functions-json: they are functions too
+-- case `->` and `->>` as functions
+-- holds functions-json: `->` and `->>` as functions
 SELECT "->>"('[1,2]', 1), "->"('[[3]]', 0);
 --> 2, '[3]'
 SELECT "->"('[1]');

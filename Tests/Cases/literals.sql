@@ -152,8 +152,8 @@ SELECT * FROM n;
 --> 'zz', 'b c'
 --> 'zz', 'x"y'
 
--- case with the name of a table they are none
--- holds literals: with the name of a table they are none
+-- case double quotes behind the name of a table are never a text
+-- holds literals: double quotes behind the name of a table are never a text
 CREATE TABLE n(a);
 SELECT n."z" FROM n;
 --> error: no such column: n.z
@@ -202,14 +202,19 @@ INSERT INTO n DEFAULT VALUES;
 SELECT a, b, typeof(a) FROM n WHERE TRUE;
 --> 1, 0, 'integer'
 
--- case unless a column of a table has the name
--- holds literals: unless a column of a table has the name
+-- case TRUE and FALSE are columns where a table has columns of these names
+-- holds literals: TRUE and FALSE are columns where a table has columns of these names
 CREATE TABLE n(true, false);
 INSERT INTO n VALUES (5, 6);
 SELECT true, false, n.true, 5 IS true, 1 IS TRUE FROM n;
 --> 5, 6, 5, 1, 0
 SELECT 5 = true, (SELECT true) FROM n;
 --> 1, 5
+
+-- case columns of a subquery are never called TRUE or FALSE
+-- holds literals: columns of a subquery are never called TRUE or FALSE
+SELECT * FROM (SELECT 5 AS false, 6 AS b);
+--> 5, 6
 
 -- case CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP
 -- holds literals: CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP
@@ -219,11 +224,6 @@ SELECT julianday(b) > 2460000, c = substr(b, 1, 10), d = substr(b, 12), typeof(d
 --> 1, 1, 1, 'text'
 SELECT date(CURRENT_TIMESTAMP) = CURRENT_DATE, time(CURRENT_TIMESTAMP) = CURRENT_TIME;
 --> 1, 1
-
--- case the columns of a subquery never have it
--- holds literals: the columns of a subquery never have it
-SELECT * FROM (SELECT 5 AS false, 6 AS b);
---> 5, 6
 
 -- case `?` has the number after the largest so far
 SELECT typeof(?), count(*) FROM (SELECT 1 UNION SELECT 2) WHERE ? IS NULL;
@@ -282,35 +282,35 @@ SELECT : a;
 SELECT #1;
 --> error: near "#1": syntax error
 
--- case in a view
+-- case a parameter in a view
 CREATE VIEW v AS SELECT 1 WHERE :a;
 --> error: parameters are not allowed in views
 CREATE TEMP VIEW v AS SELECT * FROM (SELECT @a);
 --> error: parameters are not allowed in views
 
--- case in a trigger
+-- case a parameter in a trigger
 CREATE TABLE n(a);
 CREATE TRIGGER r AFTER INSERT ON n WHEN :a BEGIN SELECT 1; END;
 --> error: trigger cannot use variables
 CREATE TRIGGER r AFTER INSERT ON n BEGIN DELETE FROM n WHERE a = $a; END;
 --> error: trigger cannot use variables
 
--- case in a CHECK
+-- case a parameter in a CHECK
 CREATE TABLE n(a, CHECK (a = :a));
 --> error: parameters prohibited in CHECK constraints
 
--- case in an index
+-- case a parameter in an index
 CREATE TABLE n(a);
 CREATE INDEX i ON n(a) WHERE a > ?;
 --> error: parameters prohibited in partial index WHERE clauses
 CREATE INDEX i ON n(a || :x);
 --> error: parameters prohibited in index expressions
 
--- case in a generated column
+-- case a parameter in a generated column
 CREATE TABLE n(a, b AS (:a) STORED);
 --> error: parameters prohibited in generated columns
 
--- case in a default
+-- case a parameter in a default
 CREATE TABLE n(a DEFAULT (1 + :b));
 --> error: default value of column [a] is not constant
 CREATE TABLE n(a DEFAULT ?);

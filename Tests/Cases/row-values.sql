@@ -47,14 +47,14 @@ SELECT * FROM n;
 --> 2, 1
 --> 4, 3
 
--- case they nest not
--- holds expressions: they nest not
+-- case row values do not nest
+-- holds expressions: row values do not nest
 SELECT ((1), (2)) = (1, 2), (((1, 2))) = (1, 2);
 --> 1, 1
 SELECT ((1, 2), 3) = ((1, 2), 3);
 --> error: row value misused
 
--- case alone
+-- case a row value alone
 SELECT a FROM (SELECT 1 AS a) WHERE (1, 2);
 --> error: row value misused
 SELECT (1, 2) + 1;
@@ -72,11 +72,11 @@ SELECT CAST((1, 2) AS INT);
 INSERT INTO n VALUES ((1, 2));
 --> error: no such table: n
 
--- case alone in an ORDER BY that orders one row
+-- case a row value alone in an ORDER BY that orders one row
 SELECT 1 FROM sqlite_schema ORDER BY (1, 2);
 --> error: row value misused
 
--- case of different lengths
+-- case row values of different lengths
 SELECT (1, 2) = 1;
 --> error: row value misused
 SELECT 1 = (1, 2);
@@ -151,28 +151,28 @@ SELECT EXISTS ();
 SELECT EXISTS 1;
 --> error: near "1": syntax error
 
--- case to TEXT
+-- case CAST to TEXT
 SELECT CAST(1.0 AS TEXT), CAST(-0.0 AS TEXT), CAST(1e999 AS TEXT), CAST(0x10 AS TEXT), CAST('abc' AS CHAR(1)), typeof(CAST(x'' AS TEXT)), CAST(123456789012345678 AS CLOB), CAST(1e15 AS TEXT), CAST(0.1 AS TEXT);
 --> '1.0', '0.0', 'Inf', '16', 'abc', 'text', '123456789012345678', '1.0e+15', '0.1'
 
--- case to REAL: the number that a text begins with
+-- case CAST to REAL: the number that a text begins with
 SELECT CAST('.5.' AS REAL), CAST('-' AS REAL), CAST('1e' AS REAL), CAST('1e400' AS REAL), CAST('0x10' AS REAL), CAST('inf' AS REAL), CAST('+7' AS DOUBLE), CAST('' AS REAL), CAST(9223372036854775807 AS REAL), typeof(CAST(NULL AS REAL));
 --> 0.5, -0.0, 1.0, inf, 0.0, 0.0, 7.0, 0.0, 9.2233720368547758e+18, 'null'
 
--- case to INTEGER: the integer that a text begins with; a real is cut off
+-- case CAST to INTEGER: the integer that a text begins with; a real is cut off
 SELECT CAST(1e300 AS INTEGER), CAST(-1e300 AS INTEGER), CAST('9223372036854775808' AS INTEGER), CAST('-9223372036854775809' AS INTEGER), CAST('0x1A' AS INTEGER), CAST('- 5' AS INTEGER), CAST('+5' AS INT);
 --> 9223372036854775807, -9223372036854775808, 9223372036854775807, -9223372036854775808, 0, 0, 5
 SELECT CAST(9.2233720368547758e18 AS INTEGER), CAST(0.99999 AS INT), CAST(-0.5 AS INT), CAST('' AS INT), CAST('1_000' AS INT), CAST(char(9, 10) || '8' AS INT), CAST('1' || char(0) || '2' AS INT), CAST('99999999999999999999' AS INT);
 --> 9223372036854775807, 0, 0, 0, 1, 8, 1, 9223372036854775807
 
--- case to NUMERIC: integer if nothing is lost
--- holds expressions: to NUMERIC: integer if nothing is lost
+-- case CAST to NUMERIC: integer if nothing is lost
+-- holds expressions: CAST to NUMERIC: integer if nothing is lost
 SELECT typeof(CAST('1e3' AS NUMERIC)), CAST('9223372036854775807' AS NUMERIC), CAST('9223372036854775808' AS NUMERIC), CAST('1e19' AS NUMERIC), typeof(CAST(5.0 AS NUMERIC)), CAST('0.5x' AS BOOLEAN), CAST(x'31302e30' AS NUMERIC), CAST('' AS NUMERIC);
 --> 'integer', 9223372036854775807, 9.2233720368547758e+18, 1e+19, 'real', 0.5, 10, 0
 SELECT CAST('9007199254740993' AS NUMERIC), CAST('9007199254740993.0' AS NUMERIC), CAST('1.0e0' AS DATE), CAST('-0' AS NUMERIC), CAST('-0.0' AS NUMERIC), CAST('4611686018427387904.0' AS NUMERIC), CAST(' 7 ' AS NUMERIC), CAST('+1.5e-1z' AS NUMERIC);
 --> 9007199254740993, 9007199254740992.0, 1, 0, 0, 4.6116860184273879e+18, 7, 0.14999999999999999
 
--- case to BLOB, or no type: the bytes of the text
+-- case CAST to BLOB, or no type: the bytes of the text
 SELECT typeof(CAST(5 AS BLOB)), CAST(CAST(5 AS BLOB) AS TEXT), CAST(x'00' AS BLOB), CAST('' AS BLOB) = x'', CAST(1e100 AS BLOBBY), CAST(CAST(x'c3a9' AS TEXT) AS BLOB);
 --> 'blob', '5', x'00', 1, x'312e30652b313030', x'c3a9'
 

@@ -173,7 +173,7 @@ SELECT key, value FROM json_each('[0x10,+1,.5,''s'']');
 --> 2, 0.5
 --> 3, 's'
 
--- case of an object
+-- case json_each(X): the members of an object
 SELECT key, value, fullkey FROM json_each('{"a":1,"a":2,"":3,"x.y":4,"[0]":5,"é":6,"a\"b":7}');
 --> 'a', 1, '$.a'
 --> 'a', 2, '$.a'
@@ -186,7 +186,7 @@ SELECT key, typeof(key) FROM json_each('{"1":1,a:2}');
 --> '1', 'text'
 --> 'a', 'text'
 
--- case of another value: itself; of NULL nothing
+-- case json_each(X): another value is itself, NULL is nothing
 SELECT key, value, type, atom, id, parent, fullkey, path FROM json_each('"x"');
 --> NULL, 'x', 'text', 'x', 0, NULL, '$', '$'
 SELECT key, value, type FROM json_each('null');
