@@ -8,6 +8,14 @@ SELECT x FROM u WHERE sum(x) > 1;
 --> error: misuse of aggregate function sum()
 SELECT sum(x) AS n FROM u HAVING n ORDER BY n;
 
+-- case in a subquery of WHERE, by its own words or by an alias
+CREATE TABLE u(x);
+INSERT INTO u VALUES (1);
+SELECT x FROM u WHERE (SELECT min(u.x));
+--> error: misuse of aggregate: min()
+SELECT (SELECT min(x)) AS z FROM u WHERE (SELECT min(x));
+--> error: misuse of aggregate: min()
+
 -- case in a term of GROUP BY that a subquery is
 CREATE TABLE u(x);
 INSERT INTO u VALUES (1), (2);
