@@ -6,7 +6,8 @@
 A file holds cases. A case begins with `-- case NAME` and has a database of its own, in memory. Statements end with a
 semicolon at the end of a line; the lines that begin with `--> ` below one are its answer: a line a row, values as
 SQL literals with a comma and a space between them, or `error: MESSAGE`. Of EXPLAIN QUERY PLAN only the text counts, not its
-numbers. Parameters are NULL. Without --check the answers are written anew. A line `-- holds PAGE: FEATURE` below the name links the case with a row of
+numbers. Parameters are NULL. Without --check the answers are written anew.
+A line `-- holds PAGE: FEATURE` below the name links the case with a row of
 spec/dialect for scripts/feature_tests.py.
 Needs apsw 3.51.3.0.
 """

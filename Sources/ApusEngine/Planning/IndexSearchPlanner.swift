@@ -183,7 +183,8 @@ struct IndexSearchPlanner {
       }
       next.visited = sampled(next, candidate) ?? CostModel.ranged(search.visited, next.lower, next.upper)
     }
-    var cost = Estimates.sum(Estimates.descent(candidate.equalRows[0]), next.visited + candidate.facts.entryCost)
+    var cost = Estimates.sum(
+      Estimates.descent(candidate.equalRows[0]), next.visited + candidate.facts.entryCost)
     if !candidate.covers { cost = Estimates.sum(cost, next.visited + CostModel.tableRow) }
     let runs = search.runs + members
     add(path(next, candidate, cost: cost + runs, rows: next.visited + runs))
