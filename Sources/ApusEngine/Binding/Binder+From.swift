@@ -58,6 +58,7 @@ extension Binder {
           if scope.sources.indices.contains(before), join == .cross { scope.sources[before].join = .cross }
         } else {
           let source = try bindGroup(inner, alias: node.alias, scope)
+          if context.wantsQueryPlan, node.alias == nil { source.planName = joinName(node) }
           source.join = join
           scope.sources.append(source)
         }

@@ -54,24 +54,6 @@ extension Binder {
     return query
   }
 
-  /// As SQLite numbers queries: by the ends of their texts, and those of a view, once more, as they are bound.
-  private func queryNumber(_ id: SelectID) -> Int {
-    func count(_ arms: NodeList<SelectArm>) -> Int {
-      ast[arms].reduce(0) { total, arm in
-        if case .values(_, let rows) = arm { return total + ast[rows].count }
-        return total + 1
-      }
-    }
-    if isView {
-      context.queryNumber += count(ast[id].arms)
-      return context.queryNumber
-    }
-    let number = (0...id.index).reduce(0) { $0 + count(ast[SelectID($1)].arms) }
-    // The outermost query ends last and is bound first.
-    context.queryNumber = max(context.queryNumber, number)
-    return number
-  }
-
   private func isSingleRow(_ select: SelectNode) -> Bool {
     guard select.arms.count == 1, case .values(_, let rows)? = ast[select.arms].first else { return false }
     return rows.count == 1

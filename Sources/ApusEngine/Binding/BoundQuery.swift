@@ -181,6 +181,7 @@ final class BoundSource: Circular {
   let schema: String?
   /// What EXPLAIN QUERY PLAN calls it where that is not its name: as the statement has it.
   @exclusivity(unchecked) var planName: String?
+  var explainedName: String { planName ?? name }
   let columns: [SourceColumn]
   /// How it is joined to what stands before it.
   @exclusivity(unchecked) var join: Join = .inner

@@ -173,7 +173,7 @@ extension CodeGenerator {
   /// Runs the rest of the join for rows of a right-joined item that found no partner, with NULLs on the left.
   private func generateUnmatched(_ plan: JoinPlan, _ join: RightJoin) throws(DatabaseError) {
     let level = plan.levels[join.level]
-    let name = level.source.planName ?? level.source.name
+    let name = level.source.explainedName
     try explain("RIGHT-JOIN \(level.source.table?.name ?? name)") { () throws(DatabaseError) in
       self.explain("SCAN \(name)")
     }

@@ -135,7 +135,7 @@ extension CodeGenerator {
     _ ifNull: ProgramBuilder.Label
   ) throws(DatabaseError) {
     let hasNull = newRegister()
-    let (cursor, letters) = try fillMembers(values, query, hasNull: hasNull)
+    let (cursor, letters, filter) = try fillMembers(values, query, hasNull: hasNull)
     let count = values.count
     let first = newRegisters(count)
     for (index, value) in values.enumerated() { try emit(value, into: first + Int32(index)) }
@@ -143,7 +143,12 @@ extension CodeGenerator {
     let found = builder.newLabel()
     let valueIsNull = builder.newLabel()
     for index in 0..<Int32(count) { builder.emit(.isNull, first + index, valueIsNull.placeholder) }
+    let isMissing = builder.newLabel()
+    testFilter(
+      filter, first, values.indices.map { memberCollation(values[$0], query.columns[$0]) },
+      orJump: isMissing.placeholder)
     builder.emit(.found, cursor, found.placeholder, first, p4: UInt16(count))
+    builder.place(isMissing)
     if count == 1 {
       builder.emit(.if, hasNull, ifNull.placeholder)
       builder.emit(.goto, 0, ifFalse.placeholder)
@@ -182,7 +187,7 @@ extension CodeGenerator {
   /// A temporary index of a subquery's distinct rows. Uncorrelated subqueries run once.
   private func fillMembers(
     _ values: [BoundExpression], _ query: BoundQuery, hasNull: Int32
-  ) throws(DatabaseError) -> (cursor: Int32, affinities: UInt16) {
+  ) throws(DatabaseError) -> (cursor: Int32, affinities: UInt16, filter: Int32?) {
     var letters: [UInt8] = []
     var fields: [KeyInfo.Field] = []
     for (index, value) in values.enumerated() {
@@ -198,8 +203,11 @@ extension CodeGenerator {
       .openEphemeral, cursor, Int32(values.count), p4: try builder.keyInfo(fields, encoding: context.encoding)
     )
     builder.emit(.integer, 0, hasNull)
+    // Filled anew for each use it would cost more than it spares.
+    let filter = query.isCorrelated ? nil : openFilter().map { MemberFilter(register: $0) }
     let title = (query.isCorrelated ? "CORRELATED " : "") + "LIST SUBQUERY \(query.number)"
     try explain(title) { () throws(DatabaseError) in
+      self.pendingFilter = filter
       try self.generate(query) { first, count throws(DatabaseError) in
         let keys = self.newRegisters(count)
         for index in 0..<Int32(count) {
@@ -212,10 +220,13 @@ extension CodeGenerator {
         let record = self.newRegister()
         self.builder.emit(.makeRecord, keys, Int32(count), record, p4: affinities)
         self.builder.emit(.indexInsert, cursor, record, keys, p4: UInt16(count))
+        if let filter, filter.isFilled {
+          self.addToFilter(filter.register, keys, fields.map(\.collation))
+        }
       }
     }
     builder.place(filled)
-    return (cursor, affinities)
+    return (cursor, affinities, filter.flatMap { $0.isFilled ? $0.register : nil })
   }
 
   /// Opens a loop over the members of an IN bound, as values of the column's affinity.

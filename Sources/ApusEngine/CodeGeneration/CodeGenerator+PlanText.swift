@@ -8,6 +8,9 @@ extension CodeGenerator {
       case .left, .full: " LEFT-JOIN"
       default: ""
       }
+    if case .automaticIndex(let bounds) = level.path.method, filters[ObjectIdentifier(level.source)] != nil {
+      explain("BLOOM FILTER ON \(level.source.explainedName) (\(keyText(bounds, level.source)))")
+    }
     guard case .anyOf(let alternatives) = level.path.method else {
       explain(text(level.path, level.source, isSearch: isSearchForExtreme) + suffix)
       return
@@ -23,7 +26,7 @@ extension CodeGenerator {
   }
 
   private func text(_ path: AccessPath, _ source: BoundSource, isSearch: Bool) -> String {
-    let name = source.planName ?? source.name
+    let name = source.explainedName
     let scan = isSearch ? "SEARCH" : "SCAN"
     switch path.method {
     case .tableScan, .materialized, .inline, .recursiveRow: return "\(scan) \(name)"
@@ -37,12 +40,8 @@ extension CodeGenerator {
       let terms = [lower.map { _ in "rowid>?" }, upper.map { _ in "rowid<?" }].compactMap { $0 }
       return "SEARCH \(name) USING INTEGER PRIMARY KEY (\(terms.joined(separator: " AND ")))"
     case .automaticIndex(let bounds):
-      let terms = bounds.map { bound in
-        let columns = source.columns
-        return (columns.indices.contains(bound.column) ? columns[bound.column].name : "rowid") + "=?"
-      }
       let kind = path.partialTerms.isEmpty ? "" : "PARTIAL "
-      return "SEARCH \(name) USING AUTOMATIC \(kind)COVERING INDEX (\(terms.joined(separator: " AND ")))"
+      return "SEARCH \(name) USING AUTOMATIC \(kind)COVERING INDEX (\(keyText(bounds, source)))"
     case .index(let index, let equal, let lower, let upper):
       let keyCount = path.skipped + equal.count
       var terms = (0..<keyCount).map { field in
@@ -57,6 +56,13 @@ extension CodeGenerator {
       if terms.isEmpty { return isPrimary ? "\(scan) \(name)" : "\(scan) \(name) USING \(kind)" }
       return "SEARCH \(name) USING \(kind) (\(terms.joined(separator: " AND ")))"
     }
+  }
+
+  private func keyText(_ bounds: [ColumnBound], _ source: BoundSource) -> String {
+    bounds.map { bound in
+      let columns = source.columns
+      return (columns.indices.contains(bound.column) ? columns[bound.column].name : "rowid") + "=?"
+    }.joined(separator: " AND ")
   }
 
   private func columnName(_ index: IndexDefinition, _ field: Int, _ source: BoundSource) -> String {

@@ -19,9 +19,15 @@ extension CodeGenerator {
     depth += 1
     defer { depth -= 1 }
     guard depth <= 250 else { throw DatabaseError(.error, "parser stack overflow") }
+    let filter = pendingFilter
+    let wasDraining = isDraining
+    pendingFilter = nil
+    isDraining = false
+    defer { isDraining = wasDraining }
     let end = builder.newLabel()
     let limits = try openLimits(query.limit, query.offset, end: end)
     let take: RowConsumer = { first, count throws(DatabaseError) in
+      if query.parts.count == 1 { self.announce(filter) }
       try consume(first, count)
       if firstRowOnly { self.builder.emit(.goto, 0, end.placeholder) }
     }
@@ -40,7 +46,8 @@ extension CodeGenerator {
     let body: Body
     if query.compoundOrder.isEmpty {
       body = { () throws(DatabaseError) in
-        try self.generateParts(query, query.parts[...], keepsDuplicates: false, consume: limited)
+        try self.generateParts(
+          query, query.parts[...], keepsDuplicates: false, filter: filter, consume: limited)
       }
     } else {
       body = { () throws(DatabaseError) in
@@ -156,7 +163,7 @@ extension CodeGenerator {
   /// The parts of a compound, the last operator applied last. With `keepsDuplicates` the consumer drops duplicates itself.
   private func generateParts(
     _ query: BoundQuery, _ parts: ArraySlice<BoundQuery.Part>, keepsDuplicates: Bool,
-    consume: @escaping RowConsumer
+    filter: MemberFilter? = nil, consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     guard let last = parts.last else { return }
     if parts.count == 1 {
@@ -173,6 +180,7 @@ extension CodeGenerator {
       let subroutine = builder.newLabel()
       let done = builder.newLabel()
       let deliver: RowConsumer = { from, count throws(DatabaseError) in
+        self.announce(filter)
         for index in 0..<Int32(count) {
           self.builder.emit(.shallowCopy, from + index, first + index)
         }
@@ -201,14 +209,20 @@ extension CodeGenerator {
       let add = insertInto(set)
       try generateParts(query, before, keepsDuplicates: true, consume: add)
       try generateNext(last, "UNION USING TEMP B-TREE", of: query, consume: add)
-      try scan(set, width: width, consume: consume)
+      try scan(set, width: width) { first, count throws(DatabaseError) in
+        self.announce(filter)
+        try consume(first, count)
+      }
     case .except:
       let set = try openRowSet(query)
       try generateParts(query, before, keepsDuplicates: true, consume: insertInto(set))
       try generateNext(last, "EXCEPT USING TEMP B-TREE", of: query) { first, count throws(DatabaseError) in
         self.builder.emit(.indexDelete, set, first, Int32(count))
       }
-      try scan(set, width: width, consume: consume)
+      try scan(set, width: width) { first, count throws(DatabaseError) in
+        self.announce(filter)
+        try consume(first, count)
+      }
     case .intersect:
       let left = try openRowSet(query)
       let right = try openRowSet(query)
@@ -217,6 +231,7 @@ extension CodeGenerator {
       try scan(left, width: width) { first, count throws(DatabaseError) in
         let skip = self.builder.newLabel()
         self.builder.emit(.notFound, right, skip.placeholder, first, p4: UInt16(count))
+        self.announce(filter)
         try consume(first, count)
         self.builder.place(skip)
       }
@@ -280,6 +295,8 @@ extension CodeGenerator {
         self.builder.emit(
           .column, fieldCursor, Int32(keyFields.count + index), first + Int32(index))
       }
+      self.isDraining = true
+      defer { self.isDraining = false }
       try consume(first, width)
     }
   }
@@ -291,6 +308,7 @@ struct SortOperator {
   let cursor: Int32
   let columns: Int
   private let record: Int32
+  private(set) var keyInfo = Instruction.noP4
 
   /// A sorter that is to be opened with `open`.
   init(_ generator: CodeGenerator, columns: Int) {
@@ -304,7 +322,8 @@ struct SortOperator {
     _ generator: CodeGenerator, keys: [KeyInfo.Field], columns: Int, limits: CodeGenerator.Limits
   ) throws(DatabaseError) {
     self.init(generator, columns: columns)
-    open(keyInfo: try generator.builder.keyInfo(keys, encoding: generator.context.encoding), limits: limits)
+    keyInfo = try generator.builder.keyInfo(keys, encoding: generator.context.encoding)
+    open(keyInfo: keyInfo, limits: limits)
   }
 
   /// Opens the sorter, or empties it.

@@ -53,7 +53,9 @@ extension CodeGenerator {
     )
     let isSorted = wanted.isEmpty || plan.isOrdered
     let stage = try OutputStage(
-      self, select, orderBy: isSorted ? [] : wanted, limits: limits, end: end, consume: consume)
+      self, select, orderBy: isSorted ? [] : wanted,
+      sorted: context.optimizations.contains(.partialSorting) ? plan.orderedTerms : 0, limits: limits,
+      end: end, consume: consume)
     if select.sources.isEmpty { explain("SCAN CONSTANT ROW") }
     try generateLoops(plan) { () throws(DatabaseError) in try stage.emitRow() }
     try stage.finish()
@@ -70,13 +72,16 @@ final class OutputStage {
   private let consume: CodeGenerator.RowConsumer
   private let sorter: SortOperator?
   private let distinct: Int32
+  /// Rows come in the order of the first terms: they are sorted group by group.
+  private let groups: SortGroups?
   /// For each result column: the field of the sorter's row that holds it.
   private var fields: [Int] = []
   /// Result columns that have a field of their own behind the keys.
   private var stored: [Int] = []
 
+  /// - Parameter sorted: so many of the first terms of `orderBy` are the order in which the rows come.
   init(
-    _ generator: CodeGenerator, _ select: BoundSelect, orderBy: [BoundOrderTerm],
+    _ generator: CodeGenerator, _ select: BoundSelect, orderBy: [BoundOrderTerm], sorted: Int = 0,
     limits: CodeGenerator.Limits, end: ProgramBuilder.Label, consume: @escaping CodeGenerator.RowConsumer
   ) throws(DatabaseError) {
     self.generator = generator
@@ -96,6 +101,7 @@ final class OutputStage {
     }
     guard !orderBy.isEmpty else {
       sorter = nil
+      groups = nil
       return
     }
     for (index, expression) in select.output.enumerated() {
@@ -113,9 +119,13 @@ final class OutputStage {
         collation: $0.expression.collation?.collation ?? .binary, isDescending: $0.isDescending,
         nullsReversed: $0.nullsReversed)
     }
-    sorter = try SortOperator(
+    let sorter = try SortOperator(
       generator, keys: keys, columns: orderBy.count + stored.count,
       limits: limits)
+    self.sorter = sorter
+    groups =
+      sorted > 0 && sorted < orderBy.count
+      ? try SortGroups(sorter, keys: Array(keys.prefix(sorted)), limits: limits) : nil
   }
 
   /// Generates the end of the loop body: the row's values are computed and passed on.
@@ -141,6 +151,7 @@ final class OutputStage {
       for (index, term) in orderBy.enumerated() {
         try generator.emit(term.expression, into: row + Int32(index))
       }
+      groups?.arrive(row)
       for (offset, index) in stored.enumerated() {
         let target = row + Int32(orderBy.count + offset)
         if needsRow {
@@ -163,16 +174,32 @@ final class OutputStage {
   func finish() throws(DatabaseError) {
     if distinct >= 0 { generator.explain("USE TEMP B-TREE FOR DISTINCT") }
     guard let sorter else { return }
-    generator.explain("USE TEMP B-TREE FOR ORDER BY")
-    let count = select.output.count
-    try sorter.drain { cursor throws(DatabaseError) in
-      let first = self.generator.newRegisters(count)
-      for (index, field) in self.fields.enumerated() {
-        self.generator.builder.emit(.column, cursor, Int32(field), first + Int32(index))
-      }
-      try self.generator.emitLimited(self.limits, end: self.end) { () throws(DatabaseError) in
-        try self.consume(first, count)
-      }
+    let unsorted = orderBy.count - (groups?.count ?? 0)
+    generator.explain(
+      groups == nil
+        ? "USE TEMP B-TREE FOR ORDER BY"
+        : unsorted == 1
+          ? "USE TEMP B-TREE FOR LAST TERM OF ORDER BY"
+          : "USE TEMP B-TREE FOR LAST \(unsorted) TERMS OF ORDER BY")
+    let drain = { () throws(DatabaseError) in
+      try sorter.drain { cursor throws(DatabaseError) in try self.deliver(cursor) }
     }
+    if let groups {
+      try groups.finish(drain)
+    } else {
+      try drain()
+    }
+  }
+
+  /// Passes on the sorted row under a cursor.
+  private func deliver(_ cursor: Int32) throws(DatabaseError) {
+    let count = select.output.count
+    let first = generator.newRegisters(count)
+    for (index, field) in fields.enumerated() {
+      generator.builder.emit(.column, cursor, Int32(field), first + Int32(index))
+    }
+    generator.isDraining = true
+    defer { generator.isDraining = false }
+    try generator.emitLimited(limits, end: end) { () throws(DatabaseError) in try consume(first, count) }
   }
 }

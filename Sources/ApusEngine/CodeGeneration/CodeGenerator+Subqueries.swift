@@ -48,15 +48,20 @@ extension CodeGenerator {
       for column in withSubtype { self.builder.emit(.clearSubtype, first + Int32(column)) }
       source.access = .registers(first: first, rowID: 0)
       let inner = self.explainParent
+      let isDraining = self.isDraining
       self.explainParent = parent
-      defer { self.explainParent = inner }
+      self.isDraining = false
+      defer {
+        self.explainParent = inner
+        self.isDraining = isDraining
+      }
       if !isExplained { self.explainLevels(plan) }
       isExplained = true
       try body()
     }
     switch source.kind {
     case .query(let query):
-      try explain("CO-ROUTINE \(source.name)") { () throws(DatabaseError) in
+      try explain("CO-ROUTINE \(source.explainedName)") { () throws(DatabaseError) in
         try self.generate(query, consume: consume)
       }
     case .shared(let shared):
@@ -82,7 +87,7 @@ extension CodeGenerator {
       let cursor = builder.newCursor()
       let filled = builder.newLabel()
       if !query.isCorrelated, !query.isVolatile { builder.emit(.once, 0, filled.placeholder) }
-      try explain("MATERIALIZE \(source.name)") { () throws(DatabaseError) in
+      try explain("MATERIALIZE \(source.explainedName)") { () throws(DatabaseError) in
         try self.fill(cursor, columns: query.columns.count) { consume throws(DatabaseError) in
           try self.generate(query, consume: consume)
         }
@@ -167,6 +172,8 @@ extension CodeGenerator {
     builder.emit(
       .openEphemeral, indexCursor, Int32(columns.count + 1),
       p4: try builder.keyInfo(fields, encoding: context.encoding))
+    let filter = openFilter()
+    filters[ObjectIdentifier(source)] = filter
     let cursor: Int32
     if let table = source.table {
       source.access = try openTable(table)
@@ -201,6 +208,7 @@ extension CodeGenerator {
     let record = newRegister()
     builder.emit(.makeRecord, first, Int32(columns.count + 1), record)
     builder.emit(.indexInsert, indexCursor, record, first, p4: UInt16(columns.count + 1))
+    addToFilter(filter, first, bounds.map(\.collation))
     builder.place(next)
     builder.emit(.next, cursor, top)
     builder.place(end)
@@ -228,6 +236,8 @@ extension CodeGenerator {
       try applyAffinity(level.source.columns[bound.column].affinity.forSearch, bound.affinity, register)
     }
     let count = UInt16(bounds.count)
+    testFilter(
+      filters[ObjectIdentifier(level.source)], first, bounds.map(\.collation), orJump: end.placeholder)
     builder.emit(.seekGE, cursor, end.placeholder, first, p4: count)
     let top = builder.address
     builder.emit(.indexGT, cursor, end.placeholder, first, p4: count)

@@ -31,6 +31,12 @@ final class CodeGenerator {
   @exclusivity(unchecked) var searchCursors: [ObjectIdentifier: Int32] = [:]
   /// Index cursors of the operands of an OR, by the item whose rows they find; nil for operands that need none.
   @exclusivity(unchecked) var alternativeCursors: [ObjectIdentifier: [Int32?]] = [:]
+  /// Bloom filters over the keys that items are sought by.
+  @exclusivity(unchecked) var filters: [ObjectIdentifier: Int32] = [:]
+  /// The filter over the members of the IN whose query is going to be generated.
+  @exclusivity(unchecked) var pendingFilter: MemberFilter?
+  /// Rows come out of a sorter, behind the arms that made them.
+  @exclusivity(unchecked) var isDraining = false
   /// What is inside of the loop being opened runs in other loops too: nothing can be read from its cursor.
   @exclusivity(unchecked) var sharesBody = false
   /// Expressions whose value is a field of an index entry under an open loop's cursor.

@@ -183,6 +183,12 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case indexDelete
   /// Forget the changes counted so far by this statement (p1 = 0), or publish them to changes() (p1 = 1).
   case resetCount
+  /// r[p1] = an empty Bloom filter of p2 bytes, a power of two.
+  case filterOpen
+  /// Add the key r[p3..<p3+p4] to the Bloom filter r[p1]. p5: see `BloomFilter`.
+  case filterAdd
+  /// Jump if the Bloom filter r[p1] knows that the key r[p3..<p3+p4] is not among its keys. p5 as in `filterAdd`.
+  case filter
   /// Rowid sets in r[p1]: add r[p2].
   case rowSetAdd
   /// Take the smallest rowid of r[p1] into r[p3]; jump when empty.

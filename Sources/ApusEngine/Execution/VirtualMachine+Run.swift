@@ -471,6 +471,13 @@ extension VirtualMachine {
       case .indexInsert: try insertEntry(ip, frame: frame)
       case .indexDelete: try deleteEntry(ip, frame: frame)
       case .resetCount: resetCount(ip)
+      case .filterOpen: openFilter(ip, frame: frame)
+      case .filterAdd: addToFilter(ip, frame: frame)
+      case .filter:
+        if !mayBeInFilter(ip, frame: frame) {
+          ip = code + Int(ip.pointee.p2)
+          continue
+        }
       case .rowSetAdd: rowSetAdd(ip, frame: frame)
       case .rowSetRead:
         if !rowSetRead(ip, frame: frame) {

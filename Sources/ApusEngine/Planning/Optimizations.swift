@@ -15,6 +15,14 @@ public struct Optimizations: OptionSet, Sendable {
   public static let skipScan = Optimizations(rawValue: 16)
   /// min() and max() from the end of an index.
   public static let minMax = Optimizations(rawValue: 32)
+  /// Filters of bits that spare searches for keys that are not there.
+  public static let bloomFilters = Optimizations(rawValue: 64)
+  /// Sorting of rows that come in the order of the first terms: group by group.
+  public static let partialSorting = Optimizations(rawValue: 128)
+  /// Arms of a compound with ORDER BY that run side by side, each in that order.
+  public static let orderedMerge = Optimizations(rawValue: 256)
+  /// EXISTS of a SELECT from one table as a loop that ends with the first row.
+  public static let existsAsJoin = Optimizations(rawValue: 512)
 
   public static let all = Optimizations(rawValue: .max)
 }

@@ -57,6 +57,10 @@ extension AST {
     return ExprID(Int32(truncatingIfNeeded: expressions.count &- 1))
   }
 
+  /// How many SELECTs there are: their identifiers are the numbers below it, in the order of the ends of their texts.
+  @inlinable
+  public var selectCount: Int { selects.count }
+
   /// Adds a SELECT.
   @inlinable
   public mutating func add(_ node: SelectNode) -> SelectID {
