@@ -55,6 +55,7 @@ extension Binder {
     }
     guard let shared = common.shared else { throw error("circular reference: \(common.name)") }
     shared.useCount += 1
+    if context.membershipDepth > 0 { shared.isCopied = true }
     return BoundSource(
       .shared(shared), name: alias, schema: nil,
       columns: Self.sourceColumns(shared.query.columns, names: common.columnNames))

@@ -97,6 +97,13 @@ extension Binder {
     return negated ? node(.not(any), id) : any
   }
 
+  /// The query of an IN.
+  func bindMembers(_ select: SelectID, in scope: Scope) throws(DatabaseError) -> BoundQuery {
+    context.membershipDepth += 1
+    defer { context.membershipDepth -= 1 }
+    return try bindSubquery(select, in: scope)
+  }
+
   func bindInQuery(
     _ value: ExprID, _ query: BoundQuery, negated: Bool, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {

@@ -89,12 +89,12 @@ struct Binder {
     case .inList(let value, let list, let negated):
       // `x IN ((SELECT …))` searches the query's rows too.
       if ast[list].count == 1, let only = ast[list].first, case .subquery(let select) = ast[only] {
-        let query = try bindSubquery(select, in: scope)
+        let query = try bindMembers(select, in: scope)
         return try bindInQuery(value, query, negated: negated, id: id, in: scope)
       }
       return try bindInList(value, list, negated: negated, id: id, in: scope)
     case .inSelect(let value, let select, let negated):
-      let query = try bindSubquery(select, in: scope)
+      let query = try bindMembers(select, in: scope)
       return try bindInQuery(value, query, negated: negated, id: id, in: scope)
     case .inTable(let value, let table, let negated):
       let query = try bindTableAsQuery(ast[table], in: scope)

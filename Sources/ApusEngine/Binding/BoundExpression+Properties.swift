@@ -89,6 +89,25 @@ extension BoundExpression {
     return answer
   }
 
+  /// It reads no item but this, nothing of a query around, and no subquery.
+  func readsOnly(_ source: BoundSource) -> Bool {
+    var answer = true
+    walk { node in
+      switch node.kind {
+      case .column(let owner, _): if owner !== source { answer = false }
+      case .aggregate, .window, .register, .raise, .scalarQuery, .exists, .inQuery: answer = false
+      default: break
+      }
+    }
+    return answer
+  }
+
+  var hasCorrelatedSubquery: Bool {
+    var answer = false
+    walk { if $0.subquery?.isCorrelated ?? false { answer = true } }
+    return answer
+  }
+
   var isVolatile: Bool {
     var answer = false
     walk { node in

@@ -203,6 +203,8 @@ final class BoundSource: Circular {
   @exclusivity(unchecked) var access: SourceAccess = .closed
   /// Some of its columns have a table's name of their own (`SourceColumn.qualifier`).
   let hasQualifiedColumns: Bool
+  /// It stands for `EXISTS (SELECT … FROM it)`: of its rows but the first counts.
+  @exclusivity(unchecked) var isExists = false
   /// Subject to NULL rows by an outer join.
   @exclusivity(unchecked) var isNullable = false
 
@@ -315,6 +317,8 @@ final class SharedQuery {
   /// MATERIALIZED, NOT MATERIALIZED or nothing said.
   var materialized: Bool?
   var useCount = 0
+  /// It is read inside the query of an IN, of which SQLite makes a copy: it counts as read twice.
+  var isCopied = false
 
   init(name: String, query: BoundQuery) {
     self.name = name

@@ -45,6 +45,9 @@ final class CompilationContext {
   /// Depth of nested views and subqueries being bound.
   @exclusivity(unchecked) var nesting = 0
 
+  /// Depth of nested queries of IN being bound.
+  @exclusivity(unchecked) var membershipDepth = 0
+
   /// The first error that SQLite would find only when it generates code: any that is met until then comes before it.
   @exclusivity(unchecked) var lateError: DatabaseError?
 

@@ -14,8 +14,7 @@ extension CodeGenerator {
       case .anyOf(let alternatives):
         source.access = try openTable(table)
         try prepareAlternatives(alternatives, level)
-      case .automaticIndex(let bounds):
-        try buildAutomaticIndex(bounds, source, where: level.path.partialTerms)
+      case .automaticIndex: try prepareAutomaticIndex(level)
       default: source.access = try openTable(table)
       }
     case .virtual(let connected):
@@ -26,8 +25,7 @@ extension CodeGenerator {
     case .query, .shared:
       switch level.path.method {
       case .inline: break
-      case .automaticIndex(let bounds):
-        try buildAutomaticIndex(bounds, source, where: level.path.partialTerms)
+      case .automaticIndex: try prepareAutomaticIndex(level)
       default: source.access = .table(cursor: try materialize(source))
       }
     case .recursive(let table): source.access = .registers(first: table.firstRegister, rowID: 0)

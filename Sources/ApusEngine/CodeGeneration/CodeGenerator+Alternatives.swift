@@ -38,13 +38,15 @@ extension CodeGenerator {
         source: level.source, position: level.position, path: alternative.path, joinFilter: [],
         filter: alternative.filter)
       searchCursors[item] = cursors.indices.contains(position) ? cursors[position] : nil
-      sharesBody = true
-      let loop = try openLoop(operand)
-      sharesBody = false
-      for term in operand.filter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
-      try emitUnlessSeen(seen, level.source, orJump: loop.next)
-      builder.emit(.gosub, returnAddress, body.placeholder)
-      try loop.close()
+      try explainAlternative(alternative, level.source) { () throws(DatabaseError) in
+        self.sharesBody = true
+        let loop = try self.openLoop(operand)
+        self.sharesBody = false
+        for term in operand.filter { try self.jumpIfFalse(term, to: loop.next, whenNull: true) }
+        try self.emitUnlessSeen(seen, level.source, orJump: loop.next)
+        self.builder.emit(.gosub, returnAddress, body.placeholder)
+        try loop.close()
+      }
     }
     searchCursors[item] = nil
     builder.emit(.goto, 0, end.placeholder)

@@ -26,32 +26,40 @@ extension CodeGenerator {
     let end = builder.newLabel()
     for term in plan.constantFilter { try jumpIfFalse(term, to: end, whenNull: true) }
     let outerFields = indexedFields.count
-    var rightJoins: [RightJoin] = []
+    let nest = LoopNest(plan, end: end)
     // Derived tables are made, and explained, in the order of the text.
     for level in plan.levels.sorted(by: { $0.position < $1.position }) { try prepare(level) }
-    var isInline = false
-    if let first = plan.levels.first, case .inline = first.path.method { isInline = true }
-    if !isInline { explainLevels(plan) }
     for (index, level) in plan.levels.enumerated()
     where level.source.join == .right || level.source.join == .full {
-      rightJoins.append(try RightJoin(level: index, self, level))
+      nest.rightJoins.append(try RightJoin(level: index, self, level))
     }
-    try generateLevel(plan, 0, rightJoins, body)
-    for join in rightJoins { try generateUnmatched(plan, join) }
+    try generateLevel(nest, 0, body)
+    for join in nest.rightJoins { try generateUnmatched(plan, join) }
     builder.place(end)
     if indexedFields.count > outerFields { indexedFields.removeLast(indexedFields.count - outerFields) }
     for level in plan.levels { level.source.access = .closed }
   }
 
-  func explainLevels(_ plan: JoinPlan) {
-    for level in plan.levels { explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme) }
+  /// The loops of a plan while they are generated.
+  private final class LoopNest {
+    let plan: JoinPlan
+    /// Where to go when no more row can come.
+    let end: ProgramBuilder.Label
+    var rightJoins: [RightJoin] = []
+    /// Where the loops that stand for EXISTS are left once the body has run.
+    var leave: ProgramBuilder.Label?
+
+    init(_ plan: JoinPlan, end: ProgramBuilder.Label) {
+      self.plan = plan
+      self.end = end
+    }
   }
 
-  private func generateLevel(
-    _ plan: JoinPlan, _ index: Int, _ rightJoins: [RightJoin], _ body: @escaping Body
-  ) throws(DatabaseError) {
+  private func generateLevel(_ nest: LoopNest, _ index: Int, _ body: @escaping Body) throws(DatabaseError) {
+    let plan = nest.plan
     guard plan.levels.indices.contains(index) else {
       try body()
+      if let leave = nest.leave { builder.emit(.goto, 0, leave.placeholder) }
       return
     }
     let level = plan.levels[index]
@@ -62,17 +70,21 @@ extension CodeGenerator {
       try generateInline(level, plan) { () throws(DatabaseError) in
         let next = self.builder.newLabel()
         for term in level.joinFilter { try self.jumpIfFalse(term, to: next, whenNull: true) }
-        for term in level.filter { try self.jumpIfFalse(term, to: next, whenNull: true) }
-        try self.generateLevel(plan, index + 1, rightJoins, body)
+        try self.emitFilter(level, next, nest)
+        try self.generateLevel(nest, index + 1, body)
         self.builder.place(next)
       }
       return
     }
+    if case .automaticIndex(let bounds) = level.path.method { try buildAutomaticIndex(bounds, level) }
+    explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme)
     let loop = try openLoop(level)
+    // A loop that stands for EXISTS comes behind all others: one row of each is enough.
+    if level.source.isExists, nest.leave == nil { nest.leave = loop.end }
     for term in level.joinFilter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
     let found = builder.newLabel()
     if isLeft { builder.emit(.integer, 1, matched) }
-    if let join = rightJoins.first(where: { $0.level == index }) {
+    if let join = nest.rightJoins.first(where: { $0.level == index }) {
       try markMatched(join, level)
       // What comes after the match is a subroutine: the pass over unmatched rows runs it too.
       builder.place(found)
@@ -80,14 +92,14 @@ extension CodeGenerator {
       builder.emit(.goto, 0, loop.next.placeholder)
       builder.place(join.rest)
       let done = builder.newLabel()
-      for term in level.filter { try jumpIfFalse(term, to: done, whenNull: true) }
-      try generateLevel(plan, index + 1, rightJoins, body)
+      try emitFilter(level, done, nest)
+      try generateLevel(nest, index + 1, body)
       builder.place(done)
       builder.emit(.return, join.returnAddress)
     } else {
       builder.place(found)
-      for term in level.filter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
-      try generateLevel(plan, index + 1, rightJoins, body)
+      try emitFilter(level, loop.next, nest)
+      try generateLevel(nest, index + 1, body)
     }
     try loop.close()
     if isLeft {
@@ -98,6 +110,14 @@ extension CodeGenerator {
       builder.emit(.integer, 1, matched)
       builder.emit(.goto, 0, leftRetry(found, matched, loop))
       builder.place(skip)
+    }
+  }
+
+  private func emitFilter(
+    _ level: JoinPlan.Level, _ next: ProgramBuilder.Label, _ nest: LoopNest
+  ) throws(DatabaseError) {
+    for (number, term) in level.filter.enumerated() {
+      try jumpIfFalse(term, to: level.invariants.contains(number) ? nest.end : next, whenNull: true)
     }
   }
 

@@ -11,22 +11,28 @@ extension CodeGenerator {
     if case .automaticIndex(let bounds) = level.path.method, filters[ObjectIdentifier(level.source)] != nil {
       explain("BLOOM FILTER ON \(level.source.explainedName) (\(keyText(bounds, level.source)))")
     }
-    guard case .anyOf(let alternatives) = level.path.method else {
+    guard case .anyOf = level.path.method else {
       explain(text(level.path, level.source, isSearch: isSearchForExtreme) + suffix)
       return
     }
-    // The closures throw nothing.
-    try? explain("MULTI-INDEX OR") { () throws(DatabaseError) in
-      for alternative in alternatives {
-        try self.explain("INDEX \(alternative.number)") { () throws(DatabaseError) in
-          self.explain(self.text(alternative.path, level.source, isSearch: false) + suffix)
-        }
-      }
+    alternativeLines[ObjectIdentifier(level.source)] = explain("MULTI-INDEX OR")
+  }
+
+  /// The lines of an operand of an OR: its search stands behind the subqueries that it needs.
+  func explainAlternative(
+    _ alternative: AccessPath.Alternative, _ source: BoundSource, around body: Body
+  ) throws(DatabaseError) {
+    let parent = explainParent
+    if let line = alternativeLines[ObjectIdentifier(source)] { explainParent = line }
+    defer { explainParent = parent }
+    try explain("INDEX \(alternative.number)") { () throws(DatabaseError) in
+      try body()
+      self.explain(self.text(alternative.path, source, isSearch: false))
     }
   }
 
   private func text(_ path: AccessPath, _ source: BoundSource, isSearch: Bool) -> String {
-    let name = source.explainedName
+    let name = source.explainedName + (source.isExists ? " EXISTS" : "")
     let scan = isSearch ? "SEARCH" : "SCAN"
     switch path.method {
     case .tableScan, .materialized, .inline, .recursiveRow: return "\(scan) \(name)"

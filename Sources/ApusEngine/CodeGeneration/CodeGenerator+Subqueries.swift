@@ -41,9 +41,7 @@ extension CodeGenerator {
     let source = level.source
     let parent = explainParent
     var isExplained = false
-    var withSubtype: [Int] = []
-    if case .query(let query) = source.kind { withSubtype = query.columnsWithSubtype }
-    if case .shared(let shared) = source.kind { withSubtype = shared.query.columnsWithSubtype }
+    let withSubtype = columnsWithSubtype(source)
     let consume: RowConsumer = { first, _ throws(DatabaseError) in
       for column in withSubtype { self.builder.emit(.clearSubtype, first + Int32(column)) }
       source.access = .registers(first: first, rowID: 0)
@@ -55,10 +53,21 @@ extension CodeGenerator {
         self.explainParent = inner
         self.isDraining = isDraining
       }
-      if !isExplained { self.explainLevels(plan) }
+      let isMuted = self.mutesPlan
+      if isExplained {
+        self.mutesPlan = true
+      } else {
+        self.explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme)
+      }
       isExplained = true
+      defer { self.mutesPlan = isMuted }
       try body()
     }
+    try generateDerived(source, consume: consume)
+  }
+
+  /// A derived table's rows as they are made.
+  func generateDerived(_ source: BoundSource, consume: @escaping RowConsumer) throws(DatabaseError) {
     switch source.kind {
     case .query(let query):
       try explain("CO-ROUTINE \(source.explainedName)") { () throws(DatabaseError) in
@@ -69,6 +78,14 @@ extension CodeGenerator {
         try self.generate(shared, consume: consume)
       }
     default: throw DatabaseError(.internal, "\(source.name) is not a derived table")
+    }
+  }
+
+  func columnsWithSubtype(_ source: BoundSource) -> [Int] {
+    switch source.kind {
+    case .query(let query): query.columnsWithSubtype
+    case .shared(let shared): shared.query.columnsWithSubtype
+    default: []
     }
   }
 
@@ -104,30 +121,40 @@ extension CodeGenerator {
         }
         return cursor
       }
-      // Filled by whichever reader comes first; each reader has a cursor of its own.
-      let key = ObjectIdentifier(shared)
-      let state: (cursor: Int32, filled: Int32)
-      if let known = sharedTables[key] {
-        state = known
-      } else {
-        state = (builder.newCursor(), newRegister())
-        sharedTables[key] = state
-        keep(shared)
-      }
+      // Filled by whichever reader comes first, in a subroutine that stands at the one that is generated first; each reader has a cursor of
+      // its own.
+      let state = try sharedTable(shared)
       let isFilled = builder.newLabel()
       builder.emit(.if, state.filled, isFilled.placeholder)
-      try explain("MATERIALIZE \(shared.name)") { () throws(DatabaseError) in
-        try self.fill(state.cursor, columns: shared.query.columns.count) { consume throws(DatabaseError) in
-          try self.generate(shared, consume: consume)
-        }
-      }
-      builder.emit(.integer, 1, state.filled)
+      builder.emit(.gosub, state.returnAddress, state.subroutine.placeholder)
       builder.place(isFilled)
       let own = builder.newCursor()
       builder.emit(.openDuplicate, own, state.cursor)
       return own
     default: throw DatabaseError(.internal, "\(source.name) is not a derived table")
     }
+  }
+
+  private func sharedTable(_ shared: SharedQuery) throws(DatabaseError) -> SharedTable {
+    let key = ObjectIdentifier(shared)
+    if let known = sharedTables[key] { return known }
+    let state = SharedTable(
+      cursor: builder.newCursor(), filled: newRegister(), returnAddress: newRegister(),
+      subroutine: builder.newLabel())
+    sharedTables[key] = state
+    keep(shared)
+    let after = builder.newLabel()
+    builder.emit(.goto, 0, after.placeholder)
+    builder.place(state.subroutine)
+    try explain("MATERIALIZE \(shared.name)") { () throws(DatabaseError) in
+      try self.fill(state.cursor, columns: shared.query.columns.count) { consume throws(DatabaseError) in
+        try self.generate(shared, consume: consume)
+      }
+    }
+    builder.emit(.integer, 1, state.filled)
+    builder.emit(.return, state.returnAddress)
+    builder.place(after)
+    return state
   }
 
   /// Opens a temporary table and writes the rows that `rows` produces to it.
@@ -141,110 +168,6 @@ extension CodeGenerator {
       self.builder.emit(.makeRecord, first, Int32(count), record)
       self.builder.emit(.newRowID, cursor, rowID)
       self.builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
-    }
-  }
-
-  // MARK: Automatic indexes
-
-  /// Builds a temporary index over an item: the compared columns, then every other column that is read, then the rowid.
-  func buildAutomaticIndex(
-    _ bounds: [ColumnBound], _ source: BoundSource, where conditions: [BoundExpression]
-  ) throws(DatabaseError) {
-    var columns = bounds.map(\.column)
-    let keyCount = columns.count
-    for column in source.columns.indices
-    where source.usedColumns.contains(column) && !columns.contains(column) {
-      if let table = source.table, !table.isWithoutRowID, column == table.rowIDAlias { continue }
-      columns.append(column)
-    }
-    let indexCursor = builder.newCursor()
-    var fields: [KeyInfo.Field] = []
-    for bound in bounds { fields.append(KeyInfo.Field(collation: bound.collation)) }
-    for _ in keyCount...columns.count { fields.append(KeyInfo.Field()) }
-    let isRepeatable: Bool
-    switch source.kind {
-    case .query(let query): isRepeatable = !query.isCorrelated && !query.isVolatile
-    case .shared(let shared): isRepeatable = !shared.query.isCorrelated
-    default: isRepeatable = true
-    }
-    let built = builder.newLabel()
-    if isRepeatable { builder.emit(.once, 0, built.placeholder) }
-    builder.emit(
-      .openEphemeral, indexCursor, Int32(columns.count + 1),
-      p4: try builder.keyInfo(fields, encoding: context.encoding))
-    let filter = openFilter()
-    filters[ObjectIdentifier(source)] = filter
-    let cursor: Int32
-    if let table = source.table {
-      source.access = try openTable(table)
-      switch source.access {
-      case .table(let open): cursor = open
-      case .index(let open, _, _): cursor = open
-      default: return
-      }
-    } else {
-      cursor = try materialize(source)
-      source.access = .table(cursor: cursor)
-    }
-    let next = builder.newLabel()
-    let end = builder.newLabel()
-    builder.emit(.rewind, cursor, end.placeholder)
-    let top = builder.address
-    for condition in conditions { try jumpIfFalse(condition, to: next, whenNull: true) }
-    let first = newRegisters(columns.count + 1)
-    for (index, column) in columns.enumerated() {
-      try emitColumn(source, column, into: first + Int32(index))
-      // A NULL key equals nothing; but RIGHT and FULL joins give such rows back as unmatched.
-      if index < keyCount && source.join != .right && source.join != .full {
-        builder.emit(.isNull, first + Int32(index), next.placeholder)
-      }
-    }
-    let last = first + Int32(columns.count)
-    if let table = source.table, table.isWithoutRowID {
-      builder.emit(.sequence, indexCursor, last)
-    } else {
-      builder.emit(.rowID, cursor, last)
-    }
-    let record = newRegister()
-    builder.emit(.makeRecord, first, Int32(columns.count + 1), record)
-    builder.emit(.indexInsert, indexCursor, record, first, p4: UInt16(columns.count + 1))
-    addToFilter(filter, first, bounds.map(\.collation))
-    builder.place(next)
-    builder.emit(.next, cursor, top)
-    builder.place(end)
-    builder.place(built)
-    var map = [Int32](repeating: -1, count: source.columns.count)
-    for (field, column) in columns.enumerated() where map.indices.contains(column) {
-      map[column] = Int32(field)
-    }
-    source.access = .index(indexCursor: indexCursor, map: map, cursor: -1)
-  }
-
-  func openAutomatic(
-    _ level: JoinPlan.Level, _ bounds: [ColumnBound]
-  ) throws(DatabaseError) -> OpenLoop {
-    guard case .index(let cursor, _, _) = level.source.access else {
-      throw DatabaseError(.internal, "automatic index is not open")
-    }
-    let next = builder.newLabel()
-    let end = builder.newLabel()
-    let first = newRegisters(bounds.count)
-    for (index, bound) in bounds.enumerated() {
-      let register = first + Int32(index)
-      try emit(bound.value, into: register)
-      builder.emit(.isNull, register, end.placeholder)
-      try applyAffinity(level.source.columns[bound.column].affinity.forSearch, bound.affinity, register)
-    }
-    let count = UInt16(bounds.count)
-    testFilter(
-      filters[ObjectIdentifier(level.source)], first, bounds.map(\.collation), orJump: end.placeholder)
-    builder.emit(.seekGE, cursor, end.placeholder, first, p4: count)
-    let top = builder.address
-    builder.emit(.indexGT, cursor, end.placeholder, first, p4: count)
-    return OpenLoop(next: next, end: end) { () throws(DatabaseError) in
-      self.builder.place(next)
-      self.builder.emit(.next, cursor, top)
-      self.builder.place(end)
     }
   }
 }

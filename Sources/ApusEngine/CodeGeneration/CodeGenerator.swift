@@ -54,8 +54,24 @@ final class CodeGenerator {
   /// Parent of the next EXPLAIN QUERY PLAN line.
   @exclusivity(unchecked) var explainParent = 0
   @exclusivity(unchecked) private var explainID = 0
-  /// Common tables that are read in several places: their table, and the register that tells that it is filled.
-  @exclusivity(unchecked) var sharedTables: [ObjectIdentifier: (cursor: Int32, filled: Int32)] = [:]
+  /// A common table that is read in several places.
+  struct SharedTable {
+    let cursor: Int32
+    /// Tells that it is filled.
+    let filled: Int32
+    let returnAddress: Int32
+    /// Fills it.
+    let subroutine: ProgramBuilder.Label
+  }
+
+  @exclusivity(unchecked) var sharedTables: [ObjectIdentifier: SharedTable] = [:]
+  /// What automatic indexes are to be built from, and the register that tells that one is built; 0: it is built once a run.
+  @exclusivity(unchecked)
+  var automaticInputs: [ObjectIdentifier: (input: AutomaticInput, isBuilt: Int32)] = [:]
+  /// The lines of EXPLAIN QUERY PLAN under which those of an OR's operands go.
+  @exclusivity(unchecked) var alternativeLines: [ObjectIdentifier: Int] = [:]
+  /// Code is generated a second time: EXPLAIN QUERY PLAN has its lines.
+  @exclusivity(unchecked) var mutesPlan = false
   /// Expressions of generated columns, over the sources that they were read from.
   @exclusivity(unchecked) var generatedExpressions: [Slot: BoundExpression] = [:]
   /// What the tables above know by identity lives as long as they do: another object must not get its address.
@@ -188,7 +204,7 @@ final class CodeGenerator {
   /// Adds a line and returns its id.
   @discardableResult
   func explain(_ detail: @autoclosure () -> String) -> Int {
-    guard context.wantsQueryPlan else { return 0 }
+    guard context.wantsQueryPlan, !mutesPlan else { return 0 }
     explainID += 1
     builder.addPlanRow(QueryPlanRow(id: explainID, parent: explainParent, detail: detail()))
     return explainID

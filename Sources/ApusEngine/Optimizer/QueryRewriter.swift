@@ -15,6 +15,7 @@ enum QueryRewriter {
       InnerJoinConditions.apply(to: select)
     }
     SubqueryFlattening.apply(to: select, orderBy: &orderBy)
+    ExistsAsJoin.apply(to: select, context: context)
     CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)
     EqualityTransfer.apply(to: select)

@@ -61,6 +61,8 @@ struct AccessPath {
   var hasEquality = false
   /// For an automatic index: what holds for its entries.
   var partialTerms: [BoundExpression] = []
+  /// A derived table's rows are taken as they are made, not from a temporary table.
+  var takesRowsAsMade = false
   /// At most one row per run.
   var isUnique = false
 

@@ -214,12 +214,14 @@ final class AccessPathPlanner {
       else { return false }
       return isWorthAnIndex(position, column: bound.column)
     }
+    // As SQLite looks at them: what is said of the right side of two columns, behind all else and from the last term on.
+    let ordered = usable.filter { !$0.isCommuted } + usable.filter(\.isCommuted).reversed()
     let descent = Estimates.descent(rows)
     for bound in usable {
       let open = prerequisites.union(bound.valueSources)
       var used: [ColumnBound] = []
       // All that the items before make known.
-      for other in usable where open.isSuperset(of: other.valueSources) {
+      for other in ordered where open.isSuperset(of: other.valueSources) {
         if !used.contains(where: { $0.column == other.column }) { used.append(other) }
       }
       var path = AccessPath(
@@ -230,12 +232,20 @@ final class AccessPathPlanner {
         descent + rows + (isTable ? CostModel.automaticTable : CostModel.automaticTemporary), 0)
       path.usedTerms = [bound.term]
       path.consumedTerms = used.map(\.term)
-      path.partialTerms = used.filter { $0.valueSources.isEmpty && $0.value.isConstant }.map {
-        analysis.terms[$0.term].expression
-      }
+      path.partialTerms = partialTerms(position)
       path.prerequisites = open
       add(path)
     }
+  }
+
+  /// The terms that an item's row passes or not whatever the others are: an index for the statement holds those that do.
+  private func partialTerms(_ position: Int) -> [BoundExpression] {
+    let own = SourceSet(position: position)
+    return analysis.terms.filter { term in
+      !term.isImplied && own.isSuperset(of: term.sources) && mayNarrow(term, position)
+        && !term.expression.hasSubquery && !term.expression.isVolatile
+        && term.expression.readsOnly(sources[position])
+    }.map(\.expression)
   }
 
   private func isWorthAnIndex(_ position: Int, column: Int) -> Bool {

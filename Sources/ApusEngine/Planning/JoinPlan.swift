@@ -11,21 +11,24 @@ struct JoinPlan {
     let joinFilter: [BoundExpression]
     /// Terms of WHERE that can be tested once this level is open.
     let filter: [BoundExpression]
+    /// The terms of `filter`, by number, that read no item and are the same for every row: if one is false the join is over.
+    let invariants: [Int]
 
     init(
       source: BoundSource, position: Int, path: AccessPath, joinFilter: [BoundExpression],
-      filter: [BoundExpression]
+      filter: [BoundExpression], invariants: [Int] = []
     ) {
       self.source = source
       self.position = position
       self.path = path
       self.joinFilter = joinFilter
       self.filter = filter
+      self.invariants = invariants
     }
   }
 
   var levels: [Level]
-  /// Terms that read no item: tested once, before the loops.
+  /// Terms that read no item and have no subquery: tested once, before the loops.
   var constantFilter: [BoundExpression]
   var rows: Estimate
   var cost: Estimate

@@ -95,7 +95,7 @@ struct JoinPlanner {
     var barrier = SourceSet()
     for (position, source) in sources.enumerated() {
       if fixed || source.join == .left || source.join == .cross || source.join == .right
-        || source.join == .full
+        || source.join == .full || source.isExists
       {
         result.append(.first(position))
       } else {
@@ -123,11 +123,12 @@ struct JoinPlanner {
         let owner = analysis.terms[index].joinOwner
         if let owner {
           guard owner == position else { continue }
+        } else if analysis.terms[index].sources.isEmpty {
+          guard depth == (hasRightJoin ? steps.count - 1 : 0), isTestedPerRow(analysis.terms[index].expression) else { continue }
         } else {
           // With a RIGHT or FULL join, WHERE is tested when all items are open: rows may still be added.
           if hasRightJoin, depth + 1 < steps.count { continue }
-          let needed = analysis.terms[index].sources
-          guard open.isSuperset(of: needed), !(needed.isEmpty && !hasRightJoin) else { continue }
+          guard open.isSuperset(of: analysis.terms[index].sources) else { continue }
         }
         tested.insert(index)
         if steps[depth].path.consumedTerms.contains(index) { continue }
@@ -137,17 +138,29 @@ struct JoinPlanner {
           joinFilter.append(analysis.terms[index].expression)
         }
       }
-      // Cheap tests first: a subquery is run only for rows that pass the rest.
-      if filter.count > 1, filter.contains(where: \.hasSubquery) {
-        filter = filter.filter { !$0.hasSubquery } + filter.filter(\.hasSubquery)
+      // Cheap tests first: a subquery is run only for rows that pass the rest, one that reads the row last.
+      var invariants: [Int] = []
+      if filter.contains(where: \.hasSubquery) {
+        let (others, correlated) = (
+          filter.filter { $0.hasSubquery && !$0.hasCorrelatedSubquery },
+          filter.filter(\.hasCorrelatedSubquery)
+        )
+        filter = filter.filter { !$0.hasSubquery } + others + correlated
+        if depth == 0, !hasRightJoin {
+          invariants = filter.indices.filter {
+            filter[$0].hasSubquery && !filter[$0].isVolatile && analysis.sources(of: filter[$0]).isEmpty
+          }
+        }
       }
       var path = steps[depth].path
       if best.reversed.contains(position: position) { path.isReversed = true }
-      if depth == 0, mayInline(position), case .materialized = path.method { path.method = .inline }
+      if case .materialized = path.method, depth == 0, mayRunAsCoroutine(position) { path.method = .inline }
+      path.takesRowsAsMade = mayRunAsCoroutine(position)
       if reversesScans { path.reverseScan() }
       levels.append(
         JoinPlan.Level(
-          source: sources[position], position: position, path: path, joinFilter: joinFilter, filter: filter))
+          source: sources[position], position: position, path: path, joinFilter: joinFilter, filter: filter,
+          invariants: invariants))
     }
     var constants: [BoundExpression] = []
     for index in analysis.terms.indices
@@ -163,14 +176,33 @@ struct JoinPlanner {
 }
 
 extension JoinPlanner {
-  /// The rows of the outermost loop need not wait in a temporary table.
-  private func mayInline(_ position: Int) -> Bool {
-    guard !pathPlanner.hasRightJoin, sources[position].join != .left else { return false }
+  /// A derived table's rows are taken as they are made, once: where nothing before it is a derived table, too, and no row of NULLs may stand for
+  /// its rows.
+  private func mayRunAsCoroutine(_ position: Int) -> Bool {
     switch sources[position].kind {
-    case .query: return true
-    case .shared(let shared): return shared.mayInline
+    case .query: break
+    case .shared(let shared): guard shared.mayInline, !shared.isCopied else { return false }
     default: return false
     }
+    guard !pathPlanner.hasRightJoin else { return false }
+    if position == 0 {
+      if sources.count == 1 || sources[1].join == .cross { return true }
+    }
+    if sources[position].join != .inner { return false }
+    for before in sources[..<position] {
+      if before.join != .inner { return false }
+      switch before.kind {
+      case .query, .shared: return false
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// A term that reads no item is tested before the loops, unless its value may be another for each row; one with a subquery is left to the
+  /// first row, so that it is not computed for none. Behind RIGHT and FULL joins there may be rows without a first loop.
+  private func isTestedPerRow(_ term: BoundExpression) -> Bool {
+    term.isVolatile || term.hasSubquery && !pathPlanner.hasRightJoin
   }
 }
 

@@ -60,10 +60,12 @@ final class ColumnBound {
   let term: Int
   /// An end of the range that LIKE or GLOB implies: the term itself is still to be tested, and blobs are in a range of their own.
   let isPattern: Bool
+  /// The right side of a comparison of two columns.
+  let isCommuted: Bool
 
   init(
     source: Int, column: Int, operation: Operation, value: BoundExpression, valueSources: SourceSet,
-    collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false
+    collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false, isCommuted: Bool = false
   ) {
     self.source = source
     self.column = column
@@ -74,13 +76,15 @@ final class ColumnBound {
     self.affinity = affinity
     self.term = term
     self.isPattern = isPattern
+    self.isCommuted = isCommuted
   }
 
   /// The same of a term of another list.
   func ofOtherList() -> ColumnBound {
     ColumnBound(
       source: source, column: column, operation: operation, value: value, valueSources: valueSources,
-      collation: collation, affinity: affinity, term: -1, isPattern: isPattern)
+      collation: collation, affinity: affinity, term: -1, isPattern: isPattern,
+      isCommuted: isCommuted)
   }
 
   var isEquality: Bool {
@@ -266,10 +270,15 @@ struct PredicateAnalysis {
     if case .comparison(_, let left, let right) = whole.kind {
       rules.collation = ComparisonRules.collation(left, right)
     }
-    found.append(
-      ColumnBound(
-        source: source, column: column, operation: operation, value: value, valueSources: valueSources,
-        collation: rules.collation, affinity: rules.affinity, term: term))
+    var bound = ColumnBound(
+      source: source, column: column, operation: operation, value: value, valueSources: valueSources,
+      collation: rules.collation, affinity: rules.affinity, term: term)
+    if case .comparison(_, let left, let right) = whole.kind, right === side,
+      case .column = left.withoutCollate.kind
+    {
+      bound.isCommuted = true
+    }
+    found.append(bound)
   }
 
   /// The item and column that an operand is, or the indexed expression; the rowid alias counts as rowid.

@@ -28,10 +28,10 @@ enum SingleRowSearch {
     var subqueries: [BoundExpression] = []
     for index in filter.indices where index != searched {
       let term = filter[index]
-      if !reads(term, source) {
-        constants.append(term)
-      } else if term.hasSubquery {
+      if term.hasSubquery {
         subqueries.append(term)
+      } else if !reads(term, source) {
+        constants.append(term)
       } else {
         tests.append(term)
       }
