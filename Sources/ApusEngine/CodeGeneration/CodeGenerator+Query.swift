@@ -49,14 +49,24 @@ extension CodeGenerator {
         try self.generateParts(
           query, query.parts[...], keepsDuplicates: false, filter: filter, consume: limited)
       }
+    } else if canMerge(query) {
+      body = { () throws(DatabaseError) in
+        try self.generateMerged(
+          query, query.parts[...], query.compoundOrder, total: limits.total, filter: filter, consume: limited)
+      }
+      try body()
+      builder.place(end)
+      return
     } else {
       body = { () throws(DatabaseError) in
-        try self.generateSorted(query, limits: limits, consume: limited)
+        try self.generateSorted(
+          query.compoundOrder, width: query.columns.count, limits: limits, consume: limited
+        ) { push throws(DatabaseError) in
+          try self.generateParts(query, query.parts[...], keepsDuplicates: false, consume: push)
+        }
       }
     }
-    if query.parts.count > 1, case .values = query.parts[0].core {
-      try body()
-    } else if query.parts.count > 1 {
+    if query.parts.count > 1 {
       try explain("COMPOUND QUERY", around: body)
     } else {
       try body()
@@ -103,10 +113,12 @@ extension CodeGenerator {
   // MARK: Parts
 
   private func generatePart(
-    _ part: BoundQuery.Part, consume: @escaping RowConsumer
+    _ part: BoundQuery.Part, dropsDuplicates: Bool, consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     switch part.core {
     case .select(let select):
+      // The operator drops duplicates: the arm need not.
+      if dropsDuplicates { select.isDistinct = false }
       let end = builder.newLabel()
       try generate(select, orderBy: [], limits: Limits(), end: end, consume: consume)
       builder.place(end)
@@ -115,7 +127,7 @@ extension CodeGenerator {
   }
 
   /// VALUES: one row is evaluated in place; several share one copy of the consumer's code, as a subroutine.
-  private func generateValues(
+  func generateValues(
     _ rows: [[BoundExpression]], consume: RowConsumer
   ) throws(DatabaseError) {
     guard let width = rows.first?.count else { return }
@@ -140,24 +152,18 @@ extension CodeGenerator {
     builder.place(done)
   }
 
-  /// The part that a compound begins with.
-  private func generateFirst(
-    _ part: BoundQuery.Part, of query: BoundQuery, consume: @escaping RowConsumer
+  /// A part under its line of EXPLAIN QUERY PLAN.
+  private func generatePart(
+    _ part: BoundQuery.Part, _ title: String, of query: BoundQuery, dropsDuplicates: Bool,
+    consume: @escaping RowConsumer
   ) throws(DatabaseError) {
-    try generateNext(part, "LEFT-MOST SUBQUERY", of: query, consume: consume)
-  }
-
-  /// A part under its line of EXPLAIN QUERY PLAN; the rows of VALUES have none.
-  private func generateNext(
-    _ part: BoundQuery.Part, _ title: String, of query: BoundQuery, consume: @escaping RowConsumer
-  ) throws(DatabaseError) {
-    var isCompound = query.parts.count > 1
-    if case .values = query.parts[0].core { isCompound = false }
-    guard isCompound else {
-      try generatePart(part, consume: consume)
+    guard query.parts.count > 1 else {
+      try generatePart(part, dropsDuplicates: false, consume: consume)
       return
     }
-    try explain(title) { () throws(DatabaseError) in try self.generatePart(part, consume: consume) }
+    try explain(title) { () throws(DatabaseError) in
+      try self.generatePart(part, dropsDuplicates: dropsDuplicates, consume: consume)
+    }
   }
 
   /// The parts of a compound, the last operator applied last. With `keepsDuplicates` the consumer drops duplicates itself.
@@ -167,7 +173,8 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     guard let last = parts.last else { return }
     if parts.count == 1 {
-      try generateFirst(last, of: query, consume: consume)
+      try generatePart(
+        last, "LEFT-MOST SUBQUERY", of: query, dropsDuplicates: keepsDuplicates, consume: consume)
       return
     }
     let before = parts.dropLast()
@@ -187,11 +194,15 @@ extension CodeGenerator {
         self.builder.emit(.gosub, returnAddress, subroutine.placeholder)
       }
       if before.allSatisfy({ $0.compoundOperator == .unionAll }) {
-        try generateFirst(parts[parts.startIndex], of: query, consume: deliver)
-        for part in parts.dropFirst() { try generateNext(part, "UNION ALL", of: query, consume: deliver) }
+        for index in parts.indices {
+          try generatePart(
+            parts[index], index == parts.startIndex ? "LEFT-MOST SUBQUERY" : "UNION ALL", of: query,
+            dropsDuplicates: keepsDuplicates, consume: deliver)
+        }
       } else {
         try generateParts(query, before, keepsDuplicates: keepsDuplicates, consume: deliver)
-        try generateNext(last, "UNION ALL", of: query, consume: deliver)
+        try generatePart(
+          last, "UNION ALL", of: query, dropsDuplicates: keepsDuplicates, consume: deliver)
       }
       builder.emit(.goto, 0, done.placeholder)
       builder.place(subroutine)
@@ -202,13 +213,15 @@ extension CodeGenerator {
       if keepsDuplicates {
         // An enclosing operator drops duplicates: this one need not.
         try generateParts(query, before, keepsDuplicates: true, consume: consume)
-        try generateNext(last, "UNION USING TEMP B-TREE", of: query, consume: consume)
+        try generatePart(
+          last, "UNION USING TEMP B-TREE", of: query, dropsDuplicates: true, consume: consume)
         return
       }
       let set = try openRowSet(query)
       let add = insertInto(set)
       try generateParts(query, before, keepsDuplicates: true, consume: add)
-      try generateNext(last, "UNION USING TEMP B-TREE", of: query, consume: add)
+      try generatePart(
+        last, "UNION USING TEMP B-TREE", of: query, dropsDuplicates: true, consume: add)
       try scan(set, width: width) { first, count throws(DatabaseError) in
         self.announce(filter)
         try consume(first, count)
@@ -216,7 +229,8 @@ extension CodeGenerator {
     case .except:
       let set = try openRowSet(query)
       try generateParts(query, before, keepsDuplicates: true, consume: insertInto(set))
-      try generateNext(last, "EXCEPT USING TEMP B-TREE", of: query) { first, count throws(DatabaseError) in
+      try generatePart(last, "EXCEPT USING TEMP B-TREE", of: query, dropsDuplicates: true) {
+        first, count throws(DatabaseError) in
         self.builder.emit(.indexDelete, set, first, Int32(count))
       }
       try scan(set, width: width) { first, count throws(DatabaseError) in
@@ -227,7 +241,8 @@ extension CodeGenerator {
       let left = try openRowSet(query)
       let right = try openRowSet(query)
       try generateParts(query, before, keepsDuplicates: true, consume: insertInto(left))
-      try generateNext(last, "INTERSECT USING TEMP B-TREE", of: query, consume: insertInto(right))
+      try generatePart(
+        last, "INTERSECT USING TEMP B-TREE", of: query, dropsDuplicates: true, consume: insertInto(right))
       try scan(left, width: width) { first, count throws(DatabaseError) in
         let skip = self.builder.newLabel()
         self.builder.emit(.notFound, right, skip.placeholder, first, p4: UInt16(count))
@@ -269,18 +284,18 @@ extension CodeGenerator {
     builder.place(end)
   }
 
-  /// A compound (or VALUES) with ORDER BY: all rows go through a sorter.
-  private func generateSorted(
-    _ query: BoundQuery, limits: Limits, consume: @escaping RowConsumer
+  /// The rows of `rows` through a sorter.
+  func generateSorted(
+    _ order: [CompoundTerm], width: Int, limits: Limits, consume: @escaping RowConsumer,
+    rows: (@escaping RowConsumer) throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
-    let width = query.columns.count
-    let keyFields = query.compoundOrder.map {
+    let keyFields = order.map {
       KeyInfo.Field(collation: $0.collation, isDescending: $0.isDescending, nullsReversed: $0.nullsReversed)
     }
     let sorter = try SortOperator(self, keys: keyFields, columns: keyFields.count + width, limits: limits)
-    try generateParts(query, query.parts[...], keepsDuplicates: false) { first, count throws(DatabaseError) in
+    try rows { first, count throws(DatabaseError) in
       let row = self.newRegisters(keyFields.count + count)
-      for (index, term) in query.compoundOrder.enumerated() {
+      for (index, term) in order.enumerated() {
         self.builder.emit(.shallowCopy, first + Int32(term.column), row + Int32(index))
       }
       for index in 0..<Int32(count) {

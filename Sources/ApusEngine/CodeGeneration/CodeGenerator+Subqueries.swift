@@ -18,6 +18,10 @@ extension CodeGenerator {
   }
 
   func emitExists(_ query: BoundQuery, into target: Int32) throws(DatabaseError) {
+    // Whether there is a row does not depend on their order.
+    query.orderBy = []
+    query.compoundOrder = []
+    query.singleSelect?.isDistinct = false
     let answer = newRegister()
     let done = builder.newLabel()
     if !query.isCorrelated { builder.emit(.once, 0, done.placeholder) }

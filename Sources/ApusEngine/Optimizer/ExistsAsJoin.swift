@@ -1,16 +1,16 @@
 /// `WHERE EXISTS (SELECT … FROM t WHERE …)` → `t` joined to the query's items, behind all of them, its WHERE among their terms. Of the rows of such an
 /// item the first that passes ends its loop, so that each row of the others comes but once.
 ///
-/// Done for a term of WHERE that is EXISTS over one table, without aggregates, GROUP BY and LIMIT; a constant stands where it stood.
+/// Done for a term of WHERE, not of ON, that is EXISTS over one table, without aggregates, GROUP BY and LIMIT; a constant stands where it stood.
 enum ExistsAsJoin {
-  static func apply(to select: BoundSelect, context: CompilationContext) {
+  static func apply(to select: BoundSelect, except conditions: [BoundExpression], context: CompilationContext) {
     guard context.optimizations.contains(.existsAsJoin), !select.hasRightJoin else { return }
     var number = 0
     // The terms that a query brings may be EXISTS, too.
     while number < select.filter.count {
       let term = select.filter[number]
       if case .exists(let reference) = term.kind, let inner = joinable(reference.query),
-        select.sources.count < 64
+        select.sources.count < 64, !conditions.contains(where: { $0 === term })
       {
         let source = inner.sources[0]
         source.isExists = true

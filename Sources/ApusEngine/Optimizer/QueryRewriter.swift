@@ -9,13 +9,15 @@ enum QueryRewriter {
       return
     }
     select.isRewritten = true
+    // EXISTS in an ON clause stays what it is, as in SQLite.
+    let conditions = select.sources.count > 1 ? select.sources.flatMap(\.joinFilter) : []
     if select.sources.count > 1 {
       InnerJoinConditions.apply(to: select)
       OuterJoinSimplification.apply(to: select)
       InnerJoinConditions.apply(to: select)
     }
     SubqueryFlattening.apply(to: select, orderBy: &orderBy)
-    ExistsAsJoin.apply(to: select, context: context)
+    ExistsAsJoin.apply(to: select, except: conditions, context: context)
     CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)
     EqualityTransfer.apply(to: select)
