@@ -9,9 +9,10 @@ extension Binder {
       context.queryNumber += ast[ast[id].arms].reduce(0) { $0 + weight($1) }
       return context.queryNumber
     }
-    let number = (0...id.index).reduce(0) { total, index in
+    var number = (0...id.index).reduce(0) { total, index in
       ast[ast[SelectID(index)].arms].reduce(total) { $0 + weight($1) + joins(in: sources($1)) }
     }
+    number += armsBefore(ast[id].range, from: id.index + 1)
     // The outermost query ends last and is bound first.
     context.queryNumber = max(context.queryNumber, number)
     return number
@@ -23,26 +24,52 @@ extension Binder {
       context.queryNumber += 1
       return "(join-\(context.queryNumber))"
     }
-    guard case .group(let inner) = node.kind else { return "" }
     var number = 1
     for index in 0..<Int32(truncatingIfNeeded: ast.selectCount) {
       let select = ast[SelectID(index)]
-      let isAround = select.range.end >= node.range.end
-      for arm in ast[select.arms] {
-        let list = sources(arm)
-        if isAround, list.isEmpty || list.start > inner.start {
-          number += joins(in: list) { $0.range.end < node.range.end }
+      guard select.range.end < node.range.end else { continue }
+      number += ast[select.arms].reduce(0) { $0 + weight($1) + joins(in: sources($1)) }
+    }
+    return "(join-\(number + armsBefore(node.range, from: 0)))"
+  }
+
+  /// What counts in queries around a text before it ends: the arms before it, and the joins that end before it does.
+  private func armsBefore(_ range: SourceRange, from first: Int32) -> Int {
+    var total = 0
+    for index in first..<max(Int32(truncatingIfNeeded: ast.selectCount), first) {
+      let select = ast[SelectID(index)]
+      guard select.range.start < range.start || select.range.end > range.end,
+        select.range.start <= range.start, select.range.end >= range.end
+      else { continue }
+      let arms = ast[select.arms]
+      for (place, arm) in arms.enumerated() {
+        let next = arms.index(arms.startIndex, offsetBy: place + 1)
+        if next < arms.endIndex, let start = start(of: arms[next]), start <= range.start {
+          total += weight(arm) + joins(in: sources(arm))
         } else {
-          number += weight(arm) + joins(in: list)
+          total += joins(in: sources(arm)) { $0.range.end < range.end }
+          break
         }
       }
     }
-    return "(join-\(number))"
+    return total
   }
 
+  private func start(of arm: SelectArm) -> UInt32? {
+    switch arm {
+    case .select(_, let core): ast[core.columns].first?.range.start
+    case .values(_, let rows): ast[rows].first.flatMap { ast[$0.values].first }.map { ast.range($0).start }
+    }
+  }
+
+  /// Constant rows are one query and one around it, unless there is a WITH before them.
   private func weight(_ arm: SelectArm) -> Int {
-    if case .values(_, let rows) = arm { return ast[rows].count }
-    return 1
+    guard case .values(_, let rows) = arm else { return 1 }
+    return min(rows.count, isConstantRows ? 2 : rows.count)
+  }
+
+  private var isConstantRows: Bool {
+    !(0..<Int32(truncatingIfNeeded: ast.selectCount)).contains { ast[SelectID($0)].with != nil }
   }
 
   private func sources(_ arm: SelectArm) -> NodeList<TableSource> {

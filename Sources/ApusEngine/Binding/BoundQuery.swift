@@ -113,6 +113,8 @@ final class BoundSelect: Circular {
   @exclusivity(unchecked) var filter: [BoundExpression] = []
   @exclusivity(unchecked) var output: [BoundExpression] = []
   @exclusivity(unchecked) var isDistinct = false
+  /// An arm of a compound that is asked for an order.
+  @exclusivity(unchecked) var isArm = false
   /// Its GROUP BY stands for DISTINCT.
   @exclusivity(unchecked) var isDistinctByGroups = false
   @exclusivity(unchecked) var groupBy: [BoundExpression] = []

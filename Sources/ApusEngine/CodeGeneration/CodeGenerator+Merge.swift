@@ -81,6 +81,7 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     switch core {
     case .select(let select):
+      select.isArm = true
       let end = builder.newLabel()
       let terms = order.map { term in
         let value = select.output[term.column]

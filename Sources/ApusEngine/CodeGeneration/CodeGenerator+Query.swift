@@ -43,35 +43,41 @@ extension CodeGenerator {
     let limited: RowConsumer = { first, count throws(DatabaseError) in
       try self.emitLimited(limits, end: end) { () throws(DatabaseError) in try take(first, count) }
     }
-    let body: Body
     if query.compoundOrder.isEmpty {
-      body = { () throws(DatabaseError) in
+      try explainCompound(query) { () throws(DatabaseError) in
         try self.generateParts(
           query, query.parts[...], keepsDuplicates: false, filter: filter, consume: limited)
       }
     } else if canMerge(query) {
-      body = { () throws(DatabaseError) in
-        try self.generateMerged(
-          query, query.parts[...], query.compoundOrder, total: limits.total, filter: filter, consume: limited)
-      }
-      try body()
-      builder.place(end)
-      return
+      try generateMerged(
+        query, query.parts[...], query.compoundOrder, total: limits.total, filter: filter, consume: limited)
     } else {
-      body = { () throws(DatabaseError) in
-        try self.generateSorted(
-          query.compoundOrder, width: query.columns.count, limits: limits, consume: limited
-        ) { push throws(DatabaseError) in
+      try generateSorted(
+        query.compoundOrder, width: query.columns.count, limits: limits, consume: limited
+      ) { push throws(DatabaseError) in
+        guard query.parts.count > 1 else {
           try self.generateParts(query, query.parts[...], keepsDuplicates: false, consume: push)
+          return
         }
+        // In SQLite's words a query around the compound sorts its rows.
+        let name = "(subquery-\(query.number))"
+        try self.explain("CO-ROUTINE \(name)") { () throws(DatabaseError) in
+          try self.explainCompound(query) { () throws(DatabaseError) in
+            try self.generateParts(query, query.parts[...], keepsDuplicates: false, consume: push)
+          }
+        }
+        self.explain("SCAN \(name)")
       }
     }
+    builder.place(end)
+  }
+
+  private func explainCompound(_ query: BoundQuery, _ body: Body) throws(DatabaseError) {
     if query.parts.count > 1 {
       try explain("COMPOUND QUERY", around: body)
     } else {
       try body()
     }
-    builder.place(end)
   }
 
   // MARK: LIMIT

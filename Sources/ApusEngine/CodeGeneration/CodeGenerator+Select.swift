@@ -24,7 +24,7 @@ extension CodeGenerator {
 
   /// SELECT DISTINCT in the order of all that it selects: groups come sorted, and one sorter does both.
   private func groupInsteadOfDistinct(_ select: BoundSelect, _ order: [BoundOrderTerm]) {
-    guard select.isDistinct, !select.isAggregate, select.having == nil, !select.output.isEmpty,
+    guard select.isDistinct, !select.isArm, !select.isAggregate, select.having == nil, !select.output.isEmpty,
       order.count == select.output.count, !select.sources.isEmpty,
       zip(order, select.output).allSatisfy({
         $0.expression.isSame(as: $1) && !$1.isVolatile && !$1.isConstant && !$1.hasSubquery
@@ -46,14 +46,12 @@ extension CodeGenerator {
       try generateAggregate(select, orderBy: order, limits: limits, end: end, consume: consume)
       return
     }
-    let wanted = order.filter { !$0.expression.isConstant }
     let plan = try JoinPlanner.plan(
-      select.sources, filter: select.filter, context: context, wantedOrder: wanted,
+      select.sources, filter: select.filter, context: context, wantedOrder: order,
       readers: select.output + order.map(\.expression)
     )
-    let isSorted = wanted.isEmpty || plan.isOrdered
     let stage = try OutputStage(
-      self, select, orderBy: isSorted ? [] : wanted,
+      self, select, orderBy: plan.isOrdered ? [] : order,
       sorted: context.optimizations.contains(.partialSorting) ? plan.orderedTerms : 0, limits: limits,
       end: end, consume: consume)
     if select.sources.isEmpty { explain("SCAN CONSTANT ROW") }

@@ -48,7 +48,7 @@ extension CodeGenerator {
     builder.emit(.windowOpen, window, 0, 0, p4: try builder.window(input.description))
     let offsets = newRegisters(max(input.offsets.count, 1))
     for (index, offset) in input.offsets.enumerated() { try emit(offset, into: offsets + Int32(index)) }
-    let order = level.satisfies(orderBy) ? [] : orderBy.filter { !$0.expression.isConstant }
+    let order = level.satisfies(orderBy) ? [] : orderBy
     let stage = try OutputStage(self, output, orderBy: order, limits: limits, end: end, consume: consume)
     let returnAddress = newRegister()
     let subroutine = builder.newLabel()
