@@ -202,11 +202,9 @@ extension Binder {
       if parts.isEmpty {
         parts = [reference]
       } else if isMerged {
-        switch source.join {
-        case .right: parts = [reference]
-        case .full: parts.append(reference)
-        default: continue
-        }
+        // As in SQLite all of them, whatever joins are between.
+        guard hasRightJoin else { continue }
+        parts.append(reference)
       } else if hasRightJoin {
         throw error("ambiguous reference to \(name) in USING()")
       } else {

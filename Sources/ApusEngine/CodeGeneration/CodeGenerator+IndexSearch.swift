@@ -16,7 +16,8 @@ extension CodeGenerator {
     let reversed = level.path.isReversed
     let skipped = level.path.skipped
     let end = builder.newLabel()
-    let first = newRegisters(skipped + equal.count + 1)
+    let rangeWidth = max(lower?.rowLength ?? 1, upper?.rowLength ?? 1)
+    let first = newRegisters(skipped + equal.count + rangeWidth)
     // Where a search without rows leads: around the searches are loops over values of skipped columns, over members of
     // IN, and over the two ranges of a pattern.
     var exhausted = end
@@ -42,7 +43,7 @@ extension CodeGenerator {
     let keyCount = skipped + equal.count
     var range = IndexRange(
       keyCount: keyCount, first: first, lower: lower, upper: upper,
-      affinity: affinities.indices.contains(keyCount) ? affinities[keyCount] : .none,
+      affinities: affinities.dropFirst(keyCount),
       isReversed: reversed,
       isDescending: index.columns.indices.contains(keyCount) && index.columns[keyCount].isDescending,
       exhausted: exhausted)
@@ -157,8 +158,8 @@ extension CodeGenerator {
     let first: Int32
     let lower: ColumnBound?
     let upper: ColumnBound?
-    /// Of the column that is bounded.
-    let affinity: Affinity
+    /// Of the columns that are bounded: one, or those of a row.
+    let affinities: ArraySlice<Affinity>
     let isReversed: Bool
     let isDescending: Bool
     /// Where to go when there is no row, or no more.
@@ -190,7 +191,7 @@ extension CodeGenerator {
       emitSeek(cursor, strict, range.isReversed, register: first, count: count, exhausted)
     }
     if hasRange, let bound = startBound {
-      seek(try emitBound(bound, range, into: first + keys), keys + 1)
+      seek(try emitBound(bound, range, into: first + keys), keys + Int32(bound.rowLength))
     } else if hasRange, range.startsLow {
       builder.emit(.null, 0, first + keys, first + keys)
       seek(true, keys + 1)
@@ -204,7 +205,7 @@ extension CodeGenerator {
     var stopCount = keys
     var stopStrict = false
     if hasRange, stopBound != nil || !range.startsLow {
-      stopFirst = newRegisters(range.keyCount + 1)
+      stopFirst = newRegisters(range.keyCount + (stopBound?.rowLength ?? 1))
       if keys > 0 {
         for offset in 0..<keys { builder.emit(.shallowCopy, first + offset, stopFirst + offset) }
       }
@@ -215,7 +216,7 @@ extension CodeGenerator {
         builder.emit(.null, 0, register, register)
         stopStrict = true
       }
-      stopCount = keys + 1
+      stopCount = keys + Int32(stopBound?.rowLength ?? 1)
     }
     let top = builder.address
     if stopCount > 0 {
@@ -239,9 +240,25 @@ extension CodeGenerator {
       builder.place(isText)
     } else {
       builder.emit(.isNull, register, range.exhausted.placeholder)
-      try applyAffinity(range.affinity, bound.affinity, register)
+      try applyAffinity(range.affinities.first ?? .none, bound.affinity, register)
+      if let row = bound.row { try emitRest(of: row, bound.rowLength, range, from: register + 1) }
     }
     return bound.operation == .less || bound.operation == .greater
+  }
+
+  /// The values of a row behind its first: NULL compares with nothing, but the row is tested anyway.
+  private func emitRest(
+    of row: RowComparison, _ length: Int, _ range: IndexRange, from register: Int32
+  ) throws(DatabaseError) {
+    for place in 1..<max(length, 1) {
+      let target = register + Int32(place - 1)
+      try emit(row.right[place], into: target)
+      let affinity = range.affinities.dropFirst(place).first ?? .none
+      try applyAffinity(affinity, ComparisonRules(row.left[place], row.right[place]).affinity, target)
+    }
+    if case .scalarQuery(let reference, _) = row.right[0].kind {
+      reusedQueries.insert(ObjectIdentifier(reference.query))
+    }
   }
 
   private func emitSeek(

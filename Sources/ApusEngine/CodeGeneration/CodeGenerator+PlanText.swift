@@ -54,14 +54,23 @@ extension CodeGenerator {
         let column = columnName(index, field, source)
         return field < path.skipped ? "ANY(\(column))" : "\(column)=?"
       }
-      if lower != nil { terms.append("\(columnName(index, keyCount, source))>?") }
-      if upper != nil { terms.append("\(columnName(index, keyCount, source))<?") }
+      if let lower { terms.append(rangeText(lower, ">", index, keyCount, source)) }
+      if let upper { terms.append(rangeText(upper, "<", index, keyCount, source)) }
       let isPrimary = source.table?.primaryKeyIndex === index
       let kind =
         isPrimary ? "PRIMARY KEY" : (path.isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
       if terms.isEmpty { return isPrimary ? "\(scan) \(name)" : "\(scan) \(name) USING \(kind)" }
       return "SEARCH \(name) USING \(kind) (\(terms.joined(separator: " AND ")))"
     }
+  }
+
+  private func rangeText(
+    _ bound: ColumnBound, _ sign: String, _ index: IndexDefinition, _ field: Int, _ source: BoundSource
+  ) -> String {
+    guard bound.rowLength > 1 else { return columnName(index, field, source) + sign + "?" }
+    let columns = (0..<bound.rowLength).map { columnName(index, field + $0, source) }
+    let values = [String](repeating: "?", count: bound.rowLength)
+    return "(\(columns.joined(separator: ",")))\(sign)(\(values.joined(separator: ",")))"
   }
 
   private func keyText(_ bounds: [ColumnBound], _ source: BoundSource) -> String {

@@ -3,6 +3,11 @@
 extension CodeGenerator {
   /// Column `column` of the first row of a query, NULL without one. Uncorrelated queries run once.
   func emitScalar(_ query: BoundQuery, column: Int, into target: Int32) throws(DatabaseError) {
+    if query.columns.count > 1, !query.isCorrelated {
+      let row = try runRowSubquery(query)
+      builder.emit(.shallowCopy, row.first + Int32(column), target)
+      return
+    }
     let answer = newRegister()
     let done = builder.newLabel()
     if !query.isCorrelated { builder.emit(.once, 0, done.placeholder) }
@@ -15,6 +20,43 @@ extension CodeGenerator {
     }
     builder.place(done)
     builder.emit(.shallowCopy, answer, target)
+  }
+
+  /// A subquery of several columns that runs once: its row, and the subroutine that makes it.
+  struct RowSubquery {
+    let first: Int32
+    let returnAddress: Int32
+    let subroutine: ProgramBuilder.Label
+  }
+
+  private func runRowSubquery(_ query: BoundQuery) throws(DatabaseError) -> RowSubquery {
+    let key = ObjectIdentifier(query)
+    if let known = rowSubqueries[key] {
+      if reusedQueries.remove(key) != nil { explain("REUSE SUBQUERY \(query.number)") }
+      builder.emit(.gosub, known.returnAddress, known.subroutine.placeholder)
+      return known
+    }
+    let count = query.columns.count
+    let row = RowSubquery(
+      first: newRegisters(count), returnAddress: newRegister(), subroutine: builder.newLabel())
+    rowSubqueries[key] = row
+    keep(query)
+    let after = builder.newLabel()
+    let done = builder.newLabel()
+    builder.emit(.goto, 0, after.placeholder)
+    builder.place(row.subroutine)
+    builder.emit(.once, 0, done.placeholder)
+    builder.emit(.null, 0, row.first, row.first + Int32(count - 1))
+    try explain("SCALAR SUBQUERY \(query.number)") { () throws(DatabaseError) in
+      try self.generate(query, firstRowOnly: true) { first, _ throws(DatabaseError) in
+        self.builder.emit(.copy, first, row.first, Int32(count - 1))
+      }
+    }
+    builder.place(done)
+    builder.emit(.return, row.returnAddress)
+    builder.place(after)
+    builder.emit(.gosub, row.returnAddress, row.subroutine.placeholder)
+    return row
   }
 
   func emitExists(_ query: BoundQuery, into target: Int32) throws(DatabaseError) {

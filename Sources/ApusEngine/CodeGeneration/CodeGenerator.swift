@@ -70,6 +70,10 @@ final class CodeGenerator {
   var automaticInputs: [ObjectIdentifier: (input: AutomaticInput, isBuilt: Int32)] = [:]
   /// The lines of EXPLAIN QUERY PLAN under which those of an OR's operands go.
   @exclusivity(unchecked) var alternativeLines: [ObjectIdentifier: Int] = [:]
+  /// Subqueries of several columns whose row stands in registers once they have run.
+  @exclusivity(unchecked) var rowSubqueries: [ObjectIdentifier: RowSubquery] = [:]
+  /// Those that a range has read and the test of its term reads again.
+  @exclusivity(unchecked) var reusedQueries: Set<ObjectIdentifier> = []
   /// Code is generated a second time: EXPLAIN QUERY PLAN has its lines.
   @exclusivity(unchecked) var mutesPlan = false
   /// Expressions of generated columns, over the sources that they were read from.

@@ -148,7 +148,7 @@ final class AccessPathPlanner {
         method: method, rows: visited + runs,
         cost: Estimates.sum(descent, visited + CostModel.tableRow) + runs)
       path.usedTerms = used.map(\.term)
-      path.consumedTerms = path.usedTerms.filter { $0 >= 0 }
+      path.consumedTerms = used.filter { $0.term >= 0 && $0.row == nil }.map(\.term)
       path.prerequisites = prerequisites
       for bound in used { path.prerequisites.formUnion(bound.valueSources) }
       path.hasEquality = used.contains(where: \.isEquality)

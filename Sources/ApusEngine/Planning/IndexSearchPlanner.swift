@@ -173,6 +173,7 @@ struct IndexSearchPlanner {
         if bound.operation == .isNull { next.visited += 10 }
       }
     } else {
+      let bound = bound.row.map { bound.withRowLength(length(of: $0, from: search.fields, candidate)) } ?? bound
       if bound.isLower {
         next.lower = bound
         if bound.isPattern {
@@ -192,6 +193,23 @@ struct IndexSearchPlanner {
     if !bound.isEquality { next.visited = search.visited }
     next.runs = runs
     extend(next, candidate, add)
+  }
+
+  /// How many columns of a row lie side by side in an index, and compare as they do there.
+  private func length(of row: RowComparison, from field: Int, _ candidate: Candidate) -> Int {
+    let index = candidate.index
+    var length = 1
+    while length < row.left.count, field + length < index.columns.count {
+      let key = index.columns[field + length]
+      let left = row.left[length]
+      guard key.expression == nil, key.isDescending == index.columns[field].isDescending,
+        let slot = planner.analysis.slot(left), slot == (position, candidate.key[field + length]),
+        ComparisonRules.collation(left, row.right[length]) == key.collation,
+        ComparisonRules(left, row.right[length]).affinity == left.affinity
+      else { break }
+      length += 1
+    }
+    return length
   }
 
   private func skip(_ search: Search, _ candidate: Candidate, _ add: (consuming AccessPath) -> Void) {
@@ -233,7 +251,7 @@ struct IndexSearchPlanner {
     var isConsumed = candidate.implied.isEmpty
     func use(_ bound: ColumnBound) {
       used.append(bound.term)
-      if bound.isPattern || bound.term < 0 { isConsumed = false }
+      if bound.isPattern || bound.row != nil || bound.term < 0 { isConsumed = false }
     }
     for bound in search.equal { use(bound) }
     if let lower = search.lower { use(lower) }
@@ -243,7 +261,7 @@ struct IndexSearchPlanner {
       isConsumed
       ? used
       : (search.equal + [search.lower, search.upper].compactMap { $0 })
-        .filter { !$0.isPattern && $0.term >= 0 }.map(\.term) + candidate.implied
+        .filter { !$0.isPattern && $0.row == nil && $0.term >= 0 }.map(\.term) + candidate.implied
     path.hasEquality = !search.equal.isEmpty
     path.sortKey = candidate.sortKey
     path.prerequisites = search.prerequisites

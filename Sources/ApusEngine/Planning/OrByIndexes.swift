@@ -12,7 +12,7 @@ extension AccessPathPlanner {
     if case .notIndexed = source.indexHint { return [] }
     var found: [AccessPath] = []
     for (number, term) in analysis.terms.enumerated()
-    where term.expression.isDisjunction && mayNarrow(term, position) {
+    where term.expression.isDisjunction && term.bounds.isEmpty && mayNarrow(term, position) {
       if let path = anyOf(term, number, position, table, rows, bounds, prerequisites) { found.append(path) }
     }
     return found

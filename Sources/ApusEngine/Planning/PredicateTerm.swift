@@ -62,10 +62,15 @@ final class ColumnBound {
   let isPattern: Bool
   /// The right side of a comparison of two columns.
   let isCommuted: Bool
+  /// An end of the range of a row: the column is its first on the left.
+  let row: RowComparison?
+  /// How many of the row's columns an index bounds.
+  let rowLength: Int
 
   init(
     source: Int, column: Int, operation: Operation, value: BoundExpression, valueSources: SourceSet,
-    collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false, isCommuted: Bool = false
+    collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false, isCommuted: Bool = false,
+    row: RowComparison? = nil, rowLength: Int = 1
   ) {
     self.source = source
     self.column = column
@@ -77,14 +82,21 @@ final class ColumnBound {
     self.term = term
     self.isPattern = isPattern
     self.isCommuted = isCommuted
+    self.row = row
+    self.rowLength = rowLength
   }
 
   /// The same of a term of another list.
-  func ofOtherList() -> ColumnBound {
+  func ofOtherList() -> ColumnBound { copy(term: -1, rowLength: rowLength) }
+
+  /// The same for an index that has so many of the row's columns.
+  func withRowLength(_ length: Int) -> ColumnBound { copy(term: term, rowLength: length) }
+
+  private func copy(term: Int, rowLength: Int) -> ColumnBound {
     ColumnBound(
       source: source, column: column, operation: operation, value: value, valueSources: valueSources,
-      collation: collation, affinity: affinity, term: -1, isPattern: isPattern,
-      isCommuted: isCommuted)
+      collation: collation, affinity: affinity, term: term, isPattern: isPattern, isCommuted: isCommuted,
+      row: row, rowLength: rowLength)
   }
 
   var isEquality: Bool {
@@ -235,6 +247,11 @@ struct PredicateAnalysis {
         ColumnBound(
           source: source, column: column, operation: .inQuery, value: expression, valueSources: set,
           collation: operands[0].collation?.collation ?? .binary, affinity: affinity, term: term))
+    case .or:
+      if let row = RowComparison.read(expression) {
+        append(row, expression, term, &found)
+        append(row.swapped, expression, term, &found)
+      }
     case .function: appendPattern(expression, term, &found)
     default: break
     }
@@ -260,6 +277,21 @@ struct PredicateAnalysis {
   }
 
   private func append(
+    _ row: RowComparison, _ whole: BoundExpression, _ term: Int, _ found: inout [ColumnBound]
+  ) {
+    guard let operation = Self.operation(row.operation), let (source, column) = slot(row.left[0]) else { return }
+    var valueSources = SourceSet()
+    for value in row.right { valueSources.formUnion(sources(of: value)) }
+    guard !valueSources.contains(position: source) else { return }
+    let rules = ComparisonRules(row.left[0], row.right[0])
+    found.append(
+      ColumnBound(
+        source: source, column: column, operation: operation, value: row.right[0], valueSources: valueSources,
+        collation: ComparisonRules.collation(row.left[0], row.right[0]), affinity: rules.affinity, term: term,
+        row: row))
+  }
+
+  private func append(
     _ side: BoundExpression, _ operation: ColumnBound.Operation, _ value: BoundExpression,
     _ whole: BoundExpression, _ term: Int, _ found: inout [ColumnBound]
   ) {
@@ -270,15 +302,16 @@ struct PredicateAnalysis {
     if case .comparison(_, let left, let right) = whole.kind {
       rules.collation = ComparisonRules.collation(left, right)
     }
-    var bound = ColumnBound(
-      source: source, column: column, operation: operation, value: value, valueSources: valueSources,
-      collation: rules.collation, affinity: rules.affinity, term: term)
+    var isCommuted = false
     if case .comparison(_, let left, let right) = whole.kind, right === side,
       case .column = left.withoutCollate.kind
     {
-      bound.isCommuted = true
+      isCommuted = true
     }
-    found.append(bound)
+    found.append(
+      ColumnBound(
+        source: source, column: column, operation: operation, value: value, valueSources: valueSources,
+        collation: rules.collation, affinity: rules.affinity, term: term, isCommuted: isCommuted))
   }
 
   /// The item and column that an operand is, or the indexed expression; the rowid alias counts as rowid.
