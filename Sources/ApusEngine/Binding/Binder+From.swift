@@ -266,10 +266,17 @@ extension Binder {
       }
     }
     if query.isVolatile { scope?.isVolatile = true }
-    return BoundSource(
+    let source = BoundSource(
       .query(query), name: name.isEmpty && query.number > 0 ? "(subquery-\(query.number))" : name,
       schema: nil,
       columns: columns ?? Self.sourceColumns(query.columns, names: []))
+    if context.wantsQueryPlan, query.parts.count == 1, case .values(let rows) = query.parts[0].core,
+      rows.count > 1, !context.hasCommonTables
+    {
+      source.planName = "\(rows.count)-ROW VALUES CLAUSE"
+      source.isRows = true
+    }
+    return source
   }
 
   /// Columns of a derived table: names made unique as SQLite does.
@@ -375,7 +382,10 @@ extension Binder {
           if case .column(let owner, _) = merged.kind, owner === source {
           } else {
             select.output.append(merged)
-            columns.append(output)
+            var shown = output
+            shown.affinity = merged.affinity
+            shown.collation = merged.collation?.collation ?? .binary
+            columns.append(shown)
             qualifiers.append(nil)
             output.isHidden = true
           }

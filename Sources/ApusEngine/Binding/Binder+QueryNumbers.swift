@@ -9,6 +9,7 @@ extension Binder {
       context.queryNumber += ast[ast[id].arms].reduce(0) { $0 + weight($1) }
       return context.queryNumber
     }
+    if !isConstantRows { context.hasCommonTables = true }
     var number = (0...id.index).reduce(0) { total, index in
       ast[ast[SelectID(index)].arms].reduce(total) { $0 + weight($1) + joins(in: sources($1)) }
     }

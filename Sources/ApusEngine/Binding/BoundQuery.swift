@@ -183,6 +183,8 @@ final class BoundSource: Circular {
   let schema: String?
   /// What EXPLAIN QUERY PLAN calls it where that is not its name: as the statement has it.
   @exclusivity(unchecked) var planName: String?
+  /// It is VALUES: EXPLAIN QUERY PLAN says nothing of how its rows are made.
+  @exclusivity(unchecked) var isRows = false
   var explainedName: String { planName ?? name }
   let columns: [SourceColumn]
   /// How it is joined to what stands before it.

@@ -54,6 +54,9 @@ final class CompilationContext {
   /// SELECTs bound so far: SQLite numbers subqueries without a name after them.
   @exclusivity(unchecked) var selectCount = 0
 
+  /// The statement has WITH: EXPLAIN QUERY PLAN names the rows of VALUES otherwise.
+  @exclusivity(unchecked) var hasCommonTables = false
+
   /// The last number that a query got in EXPLAIN QUERY PLAN.
   @exclusivity(unchecked) var queryNumber = 0
 

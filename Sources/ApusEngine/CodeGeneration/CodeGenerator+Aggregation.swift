@@ -108,17 +108,40 @@ extension CodeGenerator {
     _ end: ProgramBuilder.Label, _ consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     readDatabases.insert(table.database)
-    explain("SCAN \(select.sources[0].name)")
+    let source = select.sources[0]
     let cursor: Int32
-    switch try openTable(table) {
-    case .table(let open): cursor = open
-    case .index(let open, _, _): cursor = open
-    default: return
+    if let index = smallestIndex(table, source) {
+      explain("SCAN \(source.explainedName) USING COVERING INDEX \(index.name)")
+      cursor = builder.newCursor()
+      builder.emit(
+        .openRead, cursor, Int32(bitPattern: index.rootPage), Int32(index.database), p4: try keyInfo(of: index))
+    } else {
+      explain("SCAN \(source.explainedName)")
+      switch try openTable(table) {
+      case .table(let open): cursor = open
+      case .index(let open, _, _): cursor = open
+      default: return
+      }
     }
     select.aggregateRegisters = newRegisters(1)
     builder.emit(.count, cursor, select.aggregateRegisters)
     let stage = try OutputStage(self, select, orderBy: [], limits: limits, end: end, consume: consume)
     try stage.emitRow()
+  }
+
+  /// The index with the narrowest entries, if they are narrower than rows: it has as many.
+  private func smallestIndex(_ table: TableDefinition, _ source: BoundSource) -> IndexDefinition? {
+    guard case .none = source.indexHint else { return nil }
+    var best: IndexDefinition?
+    var width = CostModel.rowWidth(table)
+    for index in context.catalogs.indexes(of: table) where !index.isPartial && !index.isUnordered {
+      let own = CostModel.entryWidth(index, table)
+      if own < width {
+        best = index
+        width = own
+      }
+    }
+    return best
   }
 
   // MARK: Groups

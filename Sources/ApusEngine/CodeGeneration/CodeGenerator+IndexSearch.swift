@@ -28,7 +28,9 @@ extension CodeGenerator {
       let register = first + Int32(skipped + position)
       let affinity = affinities[skipped + position]
       if bound.isMembership {
-        let loop = try openMembers(bound, affinity: affinity)
+        let isDescending =
+          index.columns.indices.contains(skipped + position) && index.columns[skipped + position].isDescending
+        let loop = try openMembers(bound, affinity: affinity, reversed: reversed != isDescending)
         memberLoops.append(loop)
         exhausted = loop.next
         builder.emit(.column, loop.cursor, 0, register)

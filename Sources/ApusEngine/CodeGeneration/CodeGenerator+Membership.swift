@@ -230,12 +230,14 @@ extension CodeGenerator {
   }
 
   /// Opens a loop over the members of an IN bound, as values of the column's affinity.
-  func openMembers(_ bound: ColumnBound, affinity: Affinity) throws(DatabaseError) -> MemberLoop {
-    try openMembers(of: bound.value, collation: bound.collation)
+  func openMembers(
+    _ bound: ColumnBound, affinity: Affinity, reversed: Bool
+  ) throws(DatabaseError) -> MemberLoop {
+    try openMembers(of: bound.value, collation: bound.collation, reversed: reversed)
   }
 
   func openMembers(
-    of membership: BoundExpression, collation: Collation
+    of membership: BoundExpression, collation: Collation, reversed: Bool = false
   ) throws(DatabaseError) -> MemberLoop {
     let hasNull = newRegister()
     let cursor: Int32
@@ -249,7 +251,7 @@ extension CodeGenerator {
     }
     let next = builder.newLabel()
     let end = builder.newLabel()
-    builder.emit(.rewind, cursor, end.placeholder)
+    builder.emit(reversed ? .last : .rewind, cursor, end.placeholder)
     let top = builder.address
     let member = temporary()
     builder.emit(.column, cursor, 0, member)
@@ -257,7 +259,7 @@ extension CodeGenerator {
     release(member)
     return MemberLoop(cursor: cursor, next: next, end: end) { () throws(DatabaseError) in
       self.builder.place(next)
-      self.builder.emit(.next, cursor, top)
+      self.builder.emit(reversed ? .previous : .next, cursor, top)
       self.builder.place(end)
     }
   }

@@ -11,6 +11,8 @@ extension CodeGenerator {
     var offset: Int32 = 0
     /// Rows that a sorter must keep: limit + offset; 0 when unknown.
     var total: Int32 = 0
+    /// LIMIT, where it is known when the statement is compiled.
+    var rows: Estimate?
   }
 
   func generate(
@@ -89,6 +91,9 @@ extension CodeGenerator {
     var limits = Limits()
     if let limit {
       limits.limit = newRegister()
+      if case .constant(.integer(let number)) = limit.kind, number > 0 {
+        limits.rows = Estimates.of(Double(number))
+      }
       try emit(limit, into: limits.limit)
       builder.emit(.mustBeInteger, limits.limit, 0)
       builder.emit(.ifNot, limits.limit, end.placeholder)
@@ -138,7 +143,10 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     guard let width = rows.first?.count else { return }
     let first = newRegisters(width)
-    explain(rows.count == 1 ? "SCAN CONSTANT ROW" : "SCAN \(rows.count)-ROW VALUES CLAUSE")
+    explain(
+      rows.count == 1
+        ? "SCAN CONSTANT ROW"
+        : "SCAN \(rows.count)\(context.hasCommonTables ? " CONSTANT ROWS" : "-ROW VALUES CLAUSE")")
     if rows.count == 1 {
       for (index, value) in rows[0].enumerated() { try emit(value, into: first + Int32(index)) }
       try consume(first, width)

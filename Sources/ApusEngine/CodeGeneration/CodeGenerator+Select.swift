@@ -48,7 +48,7 @@ extension CodeGenerator {
     }
     let plan = try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context, wantedOrder: order,
-      readers: select.output + order.map(\.expression)
+      readers: select.output + order.map(\.expression), limit: limits.rows
     )
     let stage = try OutputStage(
       self, select, orderBy: plan.isOrdered ? [] : order,

@@ -86,6 +86,7 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     let source = level.source
     let parent = explainParent
+    let outerMutes = mutesPlan
     var isExplained = false
     let withSubtype = columnsWithSubtype(source)
     let consume: RowConsumer = { first, _ throws(DatabaseError) in
@@ -93,11 +94,14 @@ extension CodeGenerator {
       source.access = .registers(first: first, rowID: 0)
       let inner = self.explainParent
       let isDraining = self.isDraining
+      let innerMutes = self.mutesPlan
+      self.mutesPlan = outerMutes
       self.explainParent = parent
       self.isDraining = false
       defer {
         self.explainParent = inner
         self.isDraining = isDraining
+        self.mutesPlan = innerMutes
       }
       let isMuted = self.mutesPlan
       if isExplained {
@@ -114,6 +118,9 @@ extension CodeGenerator {
 
   /// A derived table's rows as they are made.
   func generateDerived(_ source: BoundSource, consume: @escaping RowConsumer) throws(DatabaseError) {
+    let isMuted = mutesPlan
+    if source.isRows { mutesPlan = true }
+    defer { mutesPlan = isMuted }
     switch source.kind {
     case .query(let query):
       try explain("CO-ROUTINE \(source.explainedName)") { () throws(DatabaseError) in
@@ -150,6 +157,9 @@ extension CodeGenerator {
       let cursor = builder.newCursor()
       let filled = builder.newLabel()
       if !query.isCorrelated, !query.isVolatile { builder.emit(.once, 0, filled.placeholder) }
+      let isMuted = mutesPlan
+      if source.isRows { mutesPlan = true }
+      defer { mutesPlan = isMuted }
       try explain("MATERIALIZE \(source.explainedName)") { () throws(DatabaseError) in
         try self.fill(cursor, columns: query.columns.count) { consume throws(DatabaseError) in
           try self.generate(query, consume: consume)

@@ -79,5 +79,6 @@ enum SubqueryFlattening {
         if case .column(let owner, let index) = node.kind { owner.usedColumns.insert(index) }
       }
     }
+    UsedColumns.recount(inner.sources, in: select, orderBy: orderBy)
   }
 }

@@ -148,7 +148,7 @@ final class AccessPathPlanner {
         method: method, rows: visited + runs,
         cost: Estimates.sum(descent, visited + CostModel.tableRow) + runs)
       path.usedTerms = used.map(\.term)
-      path.consumedTerms = used.filter { $0.term >= 0 && $0.row == nil }.map(\.term)
+      path.consumedTerms = used.filter { $0.term >= 0 && !$0.isLoose }.map(\.term)
       path.prerequisites = prerequisites
       for bound in used { path.prerequisites.formUnion(bound.valueSources) }
       path.hasEquality = used.contains(where: \.isEquality)
@@ -206,7 +206,7 @@ final class AccessPathPlanner {
   ) {
     let source = sources[position]
     guard context.plannerOptions.makesAutomaticIndexes, sources.count > 1, source.join != .right,
-      source.join != .full, source.table?.isWithoutRowID != true
+      source.join != .full
     else { return }
     let usable = bounds.filter { bound in
       guard bound.isSingleValue, bound.operation == .equal, source.columns.indices.contains(bound.column),

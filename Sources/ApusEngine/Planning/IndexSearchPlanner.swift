@@ -251,7 +251,7 @@ struct IndexSearchPlanner {
     var isConsumed = candidate.implied.isEmpty
     func use(_ bound: ColumnBound) {
       used.append(bound.term)
-      if bound.isPattern || bound.row != nil || bound.term < 0 { isConsumed = false }
+      if bound.isPattern || bound.isLoose || bound.term < 0 { isConsumed = false }
     }
     for bound in search.equal { use(bound) }
     if let lower = search.lower { use(lower) }
@@ -261,7 +261,7 @@ struct IndexSearchPlanner {
       isConsumed
       ? used
       : (search.equal + [search.lower, search.upper].compactMap { $0 })
-        .filter { !$0.isPattern && $0.row == nil && $0.term >= 0 }.map(\.term) + candidate.implied
+        .filter { !$0.isPattern && !$0.isLoose && $0.term >= 0 }.map(\.term) + candidate.implied
     path.hasEquality = !search.equal.isEmpty
     path.sortKey = candidate.sortKey
     path.prerequisites = search.prerequisites

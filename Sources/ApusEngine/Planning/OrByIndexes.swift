@@ -12,7 +12,7 @@ extension AccessPathPlanner {
     if case .notIndexed = source.indexHint { return [] }
     var found: [AccessPath] = []
     for (number, term) in analysis.terms.enumerated()
-    where term.expression.isDisjunction && term.bounds.isEmpty && mayNarrow(term, position) {
+    where term.expression.isDisjunction && !term.bounds.contains(where: { $0.row != nil }) && mayNarrow(term, position) {
       if let path = anyOf(term, number, position, table, rows, bounds, prerequisites) { found.append(path) }
     }
     return found
@@ -38,8 +38,7 @@ extension AccessPathPlanner {
       var own: [ColumnBound] = []
       for part in inner.terms {
         own += part.bounds.filter {
-          $0.source == position && $0.operation != .inQuery
-            && !$0.valueSources.contains(position: position)
+          $0.source == position && !$0.valueSources.contains(position: position)
         }
       }
       guard !own.isEmpty else { return nil }

@@ -162,7 +162,7 @@ struct OrderSatisfaction {
         continue
       }
       if isDistinct, key.column >= 0, place >= keys.equal.count, !key.isNotNull { isDistinct = false }
-      guard !isMembership(place, keys), let index = term(for: key, position, done),
+      guard let index = term(for: key, position, done),
         agrees(index, key, &direction)
       else {
         if place == 0 || place < keys.count { isDistinct = false }
@@ -173,11 +173,6 @@ struct OrderSatisfaction {
     }
     if direction == true { answer.reversed.insert(SourceSet(position: position)) }
     return isDistinct || givesRowID
-  }
-
-  /// Members of IN come in an order of their own.
-  private func isMembership(_ place: Int, _ keys: Keys) -> Bool {
-    place < keys.equal.count && keys.equal[place]?.isMembership == true
   }
 
   private func term(for key: Key, _ position: Int, _ done: SourceSet) -> Int? {

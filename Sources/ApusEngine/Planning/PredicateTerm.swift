@@ -60,6 +60,8 @@ final class ColumnBound {
   let term: Int
   /// An end of the range that LIKE or GLOB implies: the term itself is still to be tested, and blobs are in a range of their own.
   let isPattern: Bool
+  /// It leaves more rows than its term, which is still to be tested.
+  let isLoose: Bool
   /// The right side of a comparison of two columns.
   let isCommuted: Bool
   /// An end of the range of a row: the column is its first on the left.
@@ -69,8 +71,8 @@ final class ColumnBound {
 
   init(
     source: Int, column: Int, operation: Operation, value: BoundExpression, valueSources: SourceSet,
-    collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false, isCommuted: Bool = false,
-    row: RowComparison? = nil, rowLength: Int = 1
+    collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false, isLoose: Bool = false,
+    isCommuted: Bool = false, row: RowComparison? = nil, rowLength: Int = 1
   ) {
     self.source = source
     self.column = column
@@ -81,22 +83,26 @@ final class ColumnBound {
     self.affinity = affinity
     self.term = term
     self.isPattern = isPattern
+    self.isLoose = isLoose
     self.isCommuted = isCommuted
     self.row = row
     self.rowLength = rowLength
   }
 
   /// The same of a term of another list.
-  func ofOtherList() -> ColumnBound { copy(term: -1, rowLength: rowLength) }
+  func ofOtherList() -> ColumnBound { copy(term: -1, isLoose: isLoose, rowLength: rowLength) }
 
   /// The same for an index that has so many of the row's columns.
-  func withRowLength(_ length: Int) -> ColumnBound { copy(term: term, rowLength: length) }
+  func withRowLength(_ length: Int) -> ColumnBound { copy(term: term, isLoose: isLoose, rowLength: length) }
 
-  private func copy(term: Int, rowLength: Int) -> ColumnBound {
+  /// The same, implied by its term.
+  func implied() -> ColumnBound { copy(term: term, isLoose: true, rowLength: rowLength) }
+
+  private func copy(term: Int, isLoose: Bool, rowLength: Int) -> ColumnBound {
     ColumnBound(
       source: source, column: column, operation: operation, value: value, valueSources: valueSources,
-      collation: collation, affinity: affinity, term: term, isPattern: isPattern, isCommuted: isCommuted,
-      row: row, rowLength: rowLength)
+      collation: collation, affinity: affinity, term: term, isPattern: isPattern, isLoose: isLoose,
+      isCommuted: isCommuted, row: row, rowLength: rowLength)
   }
 
   var isEquality: Bool {
@@ -251,6 +257,10 @@ struct PredicateAnalysis {
       if let row = RowComparison.read(expression) {
         append(row, expression, term, &found)
         append(row.swapped, expression, term, &found)
+      } else {
+        for comparison in CommonRange.comparisons(impliedBy: expression) {
+          for bound in bounds(of: comparison, term: term) { found.append(bound.implied()) }
+        }
       }
     case .function: appendPattern(expression, term, &found)
     default: break
@@ -288,7 +298,7 @@ struct PredicateAnalysis {
       ColumnBound(
         source: source, column: column, operation: operation, value: row.right[0], valueSources: valueSources,
         collation: ComparisonRules.collation(row.left[0], row.right[0]), affinity: rules.affinity, term: term,
-        row: row))
+        isLoose: true, row: row))
   }
 
   private func append(

@@ -9,7 +9,8 @@ struct OptimizationTests {
   static let switches: [(name: String, value: Optimizations)] = [
     ("partial indexes", .partialIndexes), ("indexes on expressions", .expressionIndexes),
     ("ranges of patterns", .patternRanges), ("OR by indexes", .orByIndexes), ("skip-scan", .skipScan),
-    ("min and max", .minMax), ("all", .all),
+    ("min and max", .minMax), ("Bloom filters", .bloomFilters), ("partial sorting", .partialSorting),
+    ("ordered merge", .orderedMerge), ("EXISTS as a join", .existsAsJoin), ("all", .all),
   ]
 
   private static let schema = [
@@ -41,6 +42,15 @@ struct OptimizationTests {
     "SELECT max(lower(c)) FROM t", "SELECT n FROM t WHERE g > 12 OR a IS NULL ORDER BY n",
     "SELECT x.n, y.n FROM t x JOIN t y ON (y.a = x.b AND y.n < 20) OR lower(y.c) = x.c WHERE x.n < 30 ORDER BY 1, 2",
     "SELECT count(*) FROM t x LEFT JOIN w ON w.c = x.a OR w.a = x.b WHERE x.n < 40",
+    "SELECT x.n, y.n FROM t x JOIN (SELECT n, c || '' AS k FROM t) y ON y.k = x.c WHERE x.n < 30 ORDER BY 1, 2",
+    "SELECT n, c IN (SELECT c FROM t WHERE n % 3 = 0), (a, b) IN (SELECT b, a FROM w) FROM t ORDER BY n",
+    "SELECT n FROM t WHERE c NOT IN (SELECT c COLLATE NOCASE FROM t WHERE n > 200) ORDER BY n",
+    "SELECT a, c, n FROM t ORDER BY a, c DESC, n LIMIT 40 OFFSET 3", "SELECT b, a, n FROM t ORDER BY b DESC, n",
+    "SELECT a, n FROM t UNION ALL SELECT b, n FROM t ORDER BY 1, 2 LIMIT 90",
+    "SELECT a FROM t UNION SELECT b FROM w EXCEPT SELECT g FROM t ORDER BY 1 DESC",
+    "SELECT c FROM t INTERSECT SELECT c FROM t WHERE b > 3 ORDER BY 1",
+    "SELECT n FROM t WHERE EXISTS (SELECT 1 FROM w WHERE w.c = t.b AND w.a < 4) ORDER BY n",
+    "SELECT n FROM t x WHERE EXISTS (SELECT 1 FROM t WHERE a = x.b OR n = x.a) AND EXISTS (SELECT 1 FROM w WHERE b = x.n) ORDER BY n",
   ]
 
   @Test(arguments: switches.map(\.name))
@@ -68,6 +78,10 @@ struct OptimizationTests {
       ("SELECT * FROM t WHERE c LIKE 'k1%'", .patternRanges),
       ("SELECT * FROM t WHERE c = 'x' AND b = 5 AND +a = 1", .partialIndexes),
       ("SELECT * FROM t WHERE lower(c) = 'k2'", .expressionIndexes), ("SELECT max(a) FROM t", .minMax),
+      ("SELECT * FROM t WHERE c IN (SELECT a FROM w)", .bloomFilters),
+      ("SELECT a, c FROM t ORDER BY a, c, n", .partialSorting),
+      ("SELECT a FROM t UNION SELECT b FROM t ORDER BY 1", .orderedMerge),
+      ("SELECT * FROM t WHERE EXISTS (SELECT 1 FROM w WHERE c = t.b)", .existsAsJoin),
     ] {
       let plan = RecordedCaseTests.run("EXPLAIN QUERY PLAN " + query, on: connection)
       connection.settings.disabledOptimizations = value
