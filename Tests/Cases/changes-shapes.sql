@@ -26,6 +26,21 @@ SELECT * FROM n;
 --> 1, 2
 --> 3, 4
 
+-- case a view with RETURNING and with a trigger for something else
+CREATE TABLE n(a, b);
+INSERT INTO n VALUES (1, 2), (3, 4);
+CREATE VIEW v AS SELECT a, b AS c FROM n;
+CREATE TRIGGER r INSTEAD OF UPDATE ON v BEGIN UPDATE n SET b = new.c WHERE a = old.a; END;
+DELETE FROM v;
+--> error: cannot modify v because it is a view
+INSERT INTO v VALUES (5, 6);
+--> error: cannot modify v because it is a view
+UPDATE v SET c = 9 WHERE a = 1 RETURNING c;
+--> 9
+SELECT * FROM n;
+--> 1, 9
+--> 3, 4
+
 -- case an ON CONFLICT that cannot come about is not looked into
 CREATE TABLE n(a INTEGER PRIMARY KEY, b);
 INSERT INTO n(a, b) VALUES (1, 1) ON CONFLICT (a) DO UPDATE SET b = nowhere.x;
