@@ -1,0 +1,62 @@
+-- What settings change beside what they are for.
+
+-- case count_changes counts rows of views and none of upserts that update
+PRAGMA count_changes = 1;
+CREATE TABLE n(a PRIMARY KEY, b);
+CREATE VIEW v AS SELECT a, b FROM n;
+CREATE TRIGGER r INSTEAD OF INSERT ON v BEGIN INSERT INTO n VALUES (new.a, new.b), (new.a + 1, new.b); END;
+CREATE TRIGGER s INSTEAD OF UPDATE ON v BEGIN UPDATE n SET b = new.b WHERE a = old.a; END;
+INSERT INTO n VALUES (1, 1), (2, 2);
+--> 2
+UPDATE n SET b = b + 1;
+--> 2
+INSERT OR IGNORE INTO n VALUES (1, 9);
+--> 0
+DELETE FROM n;
+--> 2
+
+-- case case_sensitive_like makes LIKE a function that indexes may not use
+CREATE TABLE n(a);
+CREATE INDEX i ON n(a) WHERE a LIKE 'x%';
+PRAGMA case_sensitive_like = 1;
+CREATE TABLE o(a CHECK (a LIKE 'x'));
+
+-- case trusted_schema forbids pragmas in views
+CREATE VIEW v AS SELECT name FROM pragma_table_info('sqlite_schema');
+CREATE VIEW w AS SELECT value FROM json_each('[1]');
+SELECT count(*) FROM v;
+--> 5
+PRAGMA trusted_schema = 0;
+SELECT count(*) FROM w;
+--> 1
+SELECT count(*) FROM pragma_table_info('sqlite_schema');
+--> 5
+
+-- case auto_vacuum begins the file
+PRAGMA auto_vacuum = 1;
+PRAGMA page_size = 1024;
+
+-- case in a transaction
+BEGIN;
+PRAGMA temp.wal_checkpoint;
+--> 0, -1, -1
+PRAGMA page_size = 1024;
+PRAGMA page_size;
+--> 1024
+
+-- case full_column_names goes for columns of subqueries too
+CREATE TABLE n(a);
+INSERT INTO n VALUES (1);
+PRAGMA full_column_names = 1;
+PRAGMA short_column_names = 0;
+SELECT a FROM n;
+--> 1
+SELECT * FROM (SELECT a FROM n);
+--> 1
+SELECT a FROM (SELECT a FROM n);
+--> 1
+SELECT column1 FROM (VALUES (1));
+--> 1
+CREATE VIEW v AS SELECT a FROM n;
+SELECT a FROM v;
+--> 1
