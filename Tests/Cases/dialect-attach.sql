@@ -28,7 +28,8 @@ ATTACH ':memory:' AS main;
 --> error: database main is already in use
 ATTACH ':memory:' AS temp;
 --> error: database temp is already in use
-ATTACH a AS eight;
+ATTACH "no/such/folder/a" AS eight;
+--> error: unable to open database: no/such/folder/a
 ATTACH ':memory:' AS a.b;
 --> error: no such column: a.b
 ATTACH ':memory:' AS a || b;
@@ -38,7 +39,7 @@ ATTACH count(*) AS eight;
 ATTACH ':memory:';
 --> error: near ";": syntax error
 ATTACH 'no/such/folder/x.db' AS eight;
---> error: database eight is already in use
+--> error: unable to open database: no/such/folder/x.db
 CREATE TABLE "two 2".t(a);
 INSERT INTO "two 2".t VALUES ('two');
 CREATE TABLE three.t3 AS SELECT 'three' AS a;
@@ -64,7 +65,6 @@ SELECT name FROM pragma_database_list;
 --> ''
 --> 'six'
 --> 'seven'
---> 'eight'
 
 -- case where a name is looked for
 CREATE TABLE a(w);
