@@ -468,3 +468,25 @@ INSERT INTO t VALUES(1,1);
 DELETE FROM t WHERE a = 1;
 --> 1
 PRAGMA count_changes = OFF;
+
+-- case many changes of one row and its index
+CREATE TABLE t(k INTEGER PRIMARY KEY, v TEXT);
+CREATE INDEX i ON t(v);
+INSERT INTO t VALUES (1, 'a');
+UPDATE t SET v = v || v;
+UPDATE t SET v = v || v;
+UPDATE t SET v = v || v || hex(zeroblob(3000));
+UPDATE t SET v = substr(v, 1, 5) || hex(zeroblob(100));
+SELECT length(v), substr(v, 1, 6) FROM t;
+--> 205, 'aaaaa0'
+SELECT count(*) FROM t INDEXED BY i WHERE v > 'a';
+--> 1
+UPDATE t SET k = 100;
+UPDATE t SET v = NULL;
+UPDATE t SET v = x'00';
+UPDATE t SET v = 5;
+SELECT k, v, typeof(v) FROM t INDEXED BY i WHERE v > '';
+--> 100, '5', 'text'
+DELETE FROM t;
+PRAGMA integrity_check;
+--> 'ok'

@@ -295,3 +295,88 @@ PRAGMA writable_schema = RESET;
 PRAGMA integrity_check(s);
 --> 'non-TEXT value in s.a'
 --> 'non-INT value in s.b'
+
+-- case PRAGMA integrity_check after the schema was written by hand
+CREATE TABLE t(a, b, c);
+INSERT INTO t VALUES(1, NULL, 'x'), (NULL, 2, 'y'), (3, 3, NULL);
+CREATE INDEX i ON t(b);
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'CREATE TABLE t(a NOT NULL, b CHECK (b > 2), c TEXT)' WHERE name = 't';
+PRAGMA writable_schema = RESET;
+PRAGMA integrity_check;
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+PRAGMA quick_check;
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+PRAGMA integrity_check(2);
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+PRAGMA integrity_check('t');
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+SELECT * FROM pragma_integrity_check;
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+UPDATE t SET c = 'z' WHERE b = 2;
+INSERT INTO t VALUES(4, 4, 4);
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'CREATE INDEX i ON t(c)' WHERE name = 'i';
+PRAGMA writable_schema = RESET;
+PRAGMA integrity_check;
+--> 'row 1 missing from index i'
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+--> 'row 2 missing from index i'
+--> 'row 3 missing from index i'
+--> 'row 4 missing from index i'
+PRAGMA quick_check;
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+REINDEX;
+PRAGMA integrity_check(t);
+--> 'NULL value in t.a'
+--> 'CHECK constraint failed in t'
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'CREATE UNIQUE INDEX i ON t(c)' WHERE name = 'i';
+PRAGMA writable_schema = RESET;
+INSERT INTO t VALUES(5, 5, 'x');
+--> error: UNIQUE constraint failed: t.c
+REINDEX i;
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 't';
+PRAGMA writable_schema = RESET;
+SELECT * FROM t;
+--> error: malformed database schema (t)
+SELECT name FROM sqlite_schema;
+--> error: malformed database schema (t)
+
+-- case rows of sqlite_schema deleted and added by hand
+CREATE TABLE t(a);
+CREATE TABLE u(b);
+CREATE VIEW v AS SELECT 1 AS n;
+INSERT INTO u VALUES(7);
+PRAGMA writable_schema = ON;
+DELETE FROM sqlite_schema WHERE name = 'v';
+INSERT INTO sqlite_schema VALUES('view', 'w', 'w', 0, 'CREATE VIEW w AS SELECT b FROM u');
+INSERT INTO sqlite_schema SELECT type, 'u2', 'u2', rootpage, 'CREATE TABLE u2(c)' FROM sqlite_schema WHERE name = 'u';
+SELECT * FROM v;
+--> 1
+SELECT * FROM w;
+--> error: no such table: w
+PRAGMA writable_schema = RESET;
+SELECT * FROM v;
+--> error: no such table: v
+SELECT * FROM w;
+--> 7
+SELECT * FROM u2;
+--> 7
+PRAGMA schema_version = 100;
+PRAGMA schema_version;
+--> 100
+SELECT * FROM w;
+--> 7
+INSERT INTO sqlite_schema VALUES('view', 'x', 'x', 0, 'CREATE VIEW x AS SELECT 1');
+--> error: table sqlite_master may not be modified
+PRAGMA integrity_check;
+--> '*** in database main ***\n2nd reference to page 3'

@@ -543,3 +543,39 @@ INSERT INTO a(v) VALUES('z');
 SELECT * FROM a;
 --> 3, 'three'
 --> 5, 'z'
+
+-- case rowids at both ends
+CREATE TABLE t(a INTEGER PRIMARY KEY, b);
+INSERT INTO t VALUES (9223372036854775807, 'max'), (-9223372036854775808, 'min'), (0, 'zero');
+SELECT * FROM t WHERE a > 9223372036854775806;
+--> 9223372036854775807, 'max'
+SELECT * FROM t WHERE a < -9223372036854775807;
+--> -9223372036854775808, 'min'
+SELECT * FROM t WHERE a >= 9223372036854775808;
+SELECT * FROM t WHERE a = 9223372036854775807.0;
+SELECT * FROM t WHERE a = '9223372036854775807';
+--> 9223372036854775807, 'max'
+SELECT * FROM t WHERE a < 1e19 AND a > -1e19 ORDER BY a;
+--> -9223372036854775808, 'min'
+--> 0, 'zero'
+--> 9223372036854775807, 'max'
+SELECT a + 1 FROM t ORDER BY 1;
+--> -9223372036854775807
+--> 1
+--> 9.2233720368547758e+18
+SELECT sum(a) FROM t;
+--> -1
+SELECT total(a), avg(a) FROM t;
+--> -1.0, -0.33333333333333331
+UPDATE t SET a = a + 1 WHERE b = 'max';
+--> error: datatype mismatch
+UPDATE t SET a = a - 1 WHERE b = 'min';
+--> error: datatype mismatch
+UPDATE t SET a = -a WHERE b = 'max';
+SELECT * FROM t;
+--> -9223372036854775808, 'min'
+--> -9223372036854775807, 'max'
+--> 0, 'zero'
+INSERT INTO t(b) VALUES ('next');
+SELECT * FROM t WHERE b = 'next';
+--> 1, 'next'
