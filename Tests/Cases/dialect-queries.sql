@@ -397,3 +397,48 @@ WITH v() AS (SELECT 1) SELECT * FROM v;
 --> error: near ")": syntax error
 WITH main.v AS (SELECT 1) SELECT * FROM v;
 --> error: near ".": syntax error
+
+-- case functions and operators of every family over the rows of a table
+-- holds overview: VALUES
+-- holds overview: literals: hexadecimal, digit separators, blobs
+-- holds overview: arithmetic, overflow to real
+-- holds overview: parameters `?`, `?N`, `:a`, `@a`, `$a`
+-- holds overview: core functions
+-- holds overview: mathematical functions
+-- holds overview: date and time functions
+-- holds overview: JSON: values and parts, operators
+CREATE TABLE t(k INTEGER PRIMARY KEY, n, s TEXT, d TEXT, j);
+INSERT INTO t VALUES (0x1, 1_000, 'Äpfel', '2024-02-28', '{"a":[1,2.5,{"b":null}],"c":"x"}'), (0xA, -7.5, 'ab,cd', '1999-12-31 23:59:59', '[]'), (3, 9223372036854775807, NULL, 'now?', NULL), (4, x'4142', '%_', '2000-01-01', '{"a":{"b":7}}');
+SELECT k, n + 1, n * 2, n / 2, n % 4, -n, n & 6, n << 1, ~n, n || s FROM t WHERE typeof(n) <> 'blob';
+--> 1, 1001, 2000, 500, 0, -1000, 0, 2000, -1001, '1000Äpfel'
+--> 3, 9.2233720368547758e+18, 1.8446744073709552e+19, 4611686018427387903, 3, -9223372036854775807, 6, -2, -9223372036854775808, NULL
+--> 10, -6.5, -15.0, -3.75, -3.0, 7.5, 0, -14, 6, '-7.5ab,cd'
+SELECT k, substr(s, 2), printf('%05.1f|%s|%5d', n, s, k), coalesce(s, d, 'none'), hex(s), replace(s, ',', ';'), unicode(s), length(s), instr(s, 'c'), upper(s), quote(n), concat_ws('-', k, s, NULL, d) FROM t ORDER BY length(s), k;
+--> 3, NULL, '9223372036854776000.0||    3', 'now?', '', NULL, NULL, NULL, NULL, NULL, '9223372036854775807', '3-now?'
+--> 4, '_', '000.0|%_|    4', '%_', '255F', '%_', 37, 2, 0, '%_', 'X''4142''', '4-%_-2000-01-01'
+--> 1, 'pfel', '1000.0|Äpfel|    1', 'Äpfel', 'C3847066656C', 'Äpfel', 196, 5, 0, 'ÄPFEL', '1000', '1-Äpfel-2024-02-28'
+--> 10, 'b,cd', '-07.5|ab,cd|   10', 'ab,cd', '61622C6364', 'ab;cd', 97, 5, 4, 'AB,CD', '-7.5', '10-ab,cd-1999-12-31 23:59:59'
+SELECT k, round(sqrt(abs(n)), 3), ceil(n), floor(n), mod(n, 3), sign(n), trunc(n), round(log(abs(n)), 4), round(pow(n, 2), 2) FROM t WHERE typeof(n) IN ('real', 'integer') AND n < 1e6;
+--> 1, 31.623000000000001, 1000, 1000, 1.0, 1, 1000, 3.0, 1000000.0
+--> 10, 2.7389999999999999, -7.0, -8.0, -1.5, -1, -7.0, 0.87509999999999999, 56.25
+SELECT k, date(d, '+2 days'), unixepoch(d), strftime('%Y/%j %H:%M:%S', d), julianday(d), timediff(d, '2000-01-01'), time(d, '+90 minutes') FROM t ORDER BY julianday(d);
+--> 3, NULL, NULL, NULL, NULL, NULL, NULL
+--> 10, '2000-01-02', 946684799, '1999/365 23:59:59', 2451544.499988426, '-0000-00-00 00:00:01.000', '01:29:59'
+--> 4, '2000-01-03', 946684800, '2000/001 00:00:00', 2451544.5, '+0000-00-00 00:00:00.000', '01:30:00'
+--> 1, '2024-03-01', 1709078400, '2024/059 00:00:00', 2460368.5, '+0024-01-27 00:00:00.000', '01:30:00'
+SELECT k, j ->> '$.a[1]', j -> 'a', json_extract(j, '$.a[#-1].b', '$.c'), json_type(j, '$.a'), json_array_length(j), json_valid(j), j ->> '$.a.b' FROM t;
+--> 1, 2.5, '[1,2.5,{"b":null}]', '[null,"x"]', 'array', 0, 1, NULL
+--> 3, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+--> 4, NULL, '{"b":7}', '[null,null]', 'object', 0, 1, 7
+--> 10, NULL, NULL, '[null,null]', NULL, 0, 1, NULL
+SELECT k FROM t WHERE s LIKE 'äP%' OR s GLOB '[a-c]b*' OR s LIKE '%\%%' ESCAPE '\' ORDER BY date(d) DESC;
+--> 4
+--> 10
+SELECT k, ?1, :a, @b, $c, ?9 IS NULL, ? FROM t WHERE s IS NOT ?2 AND k > coalesce(:a, 1) ORDER BY k LIMIT coalesce(?, 2);
+--> 4, NULL, NULL, NULL, NULL, 1, NULL
+--> 10, NULL, NULL, NULL, NULL, 1, NULL
+VALUES (0x7fffffffffffffff, 1_0.5_0, x'00fF', .5e1, 'it''s'), ((SELECT count(*) FROM t), -0x10, X'', 5., '');
+--> 9223372036854775807, 10.5, x'00ff', 5.0, 'it''s'
+--> 4, -16, x'', 5.0, ''
+SELECT sum(k), total(n), group_concat(s, '|'), max(d), min(n), count(j ->> '$.a') FROM t;
+--> 18, 9.2233720368547758e+18, 'Äpfel|%_|ab,cd', 'now?', -7.5, 2
