@@ -177,15 +177,15 @@ extension CodeGenerator {
     guard table.columns.indices.contains(column) else {
       throw DatabaseError(.internal, "no column \(column) in \(table.name)")
     }
-    let definition = table.columns[column]
-    if definition.generated == .virtual {
+    // (No copy of the definition: it has many texts.)
+    if table.columns[column].generated == .virtual {
       try emitVirtualColumn(source, table, column, into: target)
       return
     }
     builder.emit(
       .column, cursor, Int32(table.recordField(ofColumn: column)), target,
       p4: try shortRecordDefault(source, column), p5: columnFlags)
-    if definition.affinity == .real { builder.emit(.realAffinity, target) }
+    if table.columns[column].affinity == .real { builder.emit(.realAffinity, target) }
   }
 
   /// The constant that stands for a column in records that were written before it was added.

@@ -28,7 +28,11 @@ extension CodeGenerator {
     let outerFields = indexedFields.count
     let nest = LoopNest(plan, end: end)
     // Derived tables are made, and explained, in the order of the text.
-    for level in plan.levels.sorted(by: { $0.position < $1.position }) { try prepare(level) }
+    if plan.levels.count == 1 {
+      try prepare(plan.levels[0])
+    } else {
+      for level in plan.levels.sorted(by: { $0.position < $1.position }) { try prepare(level) }
+    }
     for (index, level) in plan.levels.enumerated()
     where level.source.join == .right || level.source.join == .full {
       nest.rightJoins.append(try RightJoin(level: index, self, level))
@@ -45,9 +49,9 @@ extension CodeGenerator {
     let plan: JoinPlan
     /// Where to go when no more row can come.
     let end: ProgramBuilder.Label
-    var rightJoins: [RightJoin] = []
+    @exclusivity(unchecked) var rightJoins: [RightJoin] = []
     /// Where the loops that stand for EXISTS are left once the body has run.
-    var leave: ProgramBuilder.Label?
+    @exclusivity(unchecked) var leave: ProgramBuilder.Label?
 
     init(_ plan: JoinPlan, end: ProgramBuilder.Label) {
       self.plan = plan
