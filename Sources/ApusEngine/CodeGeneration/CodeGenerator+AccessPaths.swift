@@ -135,7 +135,7 @@ extension CodeGenerator {
   ) throws(DatabaseError) -> OpenLoop {
     let cursor = scanCursor(level.source)
     if bound.isMembership {
-      let members = try openMembers(bound, affinity: .integer, reversed: level.path.isReversed)
+      let members = try openMembers(bound, reversed: level.path.isReversed)
       let register = newRegister()
       builder.emit(.column, members.cursor, 0, register)
       builder.emit(.seekRowID, cursor, members.next.placeholder, register)

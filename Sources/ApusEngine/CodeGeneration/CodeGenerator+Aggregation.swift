@@ -163,7 +163,7 @@ extension CodeGenerator {
     }
     let plan = try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context, wantedOrder: directions,
-      directionsFree: !orderIsGroup
+      directionsFree: !orderIsGroup, offer: select.groupOffer
     )
     let keyCount = select.groupBy.count
     let present = newRegisters(keyCount)

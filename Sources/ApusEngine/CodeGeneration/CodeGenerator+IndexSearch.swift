@@ -28,9 +28,10 @@ extension CodeGenerator {
       let register = first + Int32(skipped + position)
       let affinity = affinities[skipped + position]
       if bound.isMembership {
-        let isDescending =
-          index.columns.indices.contains(skipped + position) && index.columns[skipped + position].isDescending
-        let loop = try openMembers(bound, affinity: affinity, reversed: reversed != isDescending)
+        // The members in the order of the index, so that the rows are in it, too.
+        let field = skipped + position
+        let isDescending = index.columns.indices.contains(field) && index.columns[field].isDescending
+        let loop = try openMembers(bound, reversed: reversed != isDescending)
         memberLoops.append(loop)
         exhausted = loop.next
         builder.emit(.column, loop.cursor, 0, register)

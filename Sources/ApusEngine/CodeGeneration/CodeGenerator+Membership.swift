@@ -229,10 +229,8 @@ extension CodeGenerator {
     return (cursor, affinities, filter.flatMap { $0.isFilled ? $0.register : nil })
   }
 
-  /// Opens a loop over the members of an IN bound, as values of the column's affinity.
-  func openMembers(
-    _ bound: ColumnBound, affinity: Affinity, reversed: Bool
-  ) throws(DatabaseError) -> MemberLoop {
+  /// Opens a loop over the members of an IN bound, the greatest first when `reversed`.
+  func openMembers(_ bound: ColumnBound, reversed: Bool) throws(DatabaseError) -> MemberLoop {
     try openMembers(of: bound.value, collation: bound.collation, reversed: reversed)
   }
 

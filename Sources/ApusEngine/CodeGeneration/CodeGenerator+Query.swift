@@ -13,6 +13,9 @@ extension CodeGenerator {
     var total: Int32 = 0
     /// LIMIT, where it is known when the statement is compiled.
     var rows: Estimate?
+    /// Their values where the text tells them.
+    var knownLimit: Int64?
+    var knownOffset: Int64?
   }
 
   func generate(
@@ -27,7 +30,12 @@ extension CodeGenerator {
     isDraining = false
     defer { isDraining = wasDraining }
     let end = builder.newLabel()
-    let limits = try openLimits(query.limit, query.offset, end: end)
+    if !firstRowOnly { LimitTransfer.apply(to: query) }
+    var limits = try openLimits(query.limit, query.offset, end: end)
+    if firstRowOnly, limits.limit == 0 { limits.knownLimit = 1 }
+    let outerPartLimits = partLimits
+    partLimits = Limits()
+    defer { partLimits = outerPartLimits }
     let take: RowConsumer = { first, count throws(DatabaseError) in
       if query.parts.count == 1 { self.announce(filter) }
       try consume(first, count)
@@ -41,6 +49,11 @@ extension CodeGenerator {
         return
       default: break
       }
+    }
+    if limits.offset == 0, query.compoundOrder.isEmpty,
+      query.parts.dropFirst().allSatisfy({ $0.compoundOperator == .unionAll })
+    {
+      partLimits = limits
     }
     let limited: RowConsumer = { first, count throws(DatabaseError) in
       try self.emitLimited(limits, end: end) { () throws(DatabaseError) in try take(first, count) }
@@ -96,18 +109,25 @@ extension CodeGenerator {
       }
       try emit(limit, into: limits.limit)
       builder.emit(.mustBeInteger, limits.limit, 0)
+      limits.knownLimit = Self.known(limit)
       builder.emit(.ifNot, limits.limit, end.placeholder)
     }
     if let offset {
       limits.offset = newRegister()
       try emit(offset, into: limits.offset)
       builder.emit(.mustBeInteger, limits.offset, 0)
+      limits.knownOffset = Self.known(offset)
     }
     if limits.limit != 0 {
       limits.total = newRegister()
       builder.emit(.offsetLimit, limits.limit, limits.total, limits.offset)
     }
     return limits
+  }
+
+  private static func known(_ value: BoundExpression) -> Int64? {
+    guard case .constant(.integer(let number)) = value.kind, number >= 0 else { return nil }
+    return number
   }
 
   /// Skips rows of the OFFSET, runs `body`, and leaves for `end` when the LIMIT is reached.
@@ -131,7 +151,7 @@ extension CodeGenerator {
       // The operator drops duplicates: the arm need not.
       if dropsDuplicates { select.isDistinct = false }
       let end = builder.newLabel()
-      try generate(select, orderBy: [], limits: Limits(), end: end, consume: consume)
+      try generate(select, orderBy: [], limits: Limits(), offered: partLimits, end: end, consume: consume)
       builder.place(end)
     case .values(let rows): try generateValues(rows, consume: consume)
     }

@@ -2,8 +2,8 @@
 
 extension CodeGenerator {
   func generate(
-    _ select: BoundSelect, orderBy: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
-    consume: @escaping RowConsumer
+    _ select: BoundSelect, orderBy: [BoundOrderTerm], limits: Limits, offered: Limits? = nil,
+    end: ProgramBuilder.Label, consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     if !select.windows.isEmpty {
       try generateWindows(select, orderBy: orderBy, limits: limits, end: end, consume: consume)
@@ -19,7 +19,7 @@ extension CodeGenerator {
       redirects = outerRedirects
       substitutions = outerSubstitutions
     }
-    try generatePlain(select, orderBy: order, limits: limits, end: end, consume: consume)
+    try generatePlain(select, orderBy: order, limits: limits, offered: offered, end: end, consume: consume)
   }
 
   /// SELECT DISTINCT in the order of all that it selects: groups come sorted, and one sorter does both.
@@ -38,9 +38,10 @@ extension CodeGenerator {
   }
 
   /// A SELECT after its rewriting, windows apart.
+  /// - Parameter offered: the limits of the compound that it is a part of.
   func generatePlain(
-    _ select: BoundSelect, orderBy order: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
-    consume: @escaping RowConsumer
+    _ select: BoundSelect, orderBy order: [BoundOrderTerm], limits: Limits, offered: Limits? = nil,
+    end: ProgramBuilder.Label, consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     if select.isAggregate {
       try generateAggregate(select, orderBy: order, limits: limits, end: end, consume: consume)
@@ -48,7 +49,8 @@ extension CodeGenerator {
     }
     let plan = try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context, wantedOrder: order,
-      readers: select.output + order.map(\.expression), limit: limits.rows
+      readers: select.output + order.map(\.expression), limit: limits.rows,
+      offer: select.offer(offered ?? limits)
     )
     let stage = try OutputStage(
       self, select, orderBy: plan.isOrdered ? [] : order,

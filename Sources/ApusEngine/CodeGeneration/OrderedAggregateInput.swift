@@ -112,6 +112,7 @@ extension CodeGenerator {
     _ aggregate: BoundAggregate, arguments: Int32, state: Int32
   ) throws(DatabaseError) {
     let collation = aggregate.arguments.first?.collation?.collation ?? .binary
+    if aggregate.definition.flags.contains(.usesCollation) { builder.need(collation) }
     builder.emit(
       .aggregateStep, Int32(collation.id), arguments, state,
       p4: try builder.function(aggregate.definition),

@@ -210,6 +210,10 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   // MARK: Virtual tables
   /// Open c[p1] on virtual table p4 of `virtualTables`.
   case virtualOpen
+  /// r[p1] = an empty `MemberList`.
+  case membersBegin
+  /// Append r[p2] to the `MemberList` in r[p1].
+  case membersAppend
   /// Begin scan p4 of `virtualScans` with c[p1]; its arguments stand in registers from p3. Jump if there is no row.
   case virtualFilter
   /// Next row: jump if there is one.

@@ -56,6 +56,19 @@ public struct RegisterWindow {
     blob.withUnsafeBytes { file.set(register, bytes: $0.baseAddress, count: $0.count, tag: .blob) }
   }
 
+  /// The bytes of the text at `index`, whatever they are.
+  public func set(_ index: Int, text: [UInt8]) {
+    let register = register(index)
+    text.withUnsafeBytes { file.set(register, bytes: $0.baseAddress, count: $0.count, tag: .text) }
+  }
+
+  /// The bytes of the text at `index`, numbers printed; nil for NULL.
+  public func utf8(_ index: Int) -> [UInt8]? {
+    let cell = self[index]
+    if cell.tag == .null { return nil }
+    return [UInt8](machine.textBytes(of: cell, scratch: 0))
+  }
+
   /// The text at `index`, numbers printed; nil for NULL.
   public func string(_ index: Int) -> String? {
     let cell = self[index]

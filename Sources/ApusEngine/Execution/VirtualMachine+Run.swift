@@ -511,6 +511,12 @@ extension VirtualMachine {
 
       // MARK: Virtual tables
       case .virtualOpen: try openVirtual(ip, frame: frame)
+      case .membersBegin:
+        file.buffers[Int(ip.pointee.p1)].count = 0
+        publishMembers(Int(ip.pointee.p1), file)
+      case .membersAppend:
+        MemberList.append(r[Int(ip.pointee.p2)], to: &file.buffers[Int(ip.pointee.p1)])
+        publishMembers(Int(ip.pointee.p1), file)
       case .virtualFilter:
         if try !virtualFilter(ip, frame: frame) {
           ip = code + Int(ip.pointee.p2)

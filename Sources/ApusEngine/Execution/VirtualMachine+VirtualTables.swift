@@ -33,6 +33,13 @@ extension VirtualMachine {
     cursor.pointee.isNullRow = true
   }
 
+  /// Makes what stands in the register's buffer its value.
+  func publishMembers(_ index: Int, _ file: RegisterFile) {
+    file.buffers[index].reserve(1)
+    file.publishBuffer(index, tag: .blob)
+    file.cells[index].subtype = MemberList.subtype
+  }
+
   /// Whether there is a row.
   @inline(never)
   func virtualFilter(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) -> Bool {
@@ -122,6 +129,10 @@ extension VirtualMachine {
         if change.conflict != .unspecified, change.conflict != .replace {
           state.pointee.errorAction = change.conflict
         }
+      }
+      if error.code == .constraintVirtualTable, error.constraint == nil {
+        throw DatabaseError(
+          error.code, error.message, constraint: .init(kind: .virtualTable, table: table.definition.name))
       }
       throw error
     }

@@ -90,11 +90,11 @@ struct JSONPath {
       isFromEnd: isFromEnd, isClosed: isClosed, end: place &+ 1)
   }
 
-  /// A number; one that no array can reach stays that.
+  /// A number, of which SQLite keeps 32 bits.
   private func digits(_ place: inout Int) -> Int {
     var number = 0
     while NumericText.isDigit(byte(place)) {
-      if number < 0xffff_ffff { number = number &* 10 &+ Int(byte(place) &- 0x30) }
+      number = (number &* 10 &+ Int(byte(place) &- 0x30)) & 0xffff_ffff
       place &+= 1
     }
     return number

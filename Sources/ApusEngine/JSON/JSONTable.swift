@@ -56,13 +56,13 @@ final class JSONTable {
     blob.append(document.bytes(0, document.count))
     isBinary = json.tag == .blob && json.bytes.baseAddress == document.base
     source.count = 0
-    ValueRules.appendText(of: json, to: &source)
+    if isBinary { source.append(json.bytes) } else { context.withText(of: json) { source.append($0) } }
     root.count = 0
     var place = 0
     var label = 0
     if let path {
       guard path.tag != .null else { return }
-      ValueRules.appendText(of: path, to: &root)
+      context.withText(of: path) { root.append($0) }
       root.count = root.bytes.untilNUL.count
       guard root.bytes.first == 0x24 else { return context.failBadJSONPath(root.bytes) }
       guard let view else { return }

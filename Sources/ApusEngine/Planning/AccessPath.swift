@@ -66,12 +66,14 @@ struct AccessPath {
   /// At most one row per run.
   var isUnique = false
 
-  /// The rows the other way round, where the way is a scan in key order.
+  /// The rows the other way round, members of IN included.
   mutating func reverseScan() {
     switch method {
-    case .tableScan, .rowIDRange, .materialized: isReversed.toggle()
-    case .index(_, let equal, _, _): if !equal.contains(where: \.isMembership) { isReversed.toggle() }
-    case .rowIDEqual, .anyOf, .automaticIndex, .inline, .virtual, .recursiveRow: break
+    case .tableScan, .rowIDEqual, .rowIDRange, .index, .materialized: isReversed.toggle()
+    case .anyOf(var alternatives):
+      for index in alternatives.indices { alternatives[index].path.reverseScan() }
+      method = .anyOf(alternatives)
+    case .automaticIndex, .inline, .virtual, .recursiveRow: break
     }
   }
 }

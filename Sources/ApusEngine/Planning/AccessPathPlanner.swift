@@ -10,12 +10,14 @@ final class AccessPathPlanner {
   let readers: [BoundExpression]?
   /// The order that the rows should come in; a module may deliver it.
   let wantedOrder: [BoundOrderTerm]
+  /// What the module of the only item is told besides.
+  let offer: VirtualTableOffer?
   @exclusivity(unchecked) private var facts: [TableFacts] = []
 
   init(
     sources: [BoundSource], analysis: PredicateAnalysis, indexed: [IndexedExpressions?],
     context: CompilationContext, hasRightJoin: Bool, readers: [BoundExpression]?,
-    wantedOrder: [BoundOrderTerm]
+    wantedOrder: [BoundOrderTerm], offer: VirtualTableOffer?
   ) {
     self.sources = sources
     self.analysis = analysis
@@ -24,6 +26,7 @@ final class AccessPathPlanner {
     self.hasRightJoin = hasRightJoin
     self.readers = readers
     self.wantedOrder = wantedOrder
+    self.offer = offer
   }
 
   /// Many terms on each of many columns combine to more ways than can be looked at: the first ones count.
@@ -91,6 +94,7 @@ final class AccessPathPlanner {
     switch source.kind {
     case .virtual(let connected):
       for path in try virtualPaths(connected, position, prerequisites) { list.insert(path) }
+      for path in try anyOfVirtual(connected, position, prerequisites) { list.insert(path) }
     case .triggerRow, .registers:
       list.insert(
         AccessPath(method: .recursiveRow, rows: 0, cost: 0, prerequisites: prerequisites, isUnique: true))

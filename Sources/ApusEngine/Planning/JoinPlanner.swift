@@ -17,7 +17,7 @@ struct JoinPlanner {
   private init(
     _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
     wantedOrder: [BoundOrderTerm], directionsFree: Bool,
-    readers: [BoundExpression]?, limit: Estimate?
+    readers: [BoundExpression]?, limit: Estimate?, offer: VirtualTableOffer?
   ) {
     self.sources = sources
     let indexed = sources.map { IndexedExpressions($0, context) }
@@ -30,7 +30,7 @@ struct JoinPlanner {
     let hasRightJoin = sources.contains { $0.join == .right || $0.join == .full }
     pathPlanner = AccessPathPlanner(
       sources: sources, analysis: analysis, indexed: indexed, context: context, hasRightJoin: hasRightJoin,
-      readers: readers, wantedOrder: wantedOrder)
+      readers: readers, wantedOrder: wantedOrder, offer: offer)
     self.wantedOrder = wantedOrder
     self.limit = limit
     order = OrderSatisfaction(sources, analysis, wanted: wantedOrder, isGroup: directionsFree)
@@ -41,12 +41,13 @@ struct JoinPlanner {
   static func plan(
     _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
     wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false,
-    readers: @autoclosure () -> [BoundExpression]? = nil, limit: Estimate? = nil
+    readers: @autoclosure () -> [BoundExpression]? = nil, limit: Estimate? = nil,
+    offer: VirtualTableOffer? = nil
   ) throws(DatabaseError) -> JoinPlan {
     if let plan = SingleRowSearch.plan(sources, filter: filter) { return plan }
     return try JoinPlanner(
       sources, filter: filter, context: context, wantedOrder: wantedOrder, directionsFree: directionsFree,
-      readers: readers(), limit: limit
+      readers: readers(), limit: limit, offer: offer
     ).plan()
   }
 
@@ -156,7 +157,7 @@ struct JoinPlanner {
       if best.reversed.contains(position: position) { path.isReversed = true }
       if case .materialized = path.method, depth == 0, mayRunAsCoroutine(position) { path.method = .inline }
       path.takesRowsAsMade = mayRunAsCoroutine(position)
-      if reversesScans { path.reverseScan() }
+      if reversesScans, !sources[position].isKeptInOrder { path.reverseScan() }
       levels.append(
         JoinPlan.Level(
           source: sources[position], position: position, path: path, joinFilter: joinFilter, filter: filter,
@@ -203,6 +204,14 @@ extension JoinPlanner {
   /// first row, so that it is not computed for none. Behind RIGHT and FULL joins there may be rows without a first loop.
   private func isTestedPerRow(_ term: BoundExpression) -> Bool {
     term.isVolatile || term.hasSubquery && !pathPlanner.hasRightJoin
+  }
+}
+
+extension BoundSource {
+  /// A common table that is materialized because the text says so, with an order of its own.
+  fileprivate var isKeptInOrder: Bool {
+    guard case .shared(let shared) = kind, shared.materialized == true else { return false }
+    return !shared.query.orderBy.isEmpty || !shared.query.compoundOrder.isEmpty
   }
 }
 

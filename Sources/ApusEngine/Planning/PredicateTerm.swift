@@ -270,8 +270,9 @@ struct PredicateAnalysis {
 
   /// LIKE and GLOB: the two ends of what the pattern can match.
   private func appendPattern(_ expression: BoundExpression, _ term: Int, _ found: inout [ColumnBound]) {
-    guard context.optimizations.contains(.patternRanges), context.encoding == .utf8,
-      let range = PatternRange(expression, isCaseSensitive: context.isLikeCaseSensitive),
+    guard context.optimizations.contains(.patternRanges),
+      let range = PatternRange(
+        expression, isCaseSensitive: context.isLikeCaseSensitive, encoding: context.encoding),
       let (source, column) = slot(range.value), column != -1
     else { return }
     for (operation, text) in [

@@ -27,12 +27,14 @@ public struct IndexQuery {
     public var operation: Operation
     /// The value is known before the rows are: the plan may ask for it as an argument.
     public var isUsable: Bool
-    /// It comes from IN: the table is filtered once for each member.
+    /// It comes from IN: the table is filtered once for each member, unless the plan asks for all of them at once.
     public var isMembership: Bool
     /// The value where the statement's text tells it.
     public var constant: ProgramBuilder.Constant?
     /// The collation under which text is compared.
     public var collation: Collation
+    /// Its name, as CREATE TABLE or COLLATE has it; BINARY where nothing is compared.
+    public var collationName: String
   }
 
   public struct OrderTerm {
@@ -41,9 +43,25 @@ public struct IndexQuery {
     public var isDescending: Bool
   }
 
+  /// What the order is wanted for, and so what the table may do besides (https://www.sqlite.org/c3ref/vtab_distinct.html).
+  public enum OrderUse: Int, Sendable {
+    /// The rows are wanted in that order.
+    case sorting = 0
+    /// GROUP BY: rows that are equal in the columns of the order must stand together.
+    case grouping = 1
+    /// DISTINCT: so must they, and only one of those that are equal in all columns used is needed.
+    case distinct = 2
+    /// DISTINCT and ORDER BY: rows in that order, of which only one of those that are equal in it is needed.
+    case distinctSorting = 3
+  }
+
+  /// What must be true of the rows. LIMIT and OFFSET are among them (with column 0) when the table could obey them alone: it is the only item
+  /// of a query without groups, and sees every other condition and the whole order as constraints and order of its own.
   public var constraints: [Constraint]
   /// The order in which the rows are wanted; empty when it does not matter or is not that of columns of this table.
   public var order: [OrderTerm]
+  /// What the order is for.
+  public var orderUse = OrderUse.sorting
   /// Whether the statement reads a column.
   public var isColumnUsed: (Int) -> Bool
 }
@@ -53,12 +71,15 @@ public struct IndexPlan {
   public struct Argument {
     /// Index into the query's constraints; it must be usable.
     public var constraint: Int
-    /// The table makes sure of it: the rows are not tested again.
+    /// The table makes sure of it: the rows are not tested again. An OFFSET of which that is true is not skipped again.
     public var isTestOmitted: Bool
+    /// For a constraint that comes from IN: the cursor gets all members at once, as `Arguments.members(_:)`.
+    public var isWholeList: Bool
 
-    public init(constraint: Int, isTestOmitted: Bool) {
+    public init(constraint: Int, isTestOmitted: Bool, isWholeList: Bool = false) {
       self.constraint = constraint
       self.isTestOmitted = isTestOmitted
+      self.isWholeList = isWholeList
     }
   }
 
@@ -79,6 +100,11 @@ public struct IndexPlan {
   /// Asks for the value of a constraint.
   public mutating func use(_ constraint: Int, omittingTest: Bool = true) {
     arguments.append(Argument(constraint: constraint, isTestOmitted: omittingTest))
+  }
+
+  /// Asks for all members of an IN at once.
+  public mutating func useList(_ constraint: Int, omittingTest: Bool = true) {
+    arguments.append(Argument(constraint: constraint, isTestOmitted: omittingTest, isWholeList: true))
   }
 }
 

@@ -121,6 +121,8 @@ private final class PageStatisticsCursor: VirtualTableCursor {
     else {
       return false
     }
+    // Nothing has been written to it yet.
+    if database.index == 1, database.pager.pageCount == 0 { return false }
     schema = database.name
     let quoted = schema.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
     let condition = wanted == nil ? "" : " WHERE name = ?1"
