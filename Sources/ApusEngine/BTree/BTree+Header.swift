@@ -21,10 +21,9 @@ extension BTree {
   }
 
   /// Writes page 1 — the header and an empty schema table — when the file has no page yet. Called at the
-  /// beginning of a write; does nothing on a database.
-  func initializeNewDatabase(
-    encoding: TextEncoding, autoVacuum: AutoVacuumMode
-  ) throws(DatabaseError) {
+  /// beginning of a write; does nothing on a database. What makes the first object of a schema writes the schema
+  /// format and the text encoding: until then the encoding can be chosen.
+  func initializeNewDatabase(autoVacuum: AutoVacuumMode) throws(DatabaseError) {
     guard pager.pageCount == 0 else { return }
     let geometry = self.geometry
     let frame = try pager.newPage(1)
@@ -40,8 +39,6 @@ extension BTree {
       data.storeBytes(of: UInt8(truncatingIfNeeded: value), toByteOffset: offset, as: UInt8.self)
     }
     data.setBE32(HeaderField.pageCount.rawValue, 1)
-    data.setBE32(HeaderField.schemaFormat.rawValue, 4)
-    data.setBE32(HeaderField.textEncoding.rawValue, UInt32(encoding.rawValue))
     if autoVacuum != .none { data.setBE32(HeaderField.largestRoot.rawValue, 1) }
     if autoVacuum == .incremental { data.setBE32(HeaderField.incrementalVacuum.rawValue, 1) }
     BTreePage(frame).format(.tableLeaf, geometry)

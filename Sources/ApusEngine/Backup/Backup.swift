@@ -173,7 +173,7 @@ public final class Backup {
       budget: source.pageSize * 10)
     defer { empty.close() }
     try empty.beginTemporary()
-    try BTree(pager: empty).initializeNewDatabase(encoding: .utf8, autoVacuum: .none)
+    try BTree(pager: empty).initializeNewDatabase(autoVacuum: .none)
     let frame = try empty.page(1)
     defer { empty.unpin(frame) }
     try destination.replacePage(1, by: UnsafeRawPointer(frame.pointee.data))

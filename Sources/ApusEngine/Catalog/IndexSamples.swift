@@ -15,6 +15,7 @@ public struct IndexSamples: Sendable {
   /// Entries of the index.
   let rows: Double
   private let columns: [IndexDefinition.Column]
+  private let encoding: TextEncoding
   /// By prefix length - 1: entries with one prefix, of those that no sample has.
   private let averages: [Double]
 
@@ -35,6 +36,7 @@ public struct IndexSamples: Sendable {
     guard let last = samples.last else { return nil }
     self.samples = samples
     self.columns = columns
+    self.encoding = encoding
     self.rows = statistics.first ?? last.less[0] + last.equal[0]
     averages = columns.indices.map { Self.average($0, samples, last, statistics) }
   }
@@ -92,7 +94,9 @@ public struct IndexSamples: Sendable {
   private func compare(_ sample: Sample, _ prefix: [Value]) -> Int {
     for (index, value) in prefix.enumerated() {
       let order = sample.values[index].withCell { left in
-        value.withCell { right in ValueRules.compare(left, right, columns[index].collation) }
+        value.withCell { right in
+          ValueRules.compare(left, right, columns[index].collation, encoding: encoding)
+        }
       }
       if order != 0 { return columns[index].isDescending ? 0 &- order : order }
     }

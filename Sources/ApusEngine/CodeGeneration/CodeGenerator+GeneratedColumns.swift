@@ -15,6 +15,7 @@ extension CodeGenerator {
     var binder = Binder(ast: table.ast, context: context)
     binder.parametersAllowed = false
     binder.ignoresDatabaseNames = true
+    binder.schemaPlace = .generated
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [source]
     // What the expression reads is no use of the statement's: the planner has counted the column itself.

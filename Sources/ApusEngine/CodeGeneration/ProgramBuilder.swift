@@ -7,6 +7,26 @@ public struct ProgramBuilder {
     case real(Double)
     case text([UInt8])
     case blob([UInt8])
+
+    /// Both zeros are constants of their own.
+    public static func == (left: Constant, right: Constant) -> Bool {
+      switch (left, right) {
+      case (.null, .null): true
+      case (.integer(let a), .integer(let b)): a == b
+      case (.real(let a), .real(let b)): a.bitPattern == b.bitPattern
+      case (.text(let a), .text(let b)), (.blob(let a), .blob(let b)): a == b
+      default: false
+      }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      switch self {
+      case .null: hasher.combine(0)
+      case .integer(let value): hasher.combine(value)
+      case .real(let value): hasher.combine(value.bitPattern)
+      case .text(let bytes), .blob(let bytes): hasher.combine(bytes)
+      }
+    }
   }
 
   public struct KeyInfoDescription {

@@ -27,13 +27,13 @@ extension AttachedDatabase {
   }
 
   /// The write lock; a file without pages gets its first one.
-  func beginWrite(exclusive: Bool, encoding: TextEncoding) throws(DatabaseError) {
+  func beginWrite(exclusive: Bool) throws(DatabaseError) {
     try pager.beginWrite(exclusive: exclusive)
     pagerSavepoints = 0
     pagerSavepointBase = pager.savepoints.count
     guard pager.pageCount == 0 else { return }
     do throws(DatabaseError) {
-      try btree.initializeNewDatabase(encoding: encoding, autoVacuum: newAutoVacuum)
+      try btree.initializeNewDatabase(autoVacuum: newAutoVacuum)
     } catch {
       try? pager.rollback()
       throw error

@@ -26,7 +26,12 @@ public final class AttachedDatabase {
   /// A snapshot has begun that shows what others have committed, or our own commit has made one.
   func noteSnapshot(isOwn: Bool = false) {
     let snapshot = pager.snapshotID
-    if !isOwn, let seenSnapshot, seenSnapshot != snapshot { dataVersion &+= 1 }
+    if let seenSnapshot {
+      if !isOwn, seenSnapshot != snapshot { dataVersion &+= 1 }
+    } else if pager.store.wal != nil {
+      // SQLite counts the first look into a log as a change.
+      dataVersion &+= 1
+    }
     seenSnapshot = snapshot
   }
 
@@ -36,6 +41,8 @@ public final class AttachedDatabase {
   var pagerSavepointBase = 0
   /// What `PRAGMA journal_mode` says of a temporary database, which has no journal.
   var temporaryJournalMode = JournalMode.delete
+  /// `PRAGMA synchronous` beyond EXTRA, which does no more, and which SQLite keeps all the same.
+  var unnamedSynchronousLevel: Int?
   /// `PRAGMA cache_size` where it was set.
   var cacheSize: Int?
   /// Bytes that only this connection changes: no cookie to compare, no busy waiting.

@@ -91,7 +91,7 @@ extension Connection {
     environmentChanged()
   }
 
-  private static func cannotOpen(_ file: String, _ error: DatabaseError) -> DatabaseError {
+  static func cannotOpen(_ file: String, _ error: DatabaseError) -> DatabaseError {
     DatabaseError(error.code, "unable to open database: \(file)", systemError: error.systemError)
   }
 

@@ -27,7 +27,7 @@ extension Connection {
       let database = try database(index)
       if slot.pointee.isReading {
         // It does not wait: the one that writes may wait for its readers, this one included.
-        try database.beginWrite(exclusive: exclusive, encoding: environment.encoding)
+        try database.beginWrite(exclusive: exclusive)
       } else {
         try waiting { () throws(DatabaseError) in try beginReadAndWrite(database, exclusive: exclusive) }
       }
@@ -42,7 +42,7 @@ extension Connection {
     try database.pager.reserveWriter()
     do throws(DatabaseError) {
       try beginRead(database.index)
-      try database.beginWrite(exclusive: exclusive, encoding: environment.encoding)
+      try database.beginWrite(exclusive: exclusive)
     } catch {
       if (slots + database.index).pointee.isReading { endRead(database.index) }
       database.pager.releaseWriterTurn()
@@ -111,7 +111,7 @@ extension Connection {
       throw DatabaseError(.busy, "cannot commit transaction - SQL statements in progress")
     }
     guard counters.pointee.deferredForeignKeys.total <= 0 else {
-      throw DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
+      throw DatabaseError.countedForeignKeyViolation
     }
     do throws(DatabaseError) {
       try prepareCommit()

@@ -8,7 +8,7 @@ final class TemporaryTrees {
     self.pager = pager
     tree = BTree(pager: pager)
     try pager.beginTemporary()
-    try tree.initializeNewDatabase(encoding: .utf8, autoVacuum: .none)
+    try tree.initializeNewDatabase(autoVacuum: .none)
   }
 
   deinit { pager.endTemporary() }

@@ -35,12 +35,24 @@ extension VirtualMachine {
       file.buffers[target] = spare
     }
     prepareContext(output: file.buffers[target], state: nil, collation: ip.pointee.p1)
+    let place = ip.pointee.p1 &>> 16
+    if place != 0 { context.pointee.isImpure = false }
     if let scalar = function.pointee.scalar {
       scalar(UnsafeMutableRawPointer(context), UnsafeRawPointer(file.cells + first), Int32(count))
     } else {
       try callClosure(function.pointee.closure, first: first, count: count, target: target, file)
     }
     try takeResult(target, file)
+    if place != 0, context.pointee.isImpure { throw impureCall(ip, place, frame) }
+  }
+
+  /// A schema must mean the same at all times.
+  private func impureCall(
+    _ ip: UnsafePointer<Instruction>, _ place: Int32, _ frame: FramePointer
+  ) -> DatabaseError {
+    let name = program(of: frame).functions[Int(ip.pointee.p4)].name
+    let place = SchemaExpressionCheck.Place(rawValue: UInt8(truncatingIfNeeded: place)) ?? .index
+    return DatabaseError(.error, "non-deterministic use of \(name)() in \(place.singular)")
   }
 
   /// A function of the application: it may run statements of its own, so that its arguments must not lie on pages.
@@ -64,6 +76,9 @@ extension VirtualMachine {
     var result = context.pointee.result
     if result.hasBytes {
       if Int(result.count) > connection.counters.pointee.lengthLimit { throw Self.tooBig() }
+      if isUTF16 && result.tag == .text {
+        try checkStoredLength(result.bytes, UnsafeRawBufferPointer(start: nil, count: 0))
+      }
       if overlaps(result.bytes, file.buffers[target]) {
         result.flags = 0
         file.cells[target] = result

@@ -122,16 +122,18 @@ extension VirtualMachine {
     cursor.pointee.rowChanged()
     cursor.pointee.seekResult = 0
     var rowID: Int64 = 1
+    var isFull = false
     if try cursor.pointee.tree.pointee.last() {
       let last = cursor.pointee.tree.pointee.rowID
-      rowID = last == Int64.max ? 0 : last &+ 1
+      isFull = last == Int64.max
+      rowID = last &+ 1
     }
     if ip.pointee.p3 > 0 {
       let highest = integerValue(r[Int(ip.pointee.p3)])
-      if highest == Int64.max || rowID == 0 { throw DatabaseError(.full, "database or disk is full") }
+      if highest == Int64.max || isFull { throw DatabaseError(.full, "database or disk is full") }
       if rowID <= highest { rowID = highest &+ 1 }
       r[Int(ip.pointee.p3)] = .integer(rowID)
-    } else if rowID == 0 {
+    } else if isFull {
       rowID = try randomRowID(cursor)
     }
     r[Int(ip.pointee.p2)] = .integer(rowID)

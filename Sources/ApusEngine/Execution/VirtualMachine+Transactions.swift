@@ -166,7 +166,7 @@ extension VirtualMachine {
   @inline(never)
   func foreignKeyCheck() throws(DatabaseError) {
     guard state.pointee.foreignKeyViolations > 0 else { return }
-    throw DatabaseError(.constraintForeignKey, "FOREIGN KEY constraint failed")
+    throw DatabaseError.countedForeignKeyViolation
   }
 
   // MARK: Native calls, interrupts

@@ -105,6 +105,7 @@ extension ConstraintViolation {
     case .foreignKey: return "FOREIGN KEY constraint failed"
     case .dataType: return "datatype mismatch"
     case .trigger: return name ?? "constraint failed"
+    case .virtualTable: return "constraint failed"
     }
   }
 }

@@ -16,24 +16,28 @@ extension VirtualMachine {
   }
 
   @inline(never)
-  private func textTruth(_ cell: Cell) -> Int { ValueRules.truth(of: cell) }
+  private func textTruth(_ cell: Cell) -> Int { ValueRules.truth(of: readable(cell, scratch: 0)) }
 
   /// `a op b` for every operator but the integer and real cases that the interpreter does itself.
   @inline(never)
   func arithmetic(_ opcode: Opcode, _ a: Cell, _ b: Cell) -> Cell {
-    ValueRules.arithmetic(opcode, a, b)
+    if isUTF16 {
+      return ValueRules.arithmetic(opcode, readable(a, scratch: 0), readable(b, scratch: 1))
+    }
+    return ValueRules.arithmetic(opcode, a, b)
   }
 
   @inline(never)
   func unary(_ opcode: Opcode, _ a: Cell) -> Cell {
     if a.tag == .null { return .null }
-    if opcode == .bitNot { return .integer(~ValueRules.integer(of: a)) }
-    return ValueRules.arithmetic(.subtract, .integer(0), a)
+    let operand = readable(a, scratch: 0)
+    if opcode == .bitNot { return .integer(~ValueRules.integer(of: operand)) }
+    return ValueRules.arithmetic(.subtract, .integer(0), operand)
   }
 
   /// The cell as an integer by CAST's rules.
   @inline(never)
-  func integerValue(_ cell: Cell) -> Int64 { ValueRules.integer(of: cell) }
+  func integerValue(_ cell: Cell) -> Int64 { ValueRules.integer(of: readable(cell, scratch: 0)) }
 
   /// r[p3] = r[p1] || r[p2].
   @inline(never)
@@ -49,9 +53,13 @@ extension VirtualMachine {
       file.cells[target] = .null
       return
     }
+    if isUTF16 && (a.tag == .blob || b.tag == .blob) {
+      return try concatenateStored(a, b, into: target, file)
+    }
     let first = textBytes(of: a, scratch: 0)
     let second = textBytes(of: b, scratch: 1)
     let total = first.count + second.count
+    if isUTF16 { try checkStoredLength(first, second) }
     guard total <= connection.counters.pointee.lengthLimit else { throw Self.tooBig() }
     // A loop that appends to its own register (`r = r || x`) extends the buffer in place.
     let buffer = file.buffers + target
@@ -102,6 +110,11 @@ extension VirtualMachine {
     let index = Int(ip.pointee.p1)
     let cell = file.cells[index]
     guard cell.tag != .null else { return }
+    if isUTF16,
+      castStored(index, to: Affinity(rawValue: UInt8(truncatingIfNeeded: ip.pointee.p2)) ?? .none, file)
+    {
+      return
+    }
     switch Affinity(rawValue: UInt8(truncatingIfNeeded: ip.pointee.p2)) ?? .none {
     case .integer: file.cells[index] = .integer(ValueRules.integer(of: cell))
     case .real: file.cells[index] = .real(ValueRules.real(of: cell))

@@ -10,12 +10,18 @@ enum AggregateFunctions {
 
   // MARK: Sums
 
+  /// What a sum adds for a value: a blob counts as the number that its text begins with.
+  @inline(__always)
+  private static func summand(_ context: CallContext, _ cell: Cell) -> Cell {
+    cell.tag == .blob ? .real(context.real(of: cell)) : cell
+  }
+
   static func addToSum(_ context: CallContext, _ arguments: Arguments) {
-    state(context, as: RunningSum.self).pointee.add(arguments[0])
+    state(context, as: RunningSum.self).pointee.add(summand(context, arguments[0]))
   }
 
   static func removeFromSum(_ context: CallContext, _ arguments: Arguments) {
-    state(context, as: RunningSum.self).pointee.remove(arguments[0])
+    state(context, as: RunningSum.self).pointee.remove(summand(context, arguments[0]))
   }
 
   static func sum(_ context: CallContext) {

@@ -1,9 +1,19 @@
 // Functions on bytes: hex, unhex, zeroblob, randomblob; and literals: quote, unistr, unistr_quote.
 
 enum BlobFunctions {
-  /// hex(X): the bytes of a value, text for numbers, as capitals.
+  /// hex(X): the bytes of a value as capitals: of text as the database stores it, of numbers as UTF-8.
   static func hex(_ context: CallContext, _ arguments: Arguments) {
-    ValueRules.withText(of: arguments[0]) { bytes in
+    let value = arguments[0]
+    let encoding = context.environment.encoding
+    if value.tag == .text, encoding != .utf8 {
+      var stored = ByteBuffer()
+      defer { stored.deallocate() }
+      TextTranscoder.appendUTF16(value.bytes, encoding: encoding, to: &stored)
+      guard appendHex(stored.bytes, context) else { return }
+      context.pointee.returnOutput(as: .text)
+      return
+    }
+    ValueRules.withText(of: value) { bytes in
       guard appendHex(bytes, context) else { return }
       context.pointee.returnOutput(as: .text)
     }
@@ -23,8 +33,8 @@ enum BlobFunctions {
   /// unhex(X [, IGNORED]): pairs of digits to bytes; characters of IGNORED may stand between pairs. NULL for other text.
   static func unhex(_ context: CallContext, _ arguments: Arguments) {
     guard !arguments.containsNull else { return }
-    ValueRules.withText(of: arguments[0]) { text in
-      ValueRules.withText(of: arguments[1]) { ignored in
+    context.withText(of: arguments[0]) { text in
+      context.withText(of: arguments[1]) { ignored in
         guard context.reserve(text.count / 2) else { return }
         var index = 0
         while index < text.count {
@@ -35,7 +45,8 @@ enum BlobFunctions {
             continue
           }
           let start = index
-          if text[index] == 0 { return }
+          // It ends like a C string.
+          if text[index] == 0 { break }
           UTF8Text.skip(text, &index)
           guard contains(ignored, text.part(start, index &- start)) else { return }
         }
@@ -57,14 +68,14 @@ enum BlobFunctions {
 
   /// zeroblob(N).
   static func zeroblob(_ context: CallContext, _ arguments: Arguments) {
-    let count = max(ValueRules.integer(of: arguments[0]), 0)
+    let count = max(context.integer(of: arguments[0]), 0)
     guard context.append(0, count: Int(count)) else { return }
     context.pointee.returnOutput(as: .blob)
   }
 
   /// randomblob(N): at least one byte.
   static func randomblob(_ context: CallContext, _ arguments: Arguments) {
-    let count = Int(max(ValueRules.integer(of: arguments[0]), 1))
+    let count = Int(max(context.integer(of: arguments[0]), 1))
     guard context.reserve(count), let base = context.pointee.output.base else { return }
     var index = 0
     while index < count {
@@ -129,7 +140,7 @@ enum BlobFunctions {
   static func unistr(_ context: CallContext, _ arguments: Arguments) {
     let value = arguments[0]
     guard value.tag != .null else { return }
-    ValueRules.withText(of: value) { bytes in
+    context.withText(of: value) { bytes in
       let text = bytes.untilNUL
       guard context.reserve(text.count) else { return }
       var index = 0
@@ -153,6 +164,8 @@ enum BlobFunctions {
         context.pointee.output.count &+= TextTranscoder.write(
           scalar: scalar, to: base + context.pointee.output.count)
       }
+      // Behind a NUL nothing is looked at.
+      guard context.append(bytes.part(text.count, bytes.count &- text.count)) else { return }
       context.pointee.returnOutput(as: .text)
     }
   }

@@ -25,6 +25,10 @@ extension BuiltinFunctions {
     .init(scalar: "glob", arguments: 2...2, flags: [.deterministic, .isLike]) {
       LikeFunctions.glob($0.callContext, .init($1, $2))
     },
+    // What the operator MATCH calls where no virtual table knows better.
+    .init(scalar: "match", arguments: 2...2, flags: []) { context, _, _ in
+      context.callContext.pointee.fail("unable to use function MATCH in the requested context")
+    },
     .init(scalar: "like", arguments: 2...3, flags: [.deterministic, .isLike]) {
       LikeFunctions.like($0.callContext, .init($1, $2))
     },

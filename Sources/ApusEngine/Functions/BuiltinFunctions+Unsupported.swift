@@ -24,6 +24,6 @@ extension BuiltinFunctions {
   }
 
   private static let searchNames: Set<String> = [
-    "bm25", "fts3_tokenizer", "fts5", "highlight", "match", "matchinfo", "offsets", "optimize", "snippet",
+    "bm25", "fts3_tokenizer", "fts5", "highlight", "matchinfo", "offsets", "optimize", "snippet",
   ]
 }

@@ -54,14 +54,14 @@ enum ConnectionFunctions {
 
   /// sqlite_compileoption_get(N): option N, NULL past the last.
   static func compileOption(_ context: CallContext, _ arguments: Arguments) {
-    let number = Int32(truncatingIfNeeded: ValueRules.integer(of: arguments[0]))
+    let number = Int32(truncatingIfNeeded: context.integer(of: arguments[0]))
     if compileOptions.indices.contains(Int(number)) { context.result(compileOptions[Int(number)]) }
   }
 
   /// sqlite_compileoption_used(NAME): with or without the prefix SQLITE_ and with or without the option's value.
   static func isCompileOptionUsed(_ context: CallContext, _ arguments: Arguments) {
     guard arguments[0].tag != .null else { return }
-    ValueRules.withText(of: arguments[0]) { text in
+    context.withText(of: arguments[0]) { text in
       var name = text.untilNUL
       if name.hasPrefixIgnoringCase("SQLITE_") { name = name.part(7, name.count &- 7) }
       for option in compileOptions {

@@ -10,7 +10,10 @@ enum DateFunctions {
     for index in 1..<max(arguments.count, 1) {
       let cell = arguments[index]
       guard cell.tag != .null else { return nil }
-      let applied = ValueRules.withText(of: cell) {
+      if cell.tag == .text, DateModifier.readsTimeZone(cell.bytes.untilNUL) {
+        context.pointee.isImpure = true
+      }
+      let applied = context.withText(of: cell) {
         DateModifier.apply($0.untilNUL, position: index, to: &moment, environment)
       }
       guard applied else { return nil }
@@ -29,30 +32,35 @@ enum DateFunctions {
     switch value.tag {
     case .null: return false
     case .integer, .real:
-      moment.setRaw(ValueRules.real(of: value))
+      moment.setRaw(context.real(of: value))
       return true
-    case .text, .blob:
-      let text = value.bytes.untilNUL
-      if DateParser.date(text, into: &moment) { return true }
-      var parser = DateParser(text)
-      if parser.time(into: &moment) { return true }
-      if text.equalsIgnoringCase("now") { return moment.setNow(milliseconds: now(context)) }
-      let scan = NumericText.scan(text)
-      if scan.form != .none, scan.isWhole {
-        moment.setRaw(scan.real)
-        return true
-      }
-      if text.equalsIgnoringCase("subsec") || text.equalsIgnoringCase("subsecond") {
-        moment.showsFraction = true
-        return moment.setNow(milliseconds: now(context))
-      }
-      return false
+    case .text, .blob: return context.withText(of: value) { begin(&moment, context, $0.untilNUL) }
     }
+  }
+
+  private static func begin(
+    _ moment: inout DateTime, _ context: CallContext, _ text: UnsafeRawBufferPointer
+  ) -> Bool {
+    if DateParser.date(text, into: &moment) { return true }
+    var parser = DateParser(text)
+    if parser.time(into: &moment) { return true }
+    if text.equalsIgnoringCase("now") { return moment.setNow(milliseconds: now(context)) }
+    let scan = NumericText.scan(text)
+    if scan.form != .none, scan.isWhole {
+      moment.setRaw(scan.real)
+      return true
+    }
+    if text.equalsIgnoringCase("subsec") || text.equalsIgnoringCase("subsecond") {
+      moment.showsFraction = true
+      return moment.setNow(milliseconds: now(context))
+    }
+    return false
   }
 
   /// One time for the whole statement.
   private static func now(_ context: CallContext) -> Int64 {
     let environment = context.environment
+    context.pointee.isImpure = true
     if let time = environment.statementTimeMilliseconds { return time }
     let time = environment.currentTimeMilliseconds()
     environment.statementTimeMilliseconds = time
@@ -104,7 +112,7 @@ enum DateFunctions {
     guard arguments.count > 0, arguments[0].tag != .null else { return }
     guard var moment = moment(context, arguments.dropFirst()) else { return }
     moment.computeAll()
-    ValueRules.withText(of: arguments[0]) { bytes in
+    context.withText(of: arguments[0]) { bytes in
       let format = bytes.untilNUL
       var index = 0
       while index < format.count {

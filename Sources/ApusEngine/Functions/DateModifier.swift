@@ -15,6 +15,11 @@ enum DateModifier {
     }
   }
 
+  /// The modifier asks where the computer stands.
+  static func readsTimeZone(_ text: UnsafeRawBufferPointer) -> Bool {
+    text.equalsIgnoringCase("localtime") || text.equalsIgnoringCase("utc")
+  }
+
   private static func applyWord(
     _ text: UnsafeRawBufferPointer, position: Int, to moment: inout DateTime,
     _ environment: FunctionEnvironment

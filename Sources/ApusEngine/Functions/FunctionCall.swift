@@ -83,10 +83,10 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
   @inline(__always)
   func result(_ text: StaticString) { pointee.result = .text(text.utf8Start, count: text.utf8CodeUnitCount) }
 
-  /// Text that is part of an argument, or else is copied to the output.
+  /// Text that is part of an argument, or else is copied to the output: printed numbers, decoded blobs.
   @inline(__always)
   func result(_ text: UnsafeRawBufferPointer, partOf cell: Cell) {
-    if cell.hasBytes {
+    if cell.tag == .text || (cell.tag == .blob && environment.encoding == .utf8) {
       pointee.result = .text(text.baseAddress, count: text.count)
     } else {
       pointee.output.append(text)
@@ -136,7 +136,8 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
   /// Appends the cell's text; nothing for NULL.
   @inline(__always)
   func append(textOf cell: Cell) -> Bool {
-    if cell.hasBytes { return append(cell.bytes) }
+    if cell.tag == .text { return append(cell.bytes) }
+    if cell.tag == .blob { return withText(of: cell) { append($0) } }
     guard reserve(NumericText.longest) else { return false }
     ValueRules.appendText(of: cell, to: &pointee.output)
     return true

@@ -13,6 +13,8 @@ public struct FunctionContext {
   /// Set by an aggregate with `.picksRow` when the row just given is the new extreme: bare columns then come from it.
   /// The caller clears it before each step.
   public var pickedRow: Bool
+  /// Set by a function that has looked at the clock or the time zone. The caller clears it where that is forbidden.
+  var isImpure: Bool
   /// Connection-wide facts; outlives the statement.
   public var environment: Unmanaged<FunctionEnvironment>
   /// Set by `fail`; the virtual machine throws it after the call.
@@ -29,6 +31,7 @@ public struct FunctionContext {
     state = nil
     collation = .binary
     pickedRow = false
+    isImpure = false
     self.environment = .passUnretained(environment)
     error = nil
   }

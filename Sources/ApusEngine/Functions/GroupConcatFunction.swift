@@ -27,16 +27,24 @@ enum GroupConcatFunction {
         recordSeparator(state, 1)
         state.pointee.text.append(0x2c)
       } else {
-        let separator = arguments[1]
         let before = state.pointee.text.count
-        guard fits(Int(separator.count), state, context) else { return }
-        ValueRules.appendText(of: separator, to: &state.pointee.text)
+        guard append(arguments[1], state, context) else { return }
         recordSeparator(state, state.pointee.text.count &- before)
       }
     }
-    guard fits(Int(value.count), state, context) else { return }
-    ValueRules.appendText(of: value, to: &state.pointee.text)
+    guard append(value, state, context) else { return }
     state.pointee.rows &+= 1
+  }
+
+  @inline(__always)
+  private static func append(
+    _ value: Cell, _ state: UnsafeMutablePointer<State>, _ context: CallContext
+  ) -> Bool {
+    context.withText(of: value) { text in
+      guard fits(text.count, state, context) else { return false }
+      state.pointee.text.append(text)
+      return true
+    }
   }
 
   private static func fits(_ more: Int, _ state: UnsafeMutablePointer<State>, _ context: CallContext) -> Bool
@@ -72,7 +80,7 @@ enum GroupConcatFunction {
     let value = arguments[0]
     let state = AggregateFunctions.state(context, as: State.self)
     guard value.tag != .null, state.pointee.rows > 0 else { return }
-    var gone = ValueRules.withText(of: value) { $0.count }
+    var gone = context.withText(of: value) { $0.count }
     if state.pointee.rows > 1 {
       var separator = state.pointee.separatorLength
       let offset = state.pointee.separatorsGone &* 4

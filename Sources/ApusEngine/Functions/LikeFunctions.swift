@@ -6,7 +6,7 @@ enum LikeFunctions {
     guard begin(context, arguments) else { return }
     if arguments.count == 3 {
       guard arguments[2].tag != .null else { return }
-      let character: UInt32? = ValueRules.withText(of: arguments[2]) { bytes in
+      let character: UInt32? = context.withText(of: arguments[2]) { bytes in
         let text = bytes.untilNUL
         guard UTF8Text.length(text) == 1 else { return nil }
         var index = 0
@@ -32,7 +32,7 @@ enum LikeFunctions {
       context.result(0)
       return false
     }
-    if ValueRules.withText(of: arguments[0], { $0.count }) > context.environment.likePatternLimit {
+    if context.withText(of: arguments[0], { $0.count }) > context.environment.likePatternLimit {
       context.pointee.fail("LIKE or GLOB pattern too complex")
       return false
     }
@@ -42,8 +42,8 @@ enum LikeFunctions {
   @inline(__always)
   private static func match(_ matcher: PatternMatcher, _ context: CallContext, _ arguments: Arguments) {
     guard arguments[0].tag != .null, arguments[1].tag != .null else { return }
-    ValueRules.withText(of: arguments[0]) { pattern in
-      ValueRules.withText(of: arguments[1]) { text in
+    context.withText(of: arguments[0]) { pattern in
+      context.withText(of: arguments[1]) { text in
         let matched = matcher.matches(pattern.untilNUL, text.untilNUL) { context.isInterrupted() }
         if let matched { context.result(matched) }
       }

@@ -13,7 +13,9 @@ enum NumberFunctions {
         return
       }
       context.result(value.integer < 0 ? 0 &- value.integer : value.integer)
-    case .real, .text, .blob: context.result(ValueRules.real(of: value).magnitude)
+    case .real, .text, .blob:
+      let number = context.real(of: value)
+      context.result(number < 0 ? -number : number)
     }
   }
 
@@ -25,8 +27,8 @@ enum NumberFunctions {
   /// round(X [, DIGITS]): half away from zero, as the decimal digits of X read.
   static func round(_ context: CallContext, _ arguments: Arguments) {
     guard !arguments.containsNull else { return }
-    let places = arguments.count == 2 ? min(max(ValueRules.integer(of: arguments[1]), 0), 30) : 0
-    context.result(rounded(ValueRules.real(of: arguments[0]), Int(places)))
+    let places = arguments.count == 2 ? min(max(context.integer(of: arguments[1]), 0), 30) : 0
+    context.result(rounded(context.real(of: arguments[0]), Int(places)))
   }
 
   private static func rounded(_ value: Double, _ places: Int) -> Double {
@@ -37,7 +39,7 @@ enum NumberFunctions {
     var significand: UInt64 = 0
     // What lies behind the last place is not printed.
     let count = min(digits.count, digits.pointPosition &+ places)
-    guard count > 0 else { return 0 }
+    guard count > 0 else { return digits.isNegative ? -0.0 : 0 }
     for index in 0..<count { significand = significand &* 10 &+ UInt64(digits[index] &- 0x30) }
     let magnitude = NumericText.real(significand, digits.pointPosition &- count)
     return digits.isNegative ? -magnitude : magnitude
@@ -83,7 +85,10 @@ enum NumberFunctions {
   static func logarithmToBase(_ context: CallContext, _ arguments: Arguments) {
     guard let base = number(arguments[0]), base > 0 else { return }
     let scale = CLibrary.logarithm(base)
-    guard scale > 0, let x = number(arguments[1]), x > 0 else { return }
+    guard scale > 0 else { return }
+    // SQLite looks at the type of the base alone.
+    let x = context.real(of: arguments[1])
+    guard x > 0 else { return }
     context.result(CLibrary.logarithm(x) / scale)
   }
 }

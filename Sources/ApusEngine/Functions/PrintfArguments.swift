@@ -1,18 +1,22 @@
 /// The arguments of `printf()`, taken one after another; those that are missing count as 0 and NULL.
 struct PrintfArguments {
+  private let context: CallContext
   private let arguments: Arguments
   private var used = 0
 
-  init(_ arguments: Arguments) { self.arguments = arguments }
+  init(_ context: CallContext, _ arguments: Arguments) {
+    self.context = context
+    self.arguments = arguments
+  }
 
   mutating func next() -> Cell {
     defer { used &+= 1 }
     return arguments[used]
   }
 
-  mutating func nextInteger() -> Int64 { ValueRules.integer(of: next()) }
+  mutating func nextInteger() -> Int64 { context.integer(of: next()) }
 
-  mutating func nextReal() -> Double { ValueRules.real(of: next()) }
+  mutating func nextReal() -> Double { context.real(of: next()) }
 
   /// A width or precision: the low 32 bits, as C's `int`.
   mutating func nextInt32() -> Int { Int(Int32(truncatingIfNeeded: nextInteger())) }

@@ -90,7 +90,9 @@ extension PrintfFunction {
     let rounding: DecimalDigits.Rounding
     switch letter {
     case 0x66: rounding = .decimals(precision)
-    case 0x67, 0x47: rounding = .significant(precision)
+    case 0x67, 0x47:
+      precision = max(precision, 1)
+      rounding = .significant(precision)
     default: rounding = .significant(precision &+ 1)
     }
     var digits = DecimalDigits(value, rounding, maximum: directive.isPrecise ? 26 : 16)
@@ -140,7 +142,13 @@ extension PrintfFunction {
       bytes[length] = byte
       length &+= 1
     }
-    let sign = digits.isNegative ? 0x2d : directive.signCharacter
+    var sign = digits.isNegative ? 0x2d : directive.signCharacter
+    // With `#` what is shown as zero has no minus.
+    if digits.isNegative, directive.isAlternate, directive.signCharacter == 0, directive.letter == 0x66,
+      digits.pointPosition <= -layout.precision
+    {
+      sign = 0
+    }
     if sign != 0 { put(sign) }
     // Before the point.
     var next = 0

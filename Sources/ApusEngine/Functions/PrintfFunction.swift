@@ -4,8 +4,8 @@
 enum PrintfFunction {
   static func printf(_ context: CallContext, _ arguments: Arguments) {
     guard arguments[0].tag != .null else { return }
-    ValueRules.withText(of: arguments[0]) { text in
-      var values = PrintfArguments(arguments.dropFirst())
+    context.withText(of: arguments[0]) { text in
+      var values = PrintfArguments(context, arguments.dropFirst())
       var isStarted = false
       guard write(text.untilNUL, &values, to: context, &isStarted) else {
         // SQLite answers NULL for a text that is too long, without an error.
@@ -70,7 +70,7 @@ enum PrintfFunction {
 
   /// %s, %z.
   private static func string(_ cell: Cell, _ directive: PrintfDirective, _ context: CallContext) -> Bool {
-    ValueRules.withText(of: cell) { bytes in
+    context.withText(of: cell) { bytes in
       let text = bytes.untilNUL
       var length = text.count
       var directive = directive
@@ -100,7 +100,7 @@ enum PrintfFunction {
 
   /// %c: the first character; precision repeats it.
   private static func character(_ cell: Cell, _ directive: PrintfDirective, _ context: CallContext) -> Bool {
-    ValueRules.withText(of: cell) { bytes in
+    context.withText(of: cell) { bytes in
       let text = bytes.untilNUL
       var length = 1
       if let first = text.first, first >= 0xc0 {
@@ -131,7 +131,7 @@ enum PrintfFunction {
       let text: StaticString = directive.letter == 0x51 ? "NULL" : "(NULL)"
       return escaped(.text(text.utf8Start, count: text.utf8CodeUnitCount), plain, context)
     }
-    return ValueRules.withText(of: cell) { bytes in
+    return context.withText(of: cell) { bytes in
       let all = bytes.untilNUL
       var length = 0
       var left = directive.precision

@@ -21,13 +21,7 @@ enum StringFunctions {
     case .blob: context.result(Int(value.count))
     case .integer, .real: context.result(ValueRules.withText(of: value) { $0.count } &* (isWide ? 2 : 1))
     case .text:
-      var bytes = Int(value.count)
-      if isWide {
-        bytes = 0
-        var units = UTF16Units(value.bytes)
-        while units.next() != nil { bytes &+= 2 }
-      }
-      context.result(bytes)
+      context.result(isWide ? UTF16Units.byteCount(value.bytes) : Int(value.count))
     }
   }
 
@@ -48,11 +42,12 @@ enum StringFunctions {
   static func substring(_ context: CallContext, _ arguments: Arguments) {
     guard !arguments.containsNull else { return }
     let value = arguments[0]
-    var start = ValueRules.integer(of: arguments[1])
+    var start = context.integer(of: arguments[1])
     var length = Int64(context.environment.lengthLimit)
     if arguments.count == 3 {
-      length = ValueRules.integer(of: arguments[2])
+      length = context.integer(of: arguments[2])
     }
+    // A blob counts as bytes, not as the text that it might be.
     ValueRules.withText(of: value) { bytes in
       let isBlob = value.tag == .blob
       let text = isBlob ? bytes : bytes.untilNUL
@@ -82,12 +77,8 @@ enum StringFunctions {
 
   /// Makes of START and LENGTH an offset and a count, neither negative. `total` matters only for a negative start.
   private static func resolve(_ start: inout Int64, _ length: inout Int64, _ total: Int64) {
-    // More than any text has; keeps the sums below in range.
-    let bound: Int64 = 1 << 40
-    start = max(min(start, bound), 0 &- bound)
-    length = max(min(length, bound), 0 &- bound)
     let takesBefore = length < 0
-    if takesBefore { length = 0 &- length }
+    if takesBefore { length = length == .min ? .max : 0 &- length }
     if start < 0 {
       start &+= total
       if start < 0 {
@@ -112,8 +103,8 @@ enum StringFunctions {
   static func instr(_ context: CallContext, _ arguments: Arguments) {
     guard !arguments.containsNull else { return }
     let countsBytes = arguments[0].tag == .blob && arguments[1].tag == .blob
-    ValueRules.withText(of: arguments[0]) { haystack in
-      ValueRules.withText(of: arguments[1]) { needle in
+    search(context, arguments[0], asBytes: countsBytes) { haystack in
+      search(context, arguments[1], asBytes: countsBytes) { needle in
         guard needle.count > 0 else {
           context.result(1)
           return
@@ -125,6 +116,14 @@ enum StringFunctions {
         context.result(countsBytes ? offset &+ 1 : countSteps(haystack.part(0, offset)) &+ 1)
       }
     }
+  }
+
+  /// What instr() looks into or for.
+  @inline(__always)
+  private static func search(
+    _ context: CallContext, _ value: Cell, asBytes: Bool, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
+    if asBytes { body(value.bytes) } else { context.withText(of: value, body) }
   }
 
   /// Steps that a search takes over these bytes: each moves past a byte and the continuation bytes behind it.
@@ -150,8 +149,8 @@ enum StringFunctions {
   static func replace(_ context: CallContext, _ arguments: Arguments) {
     let value = arguments[0]
     guard value.tag != .null, arguments[1].tag != .null else { return }
-    ValueRules.withText(of: value) { text in
-      ValueRules.withText(of: arguments[1]) { pattern in
+    context.withText(of: value) { text in
+      context.withText(of: arguments[1]) { pattern in
         // The test for an empty pattern takes it for a C string; NULL as replacement counts only after it.
         guard pattern.count > 0, pattern[0] != 0 else {
           context.result(text, partOf: value)
@@ -162,7 +161,7 @@ enum StringFunctions {
           context.result(text, partOf: value)
           return
         }
-        ValueRules.withText(of: arguments[2]) { replacement in
+        context.withText(of: arguments[2]) { replacement in
           var done = 0
           while true {
             guard context.append(text.part(done, offset &- done)), context.append(replacement) else { return }
@@ -183,7 +182,7 @@ enum StringFunctions {
   static func trim(_ context: CallContext, _ arguments: Arguments, _ side: TrimSide) {
     guard !arguments.containsNull else { return }
     let value = arguments[0]
-    ValueRules.withText(of: value) { text in
+    context.withText(of: value) { text in
       if arguments.count == 1 {
         var start = 0
         var end = text.count
@@ -192,7 +191,7 @@ enum StringFunctions {
         context.result(text.part(start, end &- start), partOf: value)
         return
       }
-      ValueRules.withText(of: arguments[1]) { set in
+      context.withText(of: arguments[1]) { set in
         let characters = set.untilNUL
         var start = 0
         var end = text.count
@@ -238,7 +237,7 @@ enum StringFunctions {
   /// concat_ws(SEPARATOR, X, …): NULLs are left out together with their separator.
   static func concatWithSeparator(_ context: CallContext, _ arguments: Arguments) {
     guard arguments[0].tag != .null else { return }
-    ValueRules.withText(of: arguments[0]) { separator in
+    context.withText(of: arguments[0]) { separator in
       var isFirst = true
       for index in 1..<max(arguments.count, 1) where arguments[index].tag != .null {
         if !isFirst { guard context.append(separator) else { return } }
@@ -253,7 +252,7 @@ enum StringFunctions {
   static func char(_ context: CallContext, _ arguments: Arguments) {
     guard context.reserve(arguments.count &* 4) else { return }
     for index in 0..<arguments.count {
-      let number = ValueRules.integer(of: arguments[index])
+      let number = context.integer(of: arguments[index])
       let scalar = number < 0 || number > 0x10ffff ? 0xfffd : UInt32(truncatingIfNeeded: number)
       guard let base = context.pointee.output.base else { return }
       context.pointee.output.count &+= TextTranscoder.write(
@@ -265,7 +264,7 @@ enum StringFunctions {
   /// unicode(X): the code point of the first character.
   static func unicode(_ context: CallContext, _ arguments: Arguments) {
     guard arguments[0].tag != .null else { return }
-    ValueRules.withText(of: arguments[0]) { text in
+    context.withText(of: arguments[0]) { text in
       guard let first = text.first, first != 0 else { return }
       var index = 0
       context.result(Int64(TextTranscoder.nextScalar(text, &index)))

@@ -13,7 +13,7 @@ enum ValueFunctions {
   static func iif(_ context: CallContext, _ arguments: Arguments) {
     var index = 0
     while index &+ 1 < arguments.count {
-      if ValueRules.truth(of: arguments[index]) > 0 {
+      if context.truth(of: arguments[index]) > 0 {
         context.pointee.result = arguments[index &+ 1]
         return
       }

@@ -62,8 +62,7 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
 
   /// Parses an argument as text, whatever it is.
   func parse(_ cell: Cell) -> JSONWorkspace.Parsed {
-    if cell.hasBytes { return json.pointee.parse(cell.bytes) }
-    return ValueRules.withText(of: cell) { json.pointee.parse($0) }
+    withText(of: cell) { json.pointee.parse($0) }
   }
 
   // MARK: Values to JSON

@@ -19,7 +19,7 @@ enum JSONEditFunctions {
     guard arguments.count > 1 else { return context.returnJSON(view, at: 0, form) }
     load(view, context)
     for index in stride(from: 1, to: arguments.count &- 1, by: 2) where arguments[index].tag != .null {
-      let isGood = ValueRules.withText(of: arguments[index]) { path in
+      let isGood = context.withText(of: arguments[index]) { path in
         guard path.first == 0x24 else {
           context.failBadJSONPath(path)
           return false
@@ -39,7 +39,7 @@ enum JSONEditFunctions {
     load(view, context)
     for index in 1..<arguments.count {
       guard arguments[index].tag != .null else { return }
-      let isGood = ValueRules.withText(of: arguments[index]) { path in
+      let isGood = context.withText(of: arguments[index]) { path in
         guard path.first == 0x24 else {
           context.failBadJSONPath(path)
           return false

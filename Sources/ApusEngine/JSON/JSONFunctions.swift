@@ -59,7 +59,7 @@ enum JSONFunctions {
       return
     }
     guard path.tag != .null else { return }
-    ValueRules.withText(of: path) { text in
+    context.withText(of: path) { text in
       guard text.first == 0x24 else { return context.failBadJSONPath(text) }
       extract(context, view, text, form)
     }
@@ -80,7 +80,7 @@ enum JSONFunctions {
     context.pointee.output.append(0x5b)
     for index in 1..<arguments.count {
       guard arguments[index].tag != .null else { return }
-      let isGood = ValueRules.withText(of: arguments[index]) { path in
+      let isGood = context.withText(of: arguments[index]) { path in
         guard path.first == 0x24 else {
           context.failBadJSONPath(path)
           return false
@@ -104,7 +104,7 @@ enum JSONFunctions {
     guard let view = context.document(arguments[0]) else { return }
     let path = arguments[1]
     guard path.tag != .null else { return }
-    ValueRules.withText(of: path) { bytes in
+    context.withText(of: path) { bytes in
       let text = bytes.untilNUL
       let place: JSONPathResult
       if text.first == 0x24 {
@@ -151,7 +151,7 @@ enum JSONFunctions {
   private static func place(_ context: CallContext, _ arguments: Arguments, _ view: JSONBView) -> Int? {
     guard arguments.count > 1 else { return 0 }
     guard arguments[1].tag != .null else { return nil }
-    return ValueRules.withText(of: arguments[1]) { path in
+    return context.withText(of: arguments[1]) { path in
       guard path.first == 0x24 else {
         context.failBadJSONPath(path)
         return nil
@@ -187,7 +187,7 @@ enum JSONFunctions {
   static func valid(_ context: CallContext, _ arguments: Arguments) {
     var flags: Int64 = 1
     if arguments.count > 1 {
-      flags = ValueRules.integer(of: arguments[1])
+      flags = context.integer(of: arguments[1])
       guard flags >= 1, flags <= 15 else {
         context.pointee.fail("FLAGS parameter to json_valid() must be between 1 and 15")
         return
@@ -213,7 +213,7 @@ enum JSONFunctions {
     }
     let parsed = context.parse(value)
     if parsed.view != nil { return context.result(0) }
-    let characters = ValueRules.withText(of: value) { text in
+    let characters = context.withText(of: value) { text in
       var number = 0
       for byte in text.prefix(parsed.errorOffset) where byte & 0xc0 != 0x80 { number &+= 1 }
       return number
@@ -230,7 +230,7 @@ enum JSONFunctions {
       return pretty(
         context, view, UnsafeRawBufferPointer(start: spaces.utf8Start, count: spaces.utf8CodeUnitCount))
     }
-    ValueRules.withText(of: indent) { pretty(context, view, $0.untilNUL) }
+    context.withText(of: indent) { pretty(context, view, $0.untilNUL) }
   }
 
   private static func pretty(_ context: CallContext, _ view: JSONBView, _ indent: UnsafeRawBufferPointer) {

@@ -31,7 +31,7 @@ enum JSONGroupFunctions {
       return
     }
     beginElement(state)
-    ValueRules.withText(of: label) { JSONText.append($0, to: &state.pointee.text) }
+    context.withText(of: label) { JSONText.append($0.untilNUL, to: &state.pointee.text) }
     state.pointee.text.append(0x3a)
     _ = context.appendJSON(arguments[1], to: &state.pointee.text)
   }

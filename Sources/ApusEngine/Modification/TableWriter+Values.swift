@@ -92,6 +92,7 @@ extension TableWriter {
     var binder = Binder(ast: table.ast, context: statement.context)
     binder.parametersAllowed = false
     binder.ignoresDatabaseNames = true
+    binder.isDefault = true
     try generator.emit(try binder.bindScalar(id, in: Scope(parent: nil, select: nil)), into: register)
   }
 
@@ -149,6 +150,7 @@ extension TableWriter {
     var binder = Binder(ast: table.ast, context: statement.context)
     binder.parametersAllowed = false
     binder.ignoresDatabaseNames = true
+    binder.schemaPlace = .check
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [check.source]
     for constraint in table.checks {

@@ -3,8 +3,9 @@ import ApusSQL
 /// Values of constant expressions in a table definition: what DEFAULT gives to rows that were stored before the column existed.
 enum ConstantFolding {
   /// The value of a literal, perhaps signed or under CAST, under an affinity; nil for anything else, and for NULL.
+  /// - Parameter encoding: of the database; what a blob is as text depends on it.
   static func value(
-    of id: ExprID, in ast: AST, affinity: Affinity
+    of id: ExprID, in ast: AST, affinity: Affinity, encoding: TextEncoding
   ) -> ProgramBuilder.Constant? {
     switch ast[id] {
     case .null: return nil
@@ -21,7 +22,8 @@ enum ConstantFolding {
         if ast.equals(name, "false") { return adapt(.integer(0), affinity) }
       }
       return adapt(.text(ast.bytes(name.text)), affinity)
-    case .unary(.plus, let operand): return value(of: operand, in: ast, affinity: affinity)
+    case .unary(.plus, let operand):
+      return value(of: operand, in: ast, affinity: affinity, encoding: encoding)
     case .unary(.negate, let operand):
       if case .real(let text) = ast[operand],
         ast.withBytes(text, { $0.elementsEqual("9223372036854775808".utf8) })
@@ -31,24 +33,23 @@ enum ConstantFolding {
       if affinity == .text, case .real(let text) = ast[operand] {
         return .text([UInt8(ascii: "-")] + digits(text, in: ast))
       }
-      switch value(of: operand, in: ast, affinity: .none) {
+      guard let literal = value(of: operand, in: ast, affinity: .none, encoding: encoding) else { return nil }
+      switch literal {
       case .integer(let number):
         let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(number)
         return adapt(overflow ? .real(-Double(number)) : .integer(negated), affinity)
       case .real(let number): return adapt(.real(-number), affinity)
-      case .text(let bytes)?, .blob(let bytes)?:
-        let number = bytes.withUnsafeBytes { bytes in
-          ValueRules.numeric(.text(bytes.baseAddress, count: bytes.count))
-        }
+      case .text, .blob:
+        let number = withCell(of: literal, encoding) { ValueRules.numeric($0) }
         if number.tag == .real { return adapt(.real(-number.real), affinity) }
         let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(number.integer)
         return adapt(overflow ? .real(-Double(number.integer)) : .integer(negated), affinity)
-      default: return nil
+      case .null: return nil
       }
     case .cast(let operand, let type):
       let target = DeclaredType.affinity(ofName: ast.string(ast[type]))
-      guard let value = value(of: operand, in: ast, affinity: target) else { return nil }
-      return adapt(cast(value, to: target), affinity)
+      guard let value = value(of: operand, in: ast, affinity: target, encoding: encoding) else { return nil }
+      return adapt(cast(value, to: target, encoding), affinity)
     default: return nil
     }
   }
@@ -59,9 +60,10 @@ enum ConstantFolding {
   }
 
   private static func cast(
-    _ constant: ProgramBuilder.Constant, to affinity: Affinity
+    _ constant: ProgramBuilder.Constant, to affinity: Affinity, _ encoding: TextEncoding
   ) -> ProgramBuilder.Constant {
-    withCell(of: constant) { cell in
+    if case .blob = constant, affinity == .blob || affinity == .none { return constant }
+    return withCell(of: constant, encoding) { cell in
       switch affinity {
       case .integer: return .integer(ValueRules.integer(of: cell))
       case .real: return .real(ValueRules.real(of: cell))
@@ -69,32 +71,34 @@ enum ConstantFolding {
         let number = ValueRules.castNumeric(cell)
         return number.tag == .real ? .real(number.real) : .integer(number.integer)
       case .text, .blob, .none:
-        var bytes: [UInt8]
-        if cell.hasBytes {
-          bytes = [UInt8](cell.bytes)
-        } else {
-          var buffer = ByteBuffer()
-          defer { buffer.deallocate() }
-          ValueRules.appendText(of: cell, to: &buffer)
-          bytes = [UInt8](buffer.bytes)
-        }
-        return affinity == .text ? .text(bytes) : .blob(bytes)
+        var buffer = ByteBuffer()
+        defer { buffer.deallocate() }
+        ValueRules.appendText(of: cell, to: &buffer)
+        let bytes = [UInt8](buffer.bytes)
+        if affinity == .text { return .text(bytes) }
+        guard encoding != .utf8 else { return .blob(bytes) }
+        buffer.count = 0
+        bytes.withUnsafeBytes { TextTranscoder.appendUTF16($0, encoding: encoding, to: &buffer) }
+        return .blob([UInt8](buffer.bytes))
       }
     }
   }
 
-  private static func withCell(
-    of constant: ProgramBuilder.Constant, _ body: (Cell) -> ProgramBuilder.Constant
-  ) -> ProgramBuilder.Constant {
+  /// The constant as a cell; a blob as the text that it is.
+  private static func withCell<Result>(
+    of constant: ProgramBuilder.Constant, _ encoding: TextEncoding, _ body: (Cell) -> Result
+  ) -> Result {
     switch constant {
-    case .null: return .null
+    case .null: return body(.null)
     case .integer(let value): return body(.integer(value))
     case .real(let value): return body(.real(value))
     case .text(let bytes):
       return bytes.withUnsafeBytes { body(.text($0.baseAddress, count: $0.count)) }
     case .blob(let bytes):
-      // A conversion reads the bytes of a blob as those of a text.
-      return bytes.withUnsafeBytes { body(.text($0.baseAddress, count: $0.count)) }
+      return bytes.withUnsafeBytes { bytes in
+        guard encoding != .utf8 else { return body(.text(bytes.baseAddress, count: bytes.count)) }
+        return ValueRules.withDecoded(bytes, encoding) { body(.text($0.baseAddress, count: $0.count)) }
+      }
     }
   }
 

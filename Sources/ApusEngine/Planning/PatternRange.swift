@@ -18,7 +18,7 @@ struct PatternRange {
   let collation: Collation
 
   /// nil when the expression is none, or its pattern gives no range.
-  init?(_ expression: BoundExpression, isCaseSensitive: Bool) {
+  init?(_ expression: BoundExpression, isCaseSensitive: Bool, encoding: TextEncoding) {
     guard case .function(let call) = expression.kind, call.definition.flags.contains(.isLike),
       call.arguments.count >= 2, case .constant(.text(let pattern)) = call.arguments[0].kind
     else { return nil }
@@ -32,7 +32,10 @@ struct PatternRange {
       escape = bytes[0]
     }
     let ignoresCase = !isGlob && !isCaseSensitive
-    guard let prefix = Self.prefix(of: pattern, isGlob: isGlob, escape: escape) else { return nil }
+    guard
+      let prefix = Self.prefix(
+        of: pattern, isGlob: isGlob, escape: escape, asciiOnly: encoding != .utf8)
+    else { return nil }
     value = call.arguments[1]
     // Numbers are matched as their texts, and stand elsewhere in an index.
     if !Self.isTextColumn(value), Self.mayBeNumber(prefix) { return nil }
@@ -43,8 +46,11 @@ struct PatternRange {
     collation = ignoresCase ? .noCase : .binary
   }
 
-  /// The characters before the first that is special.
-  private static func prefix(of pattern: [UInt8], isGlob: Bool, escape: UInt8?) -> [UInt8]? {
+  /// The characters before the first that is special. `asciiOnly`: the order of other characters is not that of their
+  /// bytes in UTF-8.
+  private static func prefix(
+    of pattern: [UInt8], isGlob: Bool, escape: UInt8?, asciiOnly: Bool
+  ) -> [UInt8]? {
     let special: [UInt8] =
       isGlob
       ? [UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "[")] : [UInt8(ascii: "%"), UInt8(ascii: "_")]
@@ -57,9 +63,15 @@ struct PatternRange {
         position += 1
         guard position < pattern.count, pattern[position] != 0, pattern[position] < 0x80 else { break }
         found.append(pattern[position])
-      } else if special.contains(byte) || byte >= 0x80 {
-        // Bytes of other characters are left to the comparison: the range gets wider, not wrong.
+      } else if special.contains(byte) {
         break
+      } else if byte >= 0x80 {
+        // What is left out is left to the comparison: the range gets wider, not wrong.
+        var next = position
+        let scalar = pattern.withUnsafeBytes { TextTranscoder.nextScalar($0, &next) }
+        if asciiOnly || scalar == 0xfffd { break }
+        found += pattern[position..<next]
+        position = next - 1
       } else {
         found.append(byte)
       }
@@ -70,7 +82,7 @@ struct PatternRange {
 
   /// The least text greater than all that begin with `prefix`.
   private static func successor(_ prefix: [UInt8]) -> [UInt8]? {
-    guard let last = prefix.last, last < 0x7f else { return nil }
+    guard let last = prefix.last, last != 0x7f, last < 0xff else { return nil }
     return prefix.dropLast() + [last + 1]
   }
 

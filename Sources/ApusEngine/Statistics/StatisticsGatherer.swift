@@ -51,7 +51,12 @@ struct StatisticsGatherer {
     let index = scan.index
     guard index.rootPage > 1 else { throw .corrupt("root page of \(index.name)", page: 1) }
     let entries = try count(root: index.rootPage, keyFields: index.keyFields, encoding: scan.encoding)
-    guard entries > 0 else { return }
+    guard entries > 0 else {
+      // That nothing satisfies its condition is worth knowing of a partial index.
+      guard index.partialCondition != nil else { return }
+      let zeros = Array(repeating: "0", count: index.columns.count + 1).joined(separator: " ")
+      return try averages.append([.text(index.tableName), .text(index.name), .text(zeros)])
+    }
     let limit = connection.settings.pragmas.analysisLimit
     var sampler = IndexSampler(columnCount: scan.columnCount, estimate: entries, limit: limit)
     let machine = VirtualMachine(program: try scan.program(limit: limit), connection: connection)

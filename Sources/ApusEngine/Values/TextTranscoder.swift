@@ -113,6 +113,14 @@ struct UTF16Units {
   private var index = 0
   private var pending: UInt16?
 
+  /// Bytes of UTF-8 text in UTF-16.
+  static func byteCount(_ text: UnsafeRawBufferPointer) -> Int {
+    var count = 0
+    var units = UTF16Units(text)
+    while units.next() != nil { count &+= 2 }
+    return count
+  }
+
   init(_ source: UnsafeRawBufferPointer) { self.source = source }
 
   @inline(__always)

@@ -110,6 +110,25 @@ enum ValueRules {
     }
   }
 
+  /// Calls `body` with UTF-16 bytes as UTF-8.
+  static func withDecoded<Result>(
+    _ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    var text = ByteBuffer()
+    defer { text.deallocate() }
+    TextTranscoder.appendUTF8(bytes, encoding: encoding, to: &text)
+    return body(text.bytes)
+  }
+
+  /// `integer(of:)` where blobs are text of another encoding.
+  @inline(__always)
+  static func integer(of cell: Cell, _ encoding: TextEncoding) -> Int64 {
+    if cell.tag == .blob, encoding != .utf8 {
+      return withDecoded(cell.bytes, encoding) { NumericText.integerPrefix($0) }
+    }
+    return integer(of: cell)
+  }
+
   /// Calls `body` with the cell's text: its own bytes, or a number printed on the stack. NULL has no bytes.
   @inline(__always)
   static func withText<Result>(of cell: Cell, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
@@ -136,6 +155,15 @@ enum ValueRules {
     case .real: cell.real != 0 ? 1 : 0
     case .text, .blob: NumericText.real(cell.bytes) != 0 ? 1 : 0
     }
+  }
+
+  /// `truth(of:)` where blobs are text of another encoding.
+  @inline(__always)
+  static func truth(of cell: Cell, _ encoding: TextEncoding) -> Int {
+    if cell.tag == .blob, encoding != .utf8 {
+      return withDecoded(cell.bytes, encoding) { NumericText.real($0) != 0 ? 1 : 0 }
+    }
+    return truth(of: cell)
   }
 
   /// NOT in three-valued logic.

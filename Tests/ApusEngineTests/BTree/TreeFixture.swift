@@ -15,7 +15,7 @@ enum TreeFixture {
     pageSize: Int, reserved: Int = 0, autoVacuum: AutoVacuumMode = .none
   ) throws -> BTree {
     let tree = BTree(pager: try pager(pageSize: pageSize, reserved: reserved))
-    try tree.initializeNewDatabase(encoding: .utf8, autoVacuum: autoVacuum)
+    try tree.initializeNewDatabase(autoVacuum: autoVacuum)
     return tree
   }
 

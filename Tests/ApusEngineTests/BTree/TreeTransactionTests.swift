@@ -8,7 +8,7 @@ import Testing
   func savepointsBringTheTreeBack(_ kind: TreeKind, _ budget: Int) throws {
     let pager = try TreeFixture.pager(pageSize: 1024, budget: budget)
     let tree = BTree(pager: pager)
-    try tree.initializeNewDatabase(encoding: .utf8, autoVacuum: .none)
+    try tree.initializeNewDatabase(autoVacuum: .none)
     let model = try TreeModel(tree, kind, seed: 11, keyRange: 400, maxPayload: 5000)
     var random = SeededRandom(12)
     for _ in 0..<150 { try model.step() }
@@ -49,7 +49,7 @@ import Testing
     let tree = BTree(pager: pager)
     try pager.beginRead()
     try pager.beginWrite()
-    try tree.initializeNewDatabase(encoding: .utf8, autoVacuum: mode)
+    try tree.initializeNewDatabase(autoVacuum: mode)
     let model = try TreeModel(tree, .table, seed: 21, keyRange: 600, maxPayload: 9000)
     try HandMadeSchema.insert(
       [

@@ -88,7 +88,7 @@ struct TableLayoutTests {
     #expect(table.foreignKeys.map(\.isDeferred) == [true, false])
     #expect(
       table.columns[2].defaultExpression.flatMap {
-        ConstantFolding.value(of: $0, in: table.ast, affinity: .real)
+        ConstantFolding.value(of: $0, in: table.ast, affinity: .real, encoding: .utf8)
       } == .real(-3.5))
   }
 

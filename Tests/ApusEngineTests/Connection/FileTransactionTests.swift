@@ -49,4 +49,37 @@ struct FileTransactionTests {
     #expect(Self.rows("SELECT name FROM sqlite_schema WHERE rowid = 1 ORDER BY name DESC", connection) == [])
     #expect(Self.rows("SELECT max(rowid) FROM sqlite_schema", connection) == ["NULL"])
   }
+
+  @Test("PRAGMA data_version changes with what others commit, in numbers that are SQLite's")
+  func dataVersion() throws {
+    /// What connections a and b are asked one after the other: statements, and in between `?` for their data_version.
+    func versions(_ steps: [(String, String)]) throws -> [String] {
+      let files = MemoryFileSystem(clock: POSIXFileSystem.shared)
+      var open: [String: Connection] = [:]
+      var found: [String] = []
+      for (name, sql) in steps {
+        let connection = try open[name] ?? Connection.open("/v.db", vfs: files)
+        open[name] = connection
+        if sql == "?" {
+          found += Self.rows("PRAGMA data_version", connection)
+        } else {
+          _ = Self.rows(sql, connection)
+        }
+      }
+      return found
+    }
+    let table = ("a", "CREATE TABLE t(x)")
+    let insert = "INSERT INTO t VALUES (1)"
+    #expect(try versions([("a", "?"), table, ("a", "?"), ("a", insert), ("a", "?")]) == ["1", "1", "1"])
+    #expect(
+      try versions([table, ("a", "?"), ("b", insert), ("a", "?"), ("b", insert), ("a", "?"), ("b", "?")])
+        == ["1", "2", "3", "1"])
+    #expect(try versions([("a", "BEGIN"), table, ("a", "?"), ("a", "COMMIT"), ("a", "?")]) == ["1", "1"])
+    #expect(
+      try versions([
+        ("a", "PRAGMA journal_mode = wal"), ("a", "?"), table, ("a", "?"), ("b", "?"), ("b", insert),
+        ("b", "?"),
+        ("a", "?"),
+      ]) == ["2", "2", "2", "2", "3"])
+  }
 }

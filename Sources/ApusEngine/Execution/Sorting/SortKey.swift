@@ -92,8 +92,16 @@ struct SortKey {
     } else if count > 0 {
       word = UInt64(bigEndian: value.loadUnaligned(as: UInt64.self)) & ~(UInt64.max &>> UInt64(count &* 8))
     }
-    if isText && field.collation == .noCase { word = Self.folded(word) }
+    if isText && field.collation == .noCase { word = Self.folded(Self.untilNUL(word)) }
     return head | word &>> 3
+  }
+
+  /// Nothing behind the first NUL: NOCASE ends there, and then the shorter text is first.
+  @inline(__always)
+  private static func untilNUL(_ word: UInt64) -> UInt64 {
+    let low7 = word & 0x7f7f_7f7f_7f7f_7f7f
+    let zeros = ~((low7 &+ 0x7f7f_7f7f_7f7f_7f7f) | word) & 0x8080_8080_8080_8080
+    return word & ~(UInt64.max &>> UInt64(min(zeros.leadingZeroBitCount, 63)))
   }
 
   /// ASCII upper case to lower case in 8 bytes at once.

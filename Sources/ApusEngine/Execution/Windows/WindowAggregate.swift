@@ -203,7 +203,7 @@ struct WindowAggregate: BitwiseCopyable {
   @inline(__always)
   private func counts(_ row: Int) throws(DatabaseError) -> Bool {
     if function.filter < 0 { return true }
-    return ValueRules.truth(of: try rows.cell(row, Int(function.filter))) == 1
+    return context.truth(of: try rows.cell(row, Int(function.filter))) == 1
   }
 
   @inline(never)
