@@ -20,6 +20,7 @@ struct IndexTerms {
       binder = Binder(ast: ast, context: context)
       binder?.parametersAllowed = false
       binder?.ignoresDatabaseNames = true
+      binder?.schemaPlace = .index
     }
     func bound(_ id: ExprID) throws(DatabaseError) -> BoundExpression {
       guard let binder else { throw DatabaseError(.internal, "index \(index.name) has no text") }

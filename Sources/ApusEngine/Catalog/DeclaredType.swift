@@ -17,11 +17,13 @@ struct DeclaredType {
 
   /// - Parameter source: the type as it stands in the statement, inner spaces and parentheses included.
   init(source: String) {
-    let text = Self.unquoted(Self.withoutGeneratedAlways(source))
+    let written = Self.withoutGeneratedAlways(source)
+    let text = Self.unquoted(written)
     guard !text.isEmpty else {
       name = ""
       standard = nil
-      affinity = .blob
+      // An empty name is a name.
+      affinity = written.isEmpty ? .blob : .numeric
       return
     }
     let known = Standard.allCases.first { $0.rawValue.equalsIgnoringCase(text) }

@@ -3,8 +3,9 @@ import ApusSQL
 /// Checks the expressions that a schema holds — CHECK constraints, generated columns, index keys, WHERE of partial
 /// indexes — against the one table that they may speak of, with SQLite's messages.
 struct SchemaExpressionCheck {
-  enum Place {
-    case check, generated, index, partialIndex
+  enum Place: UInt8 {
+    case check = 1
+    case generated, index, partialIndex
 
     /// As SQLite names it in "… prohibited in …".
     var title: String {
@@ -13,6 +14,15 @@ struct SchemaExpressionCheck {
       case .generated: "generated columns"
       case .index: "index expressions"
       case .partialIndex: "partial index WHERE clauses"
+      }
+    }
+
+    /// As SQLite names it in "non-deterministic use of … in …".
+    var singular: String {
+      switch self {
+      case .check: "a CHECK constraint"
+      case .generated: "a generated column"
+      case .index, .partialIndex: "an index"
       }
     }
   }
@@ -143,8 +153,12 @@ struct SchemaExpressionCheck {
     case .regexp: name = "REGEXP"
     case .match: name = "MATCH"
     }
-    if case .unknown = find(name.lowercasedASCII, argumentCount) {
+    switch find(name.lowercasedASCII, argumentCount) {
+    case .unknown:
       throw DatabaseError(.error, "no such function: \(name)", sqlOffset: offset(expression))
+    case .scalar(isDeterministic: false) where place != .check:
+      throw prohibited("non-deterministic functions", at: expression)
+    default: break
     }
   }
 }

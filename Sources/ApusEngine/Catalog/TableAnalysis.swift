@@ -7,6 +7,8 @@ struct TableAnalysis {
   let schemaName: String
   let lookup: SchemaLookup
   private var builder: TableBuilder
+  /// The name that a CHECK has if it comes next: it holds until the column or a comma between constraints of the table ends it.
+  private var constraintName: Name?
 
   /// - Parameter name: the table's name where it is not the statement's.
   init(
@@ -42,7 +44,9 @@ struct TableAnalysis {
   consuming func analyse() throws(DatabaseError) -> TableBuilder {
     guard case .columns(let columns, let constraints) = statement.body else { return builder }
     for column in ast[columns] { try add(column) }
-    for constraint in ast[constraints] { try add(constraint) }
+    for (position, constraint) in ast[constraints].enumerated() {
+      try add(constraint, isFirst: position == 0)
+    }
     builder.addOptions(withoutRowID: statement.isWithoutRowid, strict: statement.isStrict)
     try builder.finishColumns()
     try checkExpressions()
@@ -54,7 +58,9 @@ struct TableAnalysis {
   private mutating func add(_ column: ApusSQL.ColumnDefinition) throws(DatabaseError) {
     let name = ast.string(column.name)
     try builder.addColumn(name: name, typeSource: ast.string(column.type))
+    constraintName = nil
     for constraint in ast[column.constraints] {
+      constraintName = constraint.name ?? constraintName
       switch constraint.kind {
       case .primaryKey(let order, let conflict, let autoincrement):
         try builder.addPrimaryKey(
@@ -67,7 +73,7 @@ struct TableAnalysis {
       case .unique(let conflict):
         try builder.addUnique(nil, conflict: ConflictAction(conflict))
       case .check(let expression, let text):
-        addCheck(expression, text, name: constraint.name)
+        addCheck(expression, text)
       case .defaultValue(let expression, let text):
         try builder.addDefault(
           expression: expression, text: ast.string(text).trimmedSQLSpace,
@@ -99,10 +105,10 @@ struct TableAnalysis {
     return ast.isConstantDefault(expression, allowsParameters: !lookup.isStrict)
   }
 
-  private mutating func addCheck(_ expression: ExprID, _ text: SourceRange, name: Name?) {
+  private mutating func addCheck(_ expression: ExprID, _ text: SourceRange) {
     builder.checks.append(
       CheckConstraint(
-        name: name.map { ast.string($0) }, expression: expression,
+        name: constraintName.map { ast.string($0) }, expression: expression,
         text: Self.dequoted(ast.string(text).trimmedSQLSpace)))
   }
 
@@ -129,7 +135,9 @@ struct TableAnalysis {
 
   // MARK: Table constraints
 
-  private mutating func add(_ constraint: TableConstraint) throws(DatabaseError) {
+  private mutating func add(_ constraint: TableConstraint, isFirst: Bool) throws(DatabaseError) {
+    if !isFirst, constraint.followsComma { constraintName = nil }
+    constraintName = constraint.name ?? constraintName
     switch constraint.kind {
     case .primaryKey(let terms, let autoincrement, let conflict):
       let keys = try keyColumns(terms)
@@ -138,7 +146,7 @@ struct TableAnalysis {
     case .unique(let terms, let conflict):
       try builder.addUnique(try keyColumns(terms), conflict: ConflictAction(conflict))
     case .check(let expression, let text, _):
-      addCheck(expression, text, name: constraint.name)
+      addCheck(expression, text)
     case .foreignKey(let columns, let clause):
       try addForeignKey(clause, columns: columns, name: constraint.name)
     case .named:
@@ -223,13 +231,14 @@ struct TableAnalysis {
   // MARK: Expressions
 
   private func checkExpressions() throws(DatabaseError) {
+    // Whatever else is wrong, this is what SQLite says.
+    try builder.checkGeneratedColumns()
     let check = expressionCheck(.check)
     for constraint in builder.checks { try check.check(constraint.expression) }
     let generated = expressionCheck(.generated)
     for column in builder.columns {
       if let expression = column.definition.generatedExpression { try generated.check(expression) }
     }
-    try builder.checkGeneratedColumns()
     if lookup.isStrict { try refuseGeneratedLoops() }
   }
 

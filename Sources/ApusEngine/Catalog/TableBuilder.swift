@@ -70,7 +70,7 @@ struct TableBuilder {
           name: name, declaredType: type.name, affinity: type.affinity, isNotNull: false,
           notNullConflict: .unspecified, collation: .binary, collationName: nil, defaultExpression: nil,
           defaultText: nil, generated: nil, generatedExpression: nil, isHidden: false),
-        standardType: type.standard, hasType: !type.name.isEmpty))
+        standardType: type.standard, hasType: !type.name.isEmpty || type.affinity != .blob))
   }
 
   mutating func addNotNull(conflict: ConflictAction) {
@@ -105,7 +105,9 @@ struct TableBuilder {
   mutating func addGenerated(expression: ExprID, isStored: Bool) throws(DatabaseError) {
     guard let last = columns.indices.last else { return }
     let column = columns[last]
-    guard column.definition.defaultExpression == nil else { throw invalidGenerated(column) }
+    guard column.definition.defaultExpression == nil, column.definition.generatedExpression == nil else {
+      throw invalidGenerated(column)
+    }
     columns[last].definition.generated = isStored ? .stored : .virtual
     columns[last].definition.generatedExpression = expression
     if column.isPrimaryKey { throw Self.generatedInPrimaryKey }
@@ -216,7 +218,6 @@ struct TableBuilder {
     }
   }
 
-  /// After CHECK constraints, as SQLite orders its complaints.
   func checkGeneratedColumns() throws(DatabaseError) {
     guard columns.contains(where: { $0.definition.generated == nil }) else {
       throw DatabaseError(.error, "must have at least one non-generated column")

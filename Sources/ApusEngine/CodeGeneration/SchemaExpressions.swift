@@ -13,7 +13,8 @@ enum SchemaExpressions {
       },
       emitJumpUnless: { builder, id, ast, row, label throws(DatabaseError) in
         try box.generate(&builder, id, ast, row) { generator, expression throws(DatabaseError) in
-          try generator.jumpIfFalse(expression, to: label, whenNull: true)
+          // To a CHECK constraint unknown is as good as true.
+          try generator.jumpIfFalse(expression, to: label, whenNull: row.place != .check)
         }
       })
     hooks.enforcesForeignKeys = context.enforcesForeignKeys
@@ -39,12 +40,14 @@ enum SchemaExpressions {
       var binder = Binder(ast: ast, context: context)
       binder.parametersAllowed = false
       binder.ignoresDatabaseNames = true
+      binder.schemaPlace = row.place
       let source = BoundSource(
         .table(row.table), name: row.table.name,
         schema: context.catalogs.name(ofDatabase: row.table.database), columns: row.table.sourceColumns)
       let scope = Scope(parent: nil, select: nil)
       scope.sources = [source]
       let expression = try binder.bindScalar(id, in: scope)
+      if let error = context.lateError { throw error }
       if row.table.isWithoutRowID, let primary = row.table.primaryKeyIndex {
         source.access = .index(indexCursor: row.cursor, map: primary.columnMap(row.table), cursor: -1)
       } else {

@@ -64,11 +64,15 @@ extension SchemaCompiler {
   }
 
   /// The program of `CREATE TABLE … AS SELECT`.
-  /// - Parameter emitRows: emits the loop that inserts the query's rows into the new table's cursor.
-  /// - Throws: SQLite's error for what is wrong with the name, and what `emitRows` throws.
+  /// - Parameters:
+  ///   - resolve: resolves the query, when it is known that the name is free.
+  ///   - emitRows: emits the loop that inserts the query's rows into the new table's cursor.
+  /// - Throws: SQLite's error for what is wrong with the name, and what the closures throw.
   public func compileCreateTableAs(
-    _ statement: CreateTableStatement, columns: [QueryColumn],
-    emitRows: (_ builder: inout ProgramBuilder, _ cursor: Int32) throws(DatabaseError) -> Void
+    _ statement: CreateTableStatement, resolve: () throws(DatabaseError) -> [QueryColumn],
+    emitRows: (
+      _ builder: inout ProgramBuilder, _ cursor: Int32, _ columns: [QueryColumn]
+    ) throws(DatabaseError) -> Void
   ) throws(DatabaseError) -> Program {
     let database = try targetDatabase(schema: statement.schema, isTemporary: statement.isTemporary)
     let name = ast.string(statement.name)
@@ -76,6 +80,7 @@ extension SchemaCompiler {
     if try isTaken(statement.name, database: database, ifNotExists: statement.ifNotExists) {
       return emptyProgram(database: database)
     }
+    let columns = try resolve()
     var program = SchemaProgram(database: database, catalogs: catalogs)
     program.emitFileFormat()
     let root = program.emitCreateTree(isIndex: false)
@@ -87,7 +92,7 @@ extension SchemaCompiler {
     let cursor = program.builder.newCursor()
     program.builder.emit(
       .openWrite, cursor, root, program.databaseOperand, p5: InstructionFlag.rootInRegister)
-    try emitRows(&program.builder, cursor)
+    try emitRows(&program.builder, cursor, columns)
     program.builder.emit(.close, cursor)
     program.emitSchemaChanged()
     return program.finish()

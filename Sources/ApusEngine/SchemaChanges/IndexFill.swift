@@ -79,7 +79,8 @@ struct IndexFill {
       try emitIndexKeyExpression(&builder, expression, ast, cursor: cursor, register: register)
     } else {
       try TableCode.emitColumn(
-        &builder, table, column: column.tableColumn, cursor: cursor, register: register, hooks: hooks)
+        &builder, table, column: column.tableColumn, cursor: cursor, register: register, encoding: encoding,
+        hooks: hooks)
     }
   }
 
@@ -169,7 +170,7 @@ enum TableCode {
   /// r[register] = a column of the row under the cursor, as it is stored.
   static func emitColumn(
     _ builder: inout ProgramBuilder, _ table: TableDefinition, column: Int, cursor: Int32, register: Int32,
-    hooks: SchemaCompilerHooks
+    encoding: TextEncoding, hooks: SchemaCompilerHooks
   ) throws(DatabaseError) {
     if column == -1 || (column == table.rowIDAlias && !table.isWithoutRowID) {
       builder.emit(.rowID, cursor, register)
@@ -179,7 +180,7 @@ enum TableCode {
       let definition = table.columns[column]
       var fallback = Instruction.noP4
       if let value = definition.defaultExpression.flatMap({
-        ConstantFolding.value(of: $0, in: table.ast, affinity: definition.affinity)
+        ConstantFolding.value(of: $0, in: table.ast, affinity: definition.affinity, encoding: encoding)
       }) {
         fallback = try builder.constantP4(value)
       }
@@ -193,7 +194,8 @@ enum TableCode {
       throw DatabaseError(.error, "indexes on generated columns are not supported yet")
     }
     try emitExpression(
-      &builder, expression, table.ast, SchemaCompilerHooks.Row(table: table, cursor: cursor), register)
+      &builder, expression, table.ast,
+      SchemaCompilerHooks.Row(table: table, cursor: cursor, place: .generated), register)
     let affinity = table.columns[column].affinity
     if affinity != .none, affinity != .blob {
       builder.emit(.affinity, register, 1, p4: try builder.affinityString([affinity.rawValue]))

@@ -159,6 +159,8 @@ public struct SchemaCompilerHooks: Sendable {
   public struct Row {
     public var table: TableDefinition
     public var cursor: Int32
+    /// What the expression is of the schema.
+    var place = SchemaExpressionCheck.Place.index
   }
 
   /// Emits code that puts an expression of `ast` (index key, generated column) into `register`.

@@ -207,8 +207,10 @@ extension Parser {
 
   /// Table constraints up to the closing parenthesis; commas between them may be missing.
   mutating func parseTableConstraints() throws(ParseFailure) {
+    var followsComma = true
     while true {
       var constraint = TableConstraint(kind: .named)
+      constraint.followsComma = followsComma
       if try accept(.constraint) { constraint.name = try parseName() }
       if let kind = try parseTableConstraintKind() {
         constraint.kind = kind
@@ -216,8 +218,8 @@ extension Parser {
         throw unexpected()
       }
       scratch.tableConstraints.append(constraint)
-      if try accept(.comma) { continue }
-      if !token.kind.beginsTableConstraint { return }
+      followsComma = try accept(.comma)
+      if !followsComma, !token.kind.beginsTableConstraint { return }
     }
   }
 

@@ -134,6 +134,21 @@ extension Parser {
     return try outcome.get()
   }
 
+  /// Parses the first statement of bytes; see ``parseStatement(_:from:into:)``.
+  public mutating func parseStatement(
+    utf8 sql: [UInt8], into ast: inout AST
+  ) throws(SyntaxError) -> ParsedStatement? {
+    var outcome: Result<ParsedStatement?, SyntaxError> = .success(nil)
+    sql.withUnsafeBufferPointer { bytes in
+      do throws(SyntaxError) {
+        outcome = .success(try parseStatement(bytes, from: 0, into: &ast))
+      } catch {
+        outcome = .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+
   /// Parses an expression that fills a string.
   public mutating func parseExpression(_ sql: String, into ast: inout AST) throws(SyntaxError) -> ExprID {
     var sql = sql

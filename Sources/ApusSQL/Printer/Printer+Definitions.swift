@@ -21,7 +21,7 @@ extension Printer {
       write(" (")
       printList(ast[columns]) { $0.print($1) }
       for constraint in ast[constraints] {
-        write(", ")
+        write(constraint.followsComma ? ", " : " ")
         print(constraint)
       }
       write(")")

@@ -63,7 +63,7 @@ extension SchemaCompiler {
 
   /// A value that needs no computation when a record is read.
   private func isConstant(_ expression: ExprID) -> Bool {
-    if ConstantFolding.value(of: expression, in: ast, affinity: .blob) != nil { return true }
+    if ConstantFolding.value(of: expression, in: ast, affinity: .blob, encoding: .utf8) != nil { return true }
     switch ast[expression] {
     case .null: return true
     case .unary(.plus, let operand), .unary(.negate, let operand), .cast(let operand, _):

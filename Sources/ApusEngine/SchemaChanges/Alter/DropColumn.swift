@@ -39,7 +39,7 @@ extension SchemaCompiler {
     if table.primaryKeyColumns.contains(column) {
       throw DatabaseError(.error, "cannot drop PRIMARY KEY column: \"\(name)\"")
     }
-    let text = try SchemaText(table.sql, database: table.database)
+    let text = try SchemaText(Array(table.sql.utf8), database: table.database)
     guard case .createTable(let statement) = text.statement, case .columns(let columns, _) = statement.body,
       column < columns.count
     else { return }
@@ -70,7 +70,9 @@ extension SchemaCompiler {
         program.builder.emit(.null, 0, register)
       } else {
         try TableCode.emitColumn(
-          &program.builder, table, column: column, cursor: cursor, register: register, hooks: hooks)
+          &program.builder, table, column: column, cursor: cursor, register: register,
+          encoding: encoding(table.database),
+          hooks: hooks)
       }
     }
     program.builder.emit(.makeRecord, first, Int32(truncatingIfNeeded: max(kept.count, 1)), record)
@@ -102,7 +104,8 @@ extension SchemaCompiler {
       let register = first + Int32(truncatingIfNeeded: position)
       try TableCode.emitColumn(
         &program.builder, table, column: tree.storedColumns[field].tableColumn, cursor: cursor,
-        register: register, hooks: hooks)
+        register: register, encoding: encoding(table.database),
+        hooks: hooks)
     }
     program.builder.emit(.makeRecord, first, Int32(truncatingIfNeeded: kept.count), record)
     program.builder.emit(.indexInsert, cursor, record, first, p4: keyCount)

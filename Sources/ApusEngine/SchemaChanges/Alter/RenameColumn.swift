@@ -59,8 +59,8 @@ struct ColumnRenaming: Sendable {
   }
 
   private func renamed(
-    _ sql: String, in rowDatabase: Int, _ table: TableDefinition, _ context: CompilationContext
-  ) throws(DatabaseError) -> String? {
+    _ sql: [UInt8], in rowDatabase: Int, _ table: TableDefinition, _ context: CompilationContext
+  ) throws(DatabaseError) -> [UInt8]? {
     let text = try SchemaText(sql, database: rowDatabase)
     var edit = text.edit()
     let old = table.columns[column].name
@@ -73,7 +73,7 @@ struct ColumnRenaming: Sendable {
     }
     try text.bind(context)
     for use in text.names.columns where isTheColumn(use, table) { edit.add(text.range(use.name)) }
-    return edit.isEmpty ? nil : String(decoding: edit.renamed(to: new, isQuoted: isQuoted), as: UTF8.self)
+    return edit.isEmpty ? nil : edit.renamed(to: new, isQuoted: isQuoted)
   }
 
   private func isTheColumn(_ use: NameRecorder.ColumnUse, _ table: TableDefinition) -> Bool {

@@ -179,9 +179,9 @@ struct TableRenaming: Sendable {
   // MARK: Texts
 
   private func renamed(
-    _ sql: String, in rowDatabase: Int, _ table: Renamed, _ context: CompilationContext,
+    _ sql: [UInt8], in rowDatabase: Int, _ table: Renamed, _ context: CompilationContext,
     isLegacy: Bool, changesForeignKeys: Bool
-  ) throws(DatabaseError) -> String? {
+  ) throws(DatabaseError) -> [UInt8]? {
     let text = try SchemaText(sql, database: rowDatabase)
     var edit = text.edit()
     switch text.statement {
@@ -217,7 +217,7 @@ struct TableRenaming: Sendable {
       }
     default: return nil
     }
-    return edit.isEmpty ? nil : String(decoding: edit.renamed(to: new, isQuoted: true), as: UTF8.self)
+    return edit.isEmpty ? nil : edit.renamed(to: new, isQuoted: true)
   }
 
   private func addUses(of table: Renamed, in text: SchemaText, _ edit: inout TextEdit) {

@@ -12,11 +12,12 @@ final class SchemaEdit: @unchecked Sendable {
     var type: String
     var name: String
     var tableName: String
-    var sql: String?
+    /// As it stands in the file: it may be no valid UTF-8.
+    var sql: [UInt8]?
 
     /// Rows that SQLite keeps for itself: no ALTER TABLE looks into them.
     var isInternal: Bool { name.hasPrefixIgnoringCase("sqlite_") }
-    var isVirtualTable: Bool { sql?.hasPrefixIgnoringCase("create virtual") ?? false }
+    var isVirtualTable: Bool { sql?.withUnsafeBytes { $0.hasPrefixIgnoringCase("create virtual") } ?? false }
   }
 
   /// The rows of one database.
@@ -65,7 +66,7 @@ final class SchemaEdit: @unchecked Sendable {
     tables[position].rows.append(
       Row(
         rowID: registers.integer(0), type: registers.string(1) ?? "", name: registers.string(2) ?? "",
-        tableName: registers.string(3) ?? "", sql: registers.string(5)))
+        tableName: registers.string(3) ?? "", sql: registers.utf8(5)))
   }
 
   fileprivate func change(_ connection: Connection) throws(DatabaseError) { try body(self, connection) }
@@ -83,9 +84,9 @@ final class SchemaEdit: @unchecked Sendable {
     let table = tables[position]
     guard table.position > 0, table.position <= table.changed.count else { return }
     let row = table.rows[table.changed[table.position - 1]]
-    registers.set(2, row.name)
-    registers.set(3, row.tableName)
-    registers.set(5, row.sql)
+    if registers.string(2) != row.name { registers.set(2, row.name) }
+    if registers.string(3) != row.tableName { registers.set(3, row.tableName) }
+    if let sql = row.sql { registers.set(5, text: sql) } else { registers.setNull(5) }
   }
 }
 

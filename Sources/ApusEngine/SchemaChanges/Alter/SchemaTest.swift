@@ -36,7 +36,7 @@ struct SchemaTest {
 
   func test(_ row: SchemaEdit.Row, database: Int) throws(DatabaseError) {
     guard let sql = row.sql else { return }
-    _ = try Self.naming(row, moment) { () throws(DatabaseError) -> String? in
+    _ = try Self.naming(row, moment) { () throws(DatabaseError) -> [UInt8]? in
       let text = try SchemaText(sql, database: database)
       switch text.statement {
       case .createTable(let table): try test(table, text)
@@ -75,8 +75,8 @@ struct SchemaTest {
 
   /// Runs `body`; its error names the object: "error in view v after rename: …".
   static func naming(
-    _ row: SchemaEdit.Row, _ moment: String, _ body: () throws(DatabaseError) -> String?
-  ) throws(DatabaseError) -> String? {
+    _ row: SchemaEdit.Row, _ moment: String, _ body: () throws(DatabaseError) -> [UInt8]?
+  ) throws(DatabaseError) -> [UInt8]? {
     do throws(DatabaseError) {
       return try body()
     } catch {
@@ -129,7 +129,7 @@ extension SchemaEdit {
 
   /// Replaces the texts for which `body` has a new one. With PRAGMA writable_schema a text that makes no sense stays as it is.
   func rewrite(
-    _ connection: Connection, _ body: (_ database: Int, Row, _ sql: String) throws(DatabaseError) -> String?
+    _ connection: Connection, _ body: (_ database: Int, Row, _ sql: [UInt8]) throws(DatabaseError) -> [UInt8]?
   ) throws(DatabaseError) {
     let forgives = connection.settings.writableSchema
     try update { (database, row) throws(DatabaseError) in
@@ -137,7 +137,7 @@ extension SchemaEdit {
       do throws(DatabaseError) {
         guard
           let changed = try SchemaTest.naming(
-            row, "", { () throws(DatabaseError) -> String? in try body(database, row, sql) })
+            row, "", { () throws(DatabaseError) -> [UInt8]? in try body(database, row, sql) })
         else { return nil }
         var copy = row
         copy.sql = changed

@@ -11,16 +11,16 @@ struct SchemaText {
   /// Where the statement begins in the text; ranges of the tree count from there.
   private let start: Int
 
-  init(_ sql: String, database: Int) throws(DatabaseError) {
-    self.sql = Array(sql.utf8)
+  init(_ sql: [UInt8], database: Int) throws(DatabaseError) {
+    self.sql = sql
     self.database = database
-    guard sql.hasPrefixIgnoringCase("create ") else {
+    guard sql.withUnsafeBytes({ $0.hasPrefixIgnoringCase("create ") }) else {
       throw DatabaseError(.corrupt, "database disk image is malformed")
     }
     var ast = AST()
     var parser = Parser()
     do throws(SyntaxError) {
-      guard let parsed = try parser.parseStatement(sql, into: &ast) else { throw Self.malformed }
+      guard let parsed = try parser.parseStatement(utf8: sql, into: &ast) else { throw Self.malformed }
       statement = parsed.statement
       start = parsed.start
     } catch {
@@ -40,15 +40,15 @@ struct SchemaText {
   }
 
   /// The bytes before and behind two places of the tree.
-  func without(from first: Int, to last: Int) -> String {
+  func without(from first: Int, to last: Int) -> [UInt8] {
     let first = min(max(first + start, 0), sql.count)
     let last = min(max(last + start, first), sql.count)
-    return String(decoding: sql[..<first] + sql[last...], as: UTF8.self)
+    return Array(sql[..<first] + sql[last...])
   }
 
-  func inserting(_ text: [UInt8], at place: Int) -> String {
+  func inserting(_ text: [UInt8], at place: Int) -> [UInt8] {
     let place = min(max(place + start, 0), sql.count)
-    return String(decoding: sql[..<place] + text + sql[place...], as: UTF8.self)
+    return sql[..<place] + text + sql[place...]
   }
 
   /// The offset of the nearest comma in front of a place, the place itself when there is none.
@@ -140,10 +140,10 @@ struct SchemaText {
 
   /// The text with strings in double quotes made literals: renaming a column must not make a name of one.
   /// The strings of DEFAULT stay as they are: no name can be meant there.
-  func requoted(_ context: CompilationContext) throws(DatabaseError) -> String? {
+  func requoted(_ context: CompilationContext) throws(DatabaseError) -> [UInt8]? {
     try bind(context)
     var edit = edit()
     for string in names.strings { edit.add(range(string)) }
-    return edit.isEmpty ? nil : String(decoding: edit.requoted(), as: UTF8.self)
+    return edit.isEmpty ? nil : edit.requoted()
   }
 }

@@ -7,6 +7,8 @@ public struct TableConstraint: Sendable, Equatable {
   public var name: Name?
   /// The constraint.
   public var kind: TableConstraintKind
+  /// A comma stands before it; between constraints it may be missing.
+  public var followsComma = true
 
   /// Makes a node from its parts.
   @inlinable
