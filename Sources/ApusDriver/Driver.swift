@@ -3,7 +3,8 @@ import Apus
 /// The driver protocol's serving side: answers one JSON request a line, for conformance runners.
 ///
 /// A request is `{"open": PATH}` or `{"sql": TEXT}`; a reply is `{"ok": true}`, `{"rows": …, "columns": …}` or
-/// `{"error": MESSAGE, "code": NUMBER}`, an error with `"page"`, `"offset"` and `"detail"` where a damaged file has them.
+/// `{"error": MESSAGE, "code": NUMBER}`, with `"sqlOffset"`, the byte of the text where the error is,
+/// and `"page"`, `"offset"` and `"detail"` of a damaged file, where they are known.
 package struct Driver {
   private var connection: Connection?
   private var output = JSONWriter()
@@ -49,6 +50,7 @@ package struct Driver {
       output.append("{\"error\":")
       output.string(Array(error.message.utf8))
       output.append(",\"code\":\(error.code.rawValue)")
+      if let offset = error.sqlOffset { output.append(",\"sqlOffset\":\(offset)") }
       if let page = error.page { output.append(",\"page\":\(page)") }
       if let offset = error.pageOffset { output.append(",\"offset\":\(offset)") }
       if let detail = error.detail {

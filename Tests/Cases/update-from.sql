@@ -85,3 +85,85 @@ SELECT * FROM t LEFT JOIN (s1 AS q JOIN s2 AS q);
 SELECT * FROM t LEFT JOIN (s3 LEFT JOIN (s1 JOIN s2 USING(x)) ON s1.x = s3.x) ON s2.x = 4;
 --> 1, 1, NULL, NULL, NULL, NULL, NULL
 --> 2, 2, NULL, NULL, NULL, NULL, NULL
+
+-- case aggregates and windows in the SET list of UPDATE FROM
+CREATE TABLE t(a,b);
+CREATE TABLE u(x,y);
+INSERT INTO t VALUES(1,2),(2,3);
+INSERT INTO u VALUES(1,10),(2,20);
+UPDATE t SET b=sum(y) FROM u;
+SELECT * FROM t;
+--> 1, 60
+--> 2, 3
+UPDATE t SET b=row_number() OVER () FROM u WHERE a=x;
+SELECT * FROM t;
+--> 1, 1
+--> 2, 2
+UPDATE t SET b=sum(y) OVER (ORDER BY x) FROM u WHERE a=x;
+SELECT * FROM t;
+--> 1, 10
+--> 2, 30
+UPDATE t SET b=sum(y) OVER w FROM u WHERE a=x;
+--> error: no such window: w
+UPDATE t SET b=y+rank() OVER (ORDER BY y DESC), a=a+1 FROM u WHERE a=x RETURNING *;
+--> 2, 12
+--> 3, 21
+UPDATE t SET b=row_number() OVER ();
+--> error: misuse of window function row_number()
+UPDATE t SET b=(SELECT sum(y) FROM u) FROM u WHERE a=x;
+SELECT * FROM t;
+--> 2, 30
+--> 3, 21
+UPDATE t SET b=count(*) FROM u WHERE a=x;
+SELECT * FROM t;
+--> 2, 1
+--> 3, 21
+UPDATE t SET (a,b)=(SELECT row_number() OVER (), 5) FROM u WHERE a=x;
+SELECT * FROM t;
+--> 1, 5
+--> 3, 21
+UPDATE t SET b=max(y) FROM u WHERE row_number() OVER () = 1;
+--> error: misuse of window function row_number()
+UPDATE t SET b=(max(y) OVER ()) FROM u WHERE a=x RETURNING b, row_number() OVER ();
+--> error: misuse of window function row_number()
+UPDATE t SET b=1 FROM u WHERE sum(x)=1;
+--> error: misuse of aggregate function sum()
+CREATE TABLE k(a PRIMARY KEY,b) WITHOUT ROWID;
+INSERT INTO k VALUES(1,2),(2,3);
+UPDATE k SET b=lag(y) OVER (ORDER BY y) FROM u WHERE a=x RETURNING *;
+--> 1, NULL
+--> 2, 10
+CREATE VIEW v AS SELECT * FROM t;
+CREATE TRIGGER r INSTEAD OF UPDATE ON v BEGIN UPDATE t SET b=new.b WHERE a=old.a; END;
+UPDATE v SET b=lag(y,1,-1) OVER (ORDER BY y) FROM u RETURNING *;
+--> 1, -1
+--> 3, 10
+--> 1, 10
+--> 3, 20
+SELECT * FROM t;
+--> 1, 10
+--> 3, 20
+INSERT INTO k VALUES(1,5) ON CONFLICT(a) DO UPDATE SET b=row_number() OVER ();
+--> error: misuse of window function row_number()
+UPDATE t SET b=sum(y) FROM u WHERE 0;
+UPDATE k SET b=sum(y) FROM u WHERE 0;
+UPDATE v SET b=sum(y) FROM u WHERE 0;
+UPDATE k SET b=sum(y) FROM u RETURNING *;
+--> 1, 60
+UPDATE v SET b=sum(y) FROM u RETURNING *;
+--> 1, 60
+UPDATE t SET b=min(y) FROM u RETURNING *;
+--> 1, 10
+UPDATE t SET b=max(y) FROM u RETURNING *;
+--> 1, 20
+UPDATE t SET b=sum(y) OVER (PARTITION BY t.a) FROM u RETURNING *;
+--> 1, 30
+--> 3, 30
+UPDATE t SET b=(SELECT sum(y)) FROM u RETURNING *;
+--> 1, 60
+UPDATE t SET b=count(*) FROM u, (SELECT 1 AS q) AS z ON z.q = 1 RETURNING *;
+--> 1, 4
+UPDATE t SET a = a + count(*) FROM u;
+SELECT * FROM t;
+--> 5, 4
+--> 3, 30

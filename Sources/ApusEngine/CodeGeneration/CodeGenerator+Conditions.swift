@@ -8,15 +8,19 @@ extension CodeGenerator {
     _ expression: BoundExpression, to label: Label, whenNull: Bool
   ) throws(DatabaseError) {
     switch expression.kind {
+    case .and where expression.simplified !== expression, .or where expression.simplified !== expression:
+      try jumpIfTrue(expression.simplified, to: label, whenNull: whenNull)
     case .and(let left, let right):
-      // NULL AND true is NULL: a NULL on the left may only be skipped over when NULL does not jump.
+      let (first, second) = expression.inOrder(left, right)
+      // NULL AND true is NULL: a NULL on one side may only be skipped over when NULL does not jump.
       let skip = builder.newLabel()
-      try jumpIfFalse(left, to: skip, whenNull: !whenNull)
-      try jumpIfTrue(right, to: label, whenNull: whenNull)
+      try jumpIfFalse(first, to: skip, whenNull: !whenNull)
+      try jumpIfTrue(second, to: label, whenNull: whenNull)
       builder.place(skip)
     case .or(let left, let right):
-      try jumpIfTrue(left, to: label, whenNull: whenNull)
-      try jumpIfTrue(right, to: label, whenNull: whenNull)
+      let (first, second) = expression.inOrder(left, right)
+      try jumpIfTrue(first, to: label, whenNull: whenNull)
+      try jumpIfTrue(second, to: label, whenNull: whenNull)
     case .not(let inner): try jumpIfFalse(inner, to: label, whenNull: whenNull)
     case .comparison(let op, let left, let right):
       try jumpOnComparison(op, left, right, to: label, whenNull: whenNull)
@@ -63,13 +67,17 @@ extension CodeGenerator {
     _ expression: BoundExpression, to label: Label, whenNull: Bool
   ) throws(DatabaseError) {
     switch expression.kind {
+    case .and where expression.simplified !== expression, .or where expression.simplified !== expression:
+      try jumpIfFalse(expression.simplified, to: label, whenNull: whenNull)
     case .and(let left, let right):
-      try jumpIfFalse(left, to: label, whenNull: whenNull)
-      try jumpIfFalse(right, to: label, whenNull: whenNull)
+      let (first, second) = expression.inOrder(left, right)
+      try jumpIfFalse(first, to: label, whenNull: whenNull)
+      try jumpIfFalse(second, to: label, whenNull: whenNull)
     case .or(let left, let right):
+      let (first, second) = expression.inOrder(left, right)
       let skip = builder.newLabel()
-      try jumpIfTrue(left, to: skip, whenNull: !whenNull)
-      try jumpIfFalse(right, to: label, whenNull: whenNull)
+      try jumpIfTrue(first, to: skip, whenNull: !whenNull)
+      try jumpIfFalse(second, to: label, whenNull: whenNull)
       builder.place(skip)
     case .not(let inner): try jumpIfTrue(inner, to: label, whenNull: whenNull)
     case .comparison(let op, let left, let right):
@@ -132,5 +140,34 @@ extension CodeGenerator {
       flags: whenNull ? InstructionFlag.jumpIfNull : 0)
     release(a)
     release(b)
+  }
+}
+
+extension BoundExpression {
+  /// AND and OR without the sides that an integer in the text makes meaningless: what cannot change the answer is not computed.
+  var simplified: BoundExpression {
+    let isAnd: Bool
+    let left: BoundExpression
+    let right: BoundExpression
+    switch kind {
+    case .and(let a, let b): (isAnd, left, right) = (true, a.simplified, b.simplified)
+    case .or(let a, let b): (isAnd, left, right) = (false, a.simplified, b.simplified)
+    default: return self
+    }
+    if left.isAlways(true) || right.isAlways(false) { return isAnd ? right : left }
+    if right.isAlways(true) || left.isAlways(false) { return isAnd ? left : right }
+    return self
+  }
+
+  private func isAlways(_ truth: Bool) -> Bool {
+    guard case .constant(.integer(let number)) = kind, number >= 0 else { return false }
+    return (number != 0) == truth
+  }
+
+  /// The sides of AND or OR as they are to be computed: one without a subquery first.
+  func inOrder(
+    _ left: BoundExpression, _ right: BoundExpression
+  ) -> (first: BoundExpression, second: BoundExpression) {
+    left.hasSubquery && !right.hasSubquery ? (right, left) : (left, right)
   }
 }

@@ -20,8 +20,9 @@ struct Assignments {
         if assignment.isRow {
           throw binder.error("\(targets.count) columns assigned \(items.count) values")
         }
-        // Says what is wrong with a row value in the place of a value.
-        _ = try binder.bindScalar(assignment.value, in: scope)
+        if case .scalarQuery = items.first?.kind {
+          throw binder.error("sub-select returns \(items.count) columns - expected 1")
+        }
         throw binder.error("row value misused")
       }
       for (target, value) in zip(targets, items) {

@@ -46,8 +46,9 @@ struct InsertColumns {
           sqlOffset: Int(name.range.start))
       }
     }
-    if let valueCount, valueCount != names.count {
-      throw DatabaseError(.error, "\(valueCount) values for \(names.count) columns")
+    // (DEFAULT VALUES are none.)
+    if (valueCount ?? 0) != names.count {
+      throw DatabaseError(.error, "\(valueCount ?? 0) values for \(names.count) columns")
     }
   }
 }

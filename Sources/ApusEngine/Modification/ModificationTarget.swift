@@ -31,7 +31,8 @@ struct ModificationTarget {
       if let connected = try binder.context.eponymousTable(named: text) {
         return try target(connected, alias: aliasText, written: text, index: index, binder)
       }
-      throw CatalogSet.missing("table", text, schema: searched, sqlOffset: Int(name.range.start))
+      throw CatalogSet.missing(
+        "table", text, schema: searched, sqlOffset: binder.parametersAllowed ? Int(name.range.start) : nil)
     }
     let isLeftOut = try ignores(event, relation, binder)
     let triggers = catalogs.triggers(on: relation).filter { $0.event == event }
@@ -47,7 +48,12 @@ struct ModificationTarget {
       switch index {
       case .none: break
       case .notIndexed: source.indexHint = .notIndexed
-      case .indexedBy(let hint): source.indexHint = .named(ast.string(hint))
+      case .indexedBy(let hint):
+        let wanted = ast.string(hint)
+        guard catalogs.indexes(of: table).contains(where: { $0.name.equalsIgnoringCase(wanted) }) else {
+          throw DatabaseError(.error, "no such index: \(wanted)")
+        }
+        source.indexHint = .named(wanted)
       }
       return ModificationTarget(
         table: table, view: nil, source: source, triggers: triggers, isLeftOut: isLeftOut,
@@ -61,6 +67,8 @@ struct ModificationTarget {
     case .view(let view):
       let names = assignments.map { ast[$0].flatMap { ast[$0.columns].map { ast.string($0) } } } ?? []
       guard Assignments.fired(triggers, by: names).contains(.insteadOf) else {
+        // What is wrong with its query comes first.
+        _ = try binder.bindRelation(text, schema: searched, alias: aliasText, name: name)
         throw DatabaseError(.error, "cannot modify \(view.name) because it is a view")
       }
       let source = try binder.bindRelation(text, schema: searched, alias: aliasText, name: name)

@@ -6,8 +6,8 @@ struct RowVisit {
   private enum Mode {
     /// The cursor that scans the table writes it.
     case direct
-    /// At most one row, found through an index.
-    case single
+    /// Rows that are found through an index which the statement leaves alone, in its order.
+    case found
     case collected
   }
 
@@ -21,17 +21,23 @@ struct RowVisit {
 
   private var generator: CodeGenerator { statement.generator }
 
-  /// - Parameter allowsMany: rows may be changed while the table's own tree is scanned.
+  /// - Parameters:
+  ///   - allowsMany: rows may be changed while the table's own tree is scanned.
+  ///   - leavesAlone: the indexes whose entries stay as they are while rows are changed.
   init(
     _ statement: ModificationStatement, _ source: BoundSource, _ writer: TableWriter,
-    filter: [BoundExpression], allowsMany: Bool
+    filter: [BoundExpression], allowsMany: Bool,
+    leavesAlone: (IndexDefinition) -> Bool = { _ in false }
   ) throws(DatabaseError) {
     self.statement = statement
     self.source = source
     self.writer = writer
     let plan = try JoinPlanner.plan([source], filter: filter, context: statement.context)
     self.plan = plan
-    let many: Mode = allowsMany && !filter.contains(where: \.hasSubquery) ? .direct : .collected
+    // With RETURNING the rows come by their keys, even when scans run backwards.
+    let isReversed = statement.context.plannerOptions.reversesUnordered && statement.returning != nil
+    let many: Mode =
+      allowsMany && !isReversed && !filter.contains(where: \.hasSubquery) ? .direct : .collected
     guard let path = plan.levels.first?.path else {
       mode = .collected
       isSingle = false
@@ -47,8 +53,11 @@ struct RowVisit {
     case .index(let index, let equal, nil, nil)
     where index.isUnique && equal.count == index.columns.count
       && equal.allSatisfy({ $0.operation == .equal }):
-      mode = .single
+      mode = .found
       isSingle = true
+    case .index(let index, _, _, _) where many == .direct && leavesAlone(index):
+      mode = .found
+      isSingle = false
     default:
       mode = .collected
       isSingle = false
@@ -65,7 +74,7 @@ struct RowVisit {
   ) throws(DatabaseError) {
     switch mode {
     case .direct: try emitDirect(isWritten, body)
-    case .single:
+    case .found:
       try writer.open(isWritten: isWritten)
       try generator.generateLoops(plan) { () throws(DatabaseError) in
         let next = self.generator.builder.newLabel()

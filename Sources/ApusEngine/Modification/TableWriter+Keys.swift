@@ -204,7 +204,8 @@ extension TableWriter {
     let isPrimary = index.origin == .primaryKey
     let hasExpression = index.columns.contains { $0.expression != nil }
     let violation = ConstraintViolation(
-      kind: isPrimary ? .primaryKey : .unique, name: hasExpression ? index.name : nil, table: table.name,
+      kind: isPrimary ? .primaryKey : .unique, name: index.origin == .createIndex ? index.name : nil,
+      table: table.name,
       columns: hasExpression
         ? []
         : index.columns.map { $0.tableColumn >= 0 ? table.columns[$0.tableColumn].name : "rowid" })

@@ -18,12 +18,12 @@ struct UpdateGenerator {
     let target = try ModificationTarget.resolve(
       node.table, schema: node.schema, alias: node.alias, index: node.index, event: .update,
       changing: node.assignments, binder: binder)
-    let scope = Scope(parent: nil, select: nil)
+    // With FROM the new values are the result of a query, which may have aggregates and windows.
+    let from = node.from.isEmpty ? nil : BoundSelect()
+    let scope = Scope(parent: nil, select: from)
     scope.commonTables = common
     scope.sources = [target.source]
-    var from: BoundSelect?
-    if !node.from.isEmpty {
-      let select = BoundSelect()
+    if let select = from {
       if node.from.count > 1 {
         // Several items are one derived table: their ON conditions do not see the target.
         scope.sources.append(try binder.bindGroup(node.from, alias: nil, scope))
@@ -32,9 +32,13 @@ struct UpdateGenerator {
         try binder.bindFrom(node.from, select, scope)
         try binder.bindJoinConditions(scope)
       }
-      from = select
+      scope.aggregates = .allowed
+      scope.windowsAllowed = true
     }
     let assignments = try Assignments(node.assignments, table: target.table, binder: binder, scope: scope)
+    scope.aggregates = .forbidden
+    scope.windowsAllowed = false
+    if let from { from.isAggregate = !from.aggregates.isEmpty }
     var filter: [BoundExpression] = []
     if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
     try statement.openReturning(node.returning, target.table, with: node.with)
@@ -100,7 +104,10 @@ struct UpdateGenerator {
     let visit = try RowVisit(
       statement, target.source, writer, filter: filter,
       allowsMany: effects.triggers.isEmpty && !effects.changesKey && !effects.replaces
-        && effects.foreignKeys == .none && !target.table.isWithoutRowID)
+        && effects.foreignKeys == .none && !target.table.isWithoutRowID,
+      leavesAlone: { index in
+        self.statement.returning == nil && !effects.written.contains(ObjectIdentifier(index))
+      })
     if !visit.isSingle || !effects.triggers.isEmpty || effects.replaces || effects.foreignKeys != .none {
       generator.builder.needsStatementJournal = true
     }
@@ -149,6 +156,14 @@ struct UpdateGenerator {
     let record = generator.newRegister()
     let generator = self.generator
     try generator.generate(query) { first, count throws(DatabaseError) in
+      let skip = generator.builder.newLabel()
+      // The one group of no rows has no key.
+      if select.isAggregate {
+        for offset in 0..<Int32(keyColumns.count) {
+          generator.builder.emit(.isNull, first + offset, skip.placeholder)
+        }
+      }
+      defer { generator.builder.place(skip) }
       if target.table.isWithoutRowID {
         generator.builder.emit(.makeRecord, first, Int32(count), record)
         generator.builder.emit(

@@ -117,7 +117,7 @@ final class UpsertPlan {
     let condition = try node.targetFilter.map { (id) throws(DatabaseError) in
       try binder.bindScalar(id, in: scope)
     }
-    if !table.isWithoutRowID, terms.count == 1, case .column(_, let column) = terms[0].withoutCollate.kind,
+    if !table.isWithoutRowID, terms.count == 1, case .column(_, let column) = terms[0].kind,
       column < 0 || column == table.rowIDAlias
     {
       return .rowID

@@ -18,7 +18,11 @@ public enum Durability: UInt8, Sendable, Comparable {
 }
 
 /// SQLite's checkpoint modes (https://www.sqlite.org/c3ref/wal_checkpoint_v2.html).
-public enum CheckpointMode: Sendable { case passive, full, restart, truncate }
+public enum CheckpointMode: Sendable {
+  case passive, full, restart, truncate
+  /// Nothing is copied: only what there would be to do is told.
+  case noop
+}
 
 /// What a checkpoint did: whether something kept it from finishing, frames in the log, frames in the database.
 public struct CheckpointResult: Sendable, Hashable {

@@ -105,6 +105,8 @@ extension Pager {
     }
     store.commitSerial &+= 1
     store.lastFileSize = Int64(pageCount) * Int64(pageSize)
+    // What this commit has written first is no change by somebody else.
+    if pageCount > 0 { store.isFormatKnown = true }
     if let first = find(1) {
       store.lastChangeCounter = DatabaseHeader.be32(
         UnsafeRawBufferPointer(start: first.pointee.data, count: DatabaseHeader.size),

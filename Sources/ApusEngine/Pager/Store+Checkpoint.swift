@@ -6,6 +6,12 @@ extension Store {
   func checkpoint(_ pager: Pager, _ mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult {
     guard let wal else { return CheckpointResult(isBusy: false, logFrames: -1, checkpointedFrames: -1) }
     guard !pager.isWriting else { throw DatabaseError(.locked, "database table is locked") }
+    if mode == .noop {
+      monitor.lock()
+      defer { monitor.unlock() }
+      _ = try wal.refresh()
+      return result(wal, isBusy: false)
+    }
     guard try beginCheckpoint(pager, wal) else { return locked { _ in result(wal, isBusy: true) } }
     defer { endCheckpoint(wal) }
     var isBusy = false

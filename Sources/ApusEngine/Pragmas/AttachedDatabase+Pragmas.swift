@@ -58,8 +58,12 @@ extension AttachedDatabase {
 
   /// `PRAGMA synchronous`: 0 off … 3 extra. Temp is never synced.
   var synchronousLevel: Int {
-    get { index == 1 ? 0 : Int(pager.durability.rawValue) }
-    set { pager.durability = Durability(rawValue: UInt8(clamping: newValue)) ?? .extra }
+    get { index == 1 ? 0 : unnamedSynchronousLevel ?? Int(pager.durability.rawValue) }
+    set {
+      let durability = Durability(rawValue: UInt8(clamping: newValue))
+      unnamedSynchronousLevel = durability == nil ? newValue : nil
+      pager.durability = durability ?? .extra
+    }
   }
 
   var journalMode: JournalMode {
@@ -103,7 +107,7 @@ extension Connection {
         throw DatabaseError(.error, "cannot change \(direction) wal mode from within a transaction")
       }
     }
-    guard !slots[index].isReading else { return }
+    guard !hasFile || !slots[index].isReading else { return }
     if mode == .wal { try makeFirstPage(ofDatabase: index) }
     try database.pager.store.setJournalMode(mode, database.pager)
     database.verifiedSnapshot = nil
@@ -115,7 +119,7 @@ extension Connection {
     try database.pager.beginRead()
     defer { database.pager.endRead() }
     guard database.pager.pageCount == 0 else { return }
-    try database.beginWrite(exclusive: false, encoding: encoding)
+    try database.beginWrite(exclusive: false)
     do throws(DatabaseError) {
       try database.commitPhaseOne(superJournal: nil)
       try database.commitPhaseTwo()

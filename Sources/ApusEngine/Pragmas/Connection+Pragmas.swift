@@ -17,19 +17,19 @@ extension Connection {
     try ViewColumns.resolve(view, catalogSet, connection: self)
   }
 
-  /// The encoding of the file to be made can still be chosen: main has no content.
+  /// The encoding can still be chosen: main's header names none yet, and this connection has made no object.
   var canChooseEncoding: Bool {
     get throws(DatabaseError) {
       guard !isEncodingFixed else { return false }
-      return try database(0).pager.pageCount == 0
+      let main = try database(0)
+      if main.pager.pageCount == 0 { return true }
+      return try main.btree.meta(.textEncoding) == 0
     }
   }
 
   func chooseEncoding(_ encoding: TextEncoding) throws(DatabaseError) {
     environment.encoding = encoding
-    for database in databases where database.pager.pageCount == 0 {
-      install(nil, in: database)
-    }
+    for database in databases { install(nil, in: database) }
     environmentChanged()
   }
 }

@@ -37,8 +37,8 @@ enum IntegrityPragmas {
     var only: TableDefinition?
     let catalogs = connection.catalogSet
     if let argument = call.argument {
-      let number = PragmaArgument.integer64(argument).flatMap { Int32(exactly: $0) }
-      if let number, call.isArgumentNumber {
+      // What begins with a number is one.
+      if call.isArgumentNumber, let number = PragmaArgument.integer32Prefix(argument) {
         if number > 0 { limit = Int(number) }
       } else {
         let relation = try catalogs.requireRelation(argument, schema: call.schemaName)

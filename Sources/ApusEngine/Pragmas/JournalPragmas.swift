@@ -45,12 +45,20 @@ enum JournalPragmas {
   private static func journalMode(
     _ call: PragmaCall, _ connection: Connection, _ rows: inout PragmaRows
   ) throws(DatabaseError) {
-    if let wanted = call.argument.flatMap({ JournalMode(rawValue: $0.lowercasedASCII) }) {
+    if let wanted = call.argument.flatMap(journalMode(beginning:)) {
       for index in call.databases(of: connection).reversed() {
+        // A temporary database that nobody has asked for is not there to be changed.
+        if index == 1, call.schemaName == nil, !connection.isTemporaryDatabaseOpen { continue }
         try connection.setJournalMode(wanted, ofDatabase: index)
       }
     }
     rows.append(.text(try connection.journalMode(ofDatabase: call.database).rawValue))
+  }
+
+  /// The first mode whose name begins with a text.
+  private static func journalMode(beginning text: String) -> JournalMode? {
+    let modes: [JournalMode] = [.delete, .persist, .off, .truncate, .memory, .wal]
+    return modes.first { $0.rawValue.hasPrefix(text.lowercasedASCII) }
   }
 
   private static func checkpoint(
@@ -61,6 +69,7 @@ enum JournalPragmas {
     case "full"?: mode = .full
     case "restart"?: mode = .restart
     case "truncate"?: mode = .truncate
+    case "noop"?: mode = .noop
     default: mode = .passive
     }
     var isBusy = false

@@ -31,7 +31,8 @@ enum ListPragmas {
 
   /// A row for each number of arguments; a function of any number has one.
   private static func append(_ function: FunctionDefinition, _ rows: inout PragmaRows) {
-    let isBuiltin = function.closure == nil
+    // (Of MATCH without a table SQLite has but a name that refuses.)
+    let isBuiltin = function.closure == nil && function.name != "match"
     var flags = function.name.hasPrefix("percentile") || function.name == "median" ? 0 : innocuousFlag
     if !isBuiltin { flags = function.flags.contains(.innocuous) ? innocuousFlag : 0 }
     if function.flags.contains(.directOnly) { flags |= directOnlyFlag }

@@ -6,7 +6,7 @@ enum MemoryPragmas {
     PragmaDefinition("threads") { call, connection, rows throws(DatabaseError) in
       // Helper threads of sorts: as many as are asked for are used as need be.
       if let wanted = call.argument.flatMap({ PragmaArgument.integer64($0) }), wanted >= 0 {
-        connection.settings.pragmas.threads = min(wanted, 8)
+        connection.settings.pragmas.threads = min(wanted & 0x7fff_ffff, 8)
       }
       rows.append(.integer(connection.settings.pragmas.threads))
     },

@@ -48,6 +48,15 @@ enum PragmaArgument {
     return Int32(exactly: value) ?? 0
   }
 
+  /// `integer32`, and nil for a text without a number of 32 bits at its beginning.
+  static func integer32Prefix(_ text: String) -> Int32? {
+    let number = integer32(text)
+    if number != 0 { return number }
+    let digits = text.utf8.drop { $0 == 0x2d || $0 == 0x2b }
+    guard let first = digits.first, first == 0x30 else { return nil }
+    return 0
+  }
+
   private static func hexadecimal32(_ digits: Substring.UTF8View) -> Int32 {
     var value: UInt32 = 0
     var count = 0

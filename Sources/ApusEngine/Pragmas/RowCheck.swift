@@ -115,7 +115,9 @@ struct RowCheck {
 
   private func emitLoad(_ column: Int, to register: Int32, _ frame: inout Frame) throws(DatabaseError) {
     try TableCode.emitColumn(
-      &frame.builder, table, column: column, cursor: frame.tableCursor, register: register, hooks: hooks)
+      &frame.builder, table, column: column, cursor: frame.tableCursor, register: register,
+      encoding: encoding,
+      hooks: hooks)
   }
 
   // MARK: Columns
@@ -181,14 +183,12 @@ struct RowCheck {
   }
 
   private func emitConstraintChecks(_ frame: inout Frame) throws(DatabaseError) {
-    guard let emitExpression = hooks.emitExpression, !table.checks.isEmpty else { return }
-    let row = SchemaCompilerHooks.Row(table: table, cursor: frame.tableCursor)
+    guard let jump = hooks.emitJumpUnless, !table.checks.isEmpty else { return }
+    let row = SchemaCompilerHooks.Row(table: table, cursor: frame.tableCursor, place: .check)
     let failed = frame.builder.newLabel()
     let passed = frame.builder.newLabel()
     for check in table.checks {
-      // Unknown is as good as true.
-      try emitExpression(&frame.builder, check.expression, table.ast, row, frame.scratch)
-      frame.builder.emit(.ifNot, frame.scratch, failed.placeholder)
+      try jump(&frame.builder, check.expression, table.ast, row, failed)
     }
     frame.builder.emit(.goto, 0, passed.placeholder)
     frame.builder.place(failed)

@@ -98,6 +98,15 @@ public struct DamagePlace: Sendable, Hashable {
   public init(page: UInt32) { self.init(page: page, offset: page == 1 ? DatabaseHeader.size : 0) }
 }
 
+extension DatabaseError {
+  /// Rows without a parent are left at the end of a statement or transaction.
+  static var countedForeignKeyViolation: DatabaseError {
+    DatabaseError(
+      .constraintForeignKey, "FOREIGN KEY constraint failed",
+      constraint: ConstraintViolation(kind: .foreignKey, table: ""))
+  }
+}
+
 extension DatabaseError: CustomStringConvertible {
   /// The message, then where and what exactly.
   public var description: String {
@@ -114,12 +123,20 @@ extension DatabaseError: CustomStringConvertible {
 /// Which constraint a statement violated.
 public struct ConstraintViolation: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
-    case notNull, unique, primaryKey, rowID, check, foreignKey, dataType, trigger
+    case notNull, unique, primaryKey, rowID, check, foreignKey
+    /// A value that a column of a STRICT table does not take.
+    case dataType
+    /// RAISE in a trigger; `name` is the trigger's.
+    case trigger
+    /// What the module of a virtual table refuses.
+    case virtualTable
   }
 
   public var kind: Kind
   /// The constraint's own name, or the text of a CHECK expression without a name.
   public var name: String?
+  /// The table whose row is refused; of a foreign key the one that declares it. Empty for foreign keys that are checked when the
+  /// statement or transaction ends: what is known then is how many rows have no parent.
   public var table: String
   public var columns: [String]
 

@@ -6,8 +6,9 @@ extension Connection {
   /// - Throws: `.error` inside a transaction or while statements run, `.busy`, `.readOnly`, `.corrupt`, `.full`, `.interrupt`, I/O errors.
   ///   Whatever it throws, the database is as it was.
   func vacuum(database index: Int) throws(DatabaseError) {
-    try checkVacuum()
+    // Of temp nothing is done, and nothing asked.
     guard index != 1 else { return }
+    try checkVacuum()
     guard !settings.isQueryOnly else {
       throw DatabaseError(.readOnly, "attempt to write a readonly database")
     }
@@ -37,13 +38,18 @@ extension Connection {
   /// Writes a rebuilt copy of a database into a file that is new or empty.
   /// - Throws: as `vacuum`; `.error` when the file has content. Then, and after any other error, nothing is there that was not there before.
   func vacuum(database index: Int, into path: String) throws(DatabaseError) {
-    try checkVacuum()
     guard index != 1 else { return }
+    try checkVacuum()
     let database = try database(index)
     try beginRead(index)
     defer { endRead(index) }
     let isNew = try !storage.vfs.exists(path)
-    let output = try Pager.open(path, vfs: storage.vfs, readOnly: false, create: true)
+    let output: Pager
+    do throws(DatabaseError) {
+      output = try Pager.open(path, vfs: storage.vfs, readOnly: false, create: true)
+    } catch {
+      throw error.code.primary == .cannotOpen ? Self.cannotOpen(path, error) : error
+    }
     do throws(DatabaseError) {
       try write(database, to: output)
     } catch {
@@ -85,7 +91,7 @@ extension Connection {
   private func rebuild(_ database: AttachedDatabase, into target: BTree) throws(DatabaseError) {
     var mode = try database.autoVacuumMode
     if let wanted = settings.nextAutoVacuum { mode = wanted }
-    try target.initializeNewDatabase(encoding: encoding, autoVacuum: mode)
+    try target.initializeNewDatabase(autoVacuum: mode)
     guard database.pager.pageCount > 0 else { return }
     try DatabaseRebuild(source: database.btree, target: target, encoding: encoding) {
       () throws(DatabaseError) in try self.checkInterrupt()

@@ -47,6 +47,21 @@ struct FilePragmaTests {
     #expect(try SystemSQLite.run("PRAGMA integrity_check;", on: path) == "ok")
   }
 
+  @Test("wal_checkpoint(NOOP) tells what there is to be copied, and copies nothing")
+  func noopCheckpoint() throws {
+    let files = MemoryFileSystem(clock: POSIXFileSystem.shared)
+    let connection = try Connection.open("/n.db", vfs: files)
+    func rows(_ sql: String) -> [String] { RecordedCaseTests.run(sql, on: connection) }
+    _ = rows("PRAGMA journal_mode = wal")
+    _ = rows("CREATE TABLE t(a)")
+    let told = rows("PRAGMA wal_checkpoint(NOOP)")
+    #expect(told.count == 1 && told[0].hasPrefix("0, ") && told[0].hasSuffix(", 0"))
+    #expect(rows("PRAGMA wal_checkpoint(NOOP)") == told)
+    let done = rows("PRAGMA wal_checkpoint")
+    #expect(done.first?.split(separator: " ").last == told.first?.split(separator: " ")[1].dropLast())
+    #expect(rows("PRAGMA wal_checkpoint(NOOP)") == done)
+  }
+
   @Test("data_version changes by what others commit", arguments: ["delete", "wal"])
   func dataVersion(_ mode: String) throws {
     let folder = try TemporaryFolder()

@@ -36,6 +36,8 @@ struct ForeignKeyChecks {
       if let old { try emitLookup(key, old, increment: -1, failsAtOnce: false) }
       if let new { try emitLookup(key, new, increment: 1, failsAtOnce: failsAtOnce) }
     }
+    // Of keys that are not affected the last unsound one is named, after those that are.
+    var unsound: ForeignKeyLink?
     for link in keys.incoming {
       let isAffected = changed.map { TableForeignKeys.isParentChanged(link, $0, table) } ?? true
       // A new parent row can repair only what was counted before.
@@ -44,7 +46,9 @@ struct ForeignKeyChecks {
       guard isAffected || old != nil else { continue }
       guard let key = ParentKey(link, parent: table, catalogs: catalogs) else {
         if statement.isTableDrop { continue }
-        throw ParentKey.mismatch(link)
+        if isAffected { throw ParentKey.mismatch(link) }
+        unsound = link
+        continue
       }
       guard isAffected else { continue }
       try authorize(key.childColumns, of: key.child)
@@ -52,6 +56,7 @@ struct ForeignKeyChecks {
       if let new { try emitChildScan(key, new, increment: -1) }
       if let old { try emitChildScan(key, old, increment: 1) }
     }
+    if let unsound { throw ParentKey.mismatch(unsound) }
   }
 
   /// Keys are compared whatever an authorizer hides; it can refuse.
