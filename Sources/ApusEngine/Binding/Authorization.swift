@@ -110,7 +110,7 @@ final class Authorization {
 
   /// - Returns: whether a call of the function is NULL.
   /// - Throws: `.error`, "not authorized to use function: f".
-  func hidesFunction(_ name: String, written: String, offset: Int) throws(DatabaseError) -> Bool {
+  func hidesFunction(_ name: String, written: String, offset: Int?) throws(DatabaseError) -> Bool {
     switch ask(.function, nil, name, nil) {
     case .allow: return false
     case .ignore: return true

@@ -17,7 +17,7 @@ extension Binder {
   func hidesFunction(_ name: String, written: String? = nil, _ id: ExprID) throws(DatabaseError) -> Bool {
     guard let authorization else { return false }
     return try authorization.hidesFunction(
-      name, written: written ?? name, offset: Int(ast.range(id).start))
+      name, written: written ?? name, offset: offset(id))
   }
 
   /// Binds the text of a view or common table.

@@ -6,29 +6,31 @@ extension Binder {
   func bindComparison(
     _ op: ComparisonOperator, _ left: ExprID, _ right: ExprID, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
-    try compare(op, try bind(left, in: scope), try bind(right, in: scope), id: id)
+    try compare(op, try bind(left, in: scope), try bind(right, in: scope), id: id, at: left)
   }
 
   /// A comparison of two bound operands, one value each or rows of the same width.
   func compare(
-    _ op: ComparisonOperator, _ left: BoundExpression, _ right: BoundExpression, id: ExprID
+    _ op: ComparisonOperator, _ left: BoundExpression, _ right: BoundExpression, id: ExprID,
+    at place: ExprID? = nil
   ) throws(DatabaseError) -> BoundExpression {
     switch (left.kind, right.kind) {
     case (.row(let a), .row(let b)):
-      guard a.count == b.count else { throw rowError(left, right) }
+      guard a.count == b.count else { throw error("row value misused") }
       return compareRows(op, a[...], b[...], id: id)
-    case (.row, _), (_, .row): throw rowError(left, right)
+    case (.row, _): throw error("row value misused")
+    case (_, .row): throw error("row value misused", at: place)
     default: return node(.comparison(op, left, right), id)
     }
   }
 
-  private func rowError(_ left: BoundExpression, _ right: BoundExpression) -> DatabaseError {
-    for (side, other) in [(left, right), (right, left)] {
-      if case .row(let items) = side.kind, case .scalarQuery = items.first?.kind {
-        return error("sub-select returns \(items.count) columns - expected \(other.width)")
-      }
-    }
-    return error("row value misused")
+  /// A row value where it has no meaning: found when code is made, after all names are known to be right.
+  func misused(_ id: ExprID) -> BoundExpression { late("row value misused", id) }
+
+  /// What stands for an expression that is wrong: the first such error is the statement's, if nothing else is.
+  func late(_ message: String, _ id: ExprID) -> BoundExpression {
+    context.lateError = context.lateError ?? error(message)
+    return node(.constant(.null), id)
   }
 
   private func compareRows(
@@ -61,8 +63,8 @@ extension Binder {
         .and(try compare(.ge, operand, lower, id: id), try compare(.le, operand, upper, id: id)), id)
       return negated ? node(.not(within), id) : within
     }
-    if case .row = lower.kind { throw error("row value misused") }
-    if case .row = upper.kind { throw error("row value misused") }
+    if case .row = lower.kind { throw error("row value misused", at: value) }
+    if case .row = upper.kind { throw error("row value misused", at: value) }
     return node(.between(operand, low: lower, high: upper, negated: negated), id)
   }
 
@@ -76,10 +78,15 @@ extension Binder {
       for item in items {
         if case .row(let members) = item.kind {
           if case .scalarQuery = members.first?.kind {
-            throw error("sub-select returns \(members.count) columns - expected 1")
+            return late("sub-select returns \(members.count) columns - expected 1", id)
           }
-          throw error("row value misused")
+          return misused(id)
         }
+      }
+      // `x IN (5)` is `x = +5`.
+      if items.count == 1, isPlainConstant(list) {
+        let same = node(.comparison(.eq, operand, items[0].replacing(.plus(items[0]))), id)
+        return negated ? node(.not(same), id) : same
       }
       return node(.inList(operand, items, negated: negated), id)
     }
@@ -104,6 +111,19 @@ extension Binder {
     return try bindSubquery(select, in: scope)
   }
 
+  /// The only member needs no name to be known, and calls nothing.
+  private func isPlainConstant(_ list: NodeList<ExprID>) -> Bool {
+    func isPlain(_ id: ExprID) -> Bool {
+      switch ast[id] {
+      case .null, .integer, .real, .string, .blob, .parameter: true
+      case .unary(_, let operand), .collate(let operand, _), .cast(let operand, _): isPlain(operand)
+      case .binary(_, let left, let right): isPlain(left) && isPlain(right)
+      default: false
+      }
+    }
+    return ast[list].allSatisfy(isPlain)
+  }
+
   func bindInQuery(
     _ value: ExprID, _ query: BoundQuery, negated: Bool, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
@@ -111,9 +131,7 @@ extension Binder {
     var operands = [operand]
     if case .row(let items) = operand.kind { operands = items }
     guard query.columns.count == operands.count || context.resolvesNamesOnly else {
-      throw error(
-        "sub-select returns \(query.columns.count) column\(query.columns.count == 1 ? "" : "s") - expected \(operands.count)"
-      )
+      return late("sub-select returns \(query.columns.count) columns - expected \(operands.count)", id)
     }
     return node(.inQuery(operands, SubqueryReference(query), negated: negated), id)
   }
@@ -135,7 +153,23 @@ extension Binder {
     if try hidesFunction(name, written: op.written, id) { return node(.constant(.null), id) }
     var arguments = [try bindScalar(pattern, in: scope), try bindScalar(text, in: scope)]
     if let escape { arguments.append(try bindScalar(escape, in: scope)) }
-    let call = try bindCall(name: name, arguments: arguments, id: id)
+    let written = op == .regexp ? writtenOperator(op, between: text, and: pattern) : op.written
+    let call = try bindCall(name: name, written: written, arguments: arguments, id: id)
     return negated ? node(.not(call), id) : call
+  }
+
+  /// The operator in the letters of the statement.
+  private func writtenOperator(_ op: PatternOperator, between text: ExprID, and pattern: ExprID) -> String {
+    let start = ast.range(text).end
+    let end = ast.range(pattern).start
+    guard start < end else { return op.written }
+    let bytes = Array(ast.string(SourceRange(start: start, end: end)).utf8)
+    let wanted = Array(op.written.utf8)
+    guard bytes.count >= wanted.count else { return op.written }
+    for first in 0...bytes.count - wanted.count
+    where zip(bytes[first...], wanted).allSatisfy({ $0 & 0xdf == $1 }) {
+      return String(decoding: bytes[first..<first + wanted.count], as: UTF8.self)
+    }
+    return op.written
   }
 }

@@ -23,7 +23,7 @@ extension Binder {
     // USING and NATURAL look at the items of their own parentheses.
     let start = scope.sources.count
     for (position, written) in ast[list].enumerated() {
-      let node = withoutParentheses(written)
+      let node = withoutParentheses(written, isFirst: position == 0)
       let join: BoundSource.Join
       if position == 0 {
         join = .inner
@@ -98,14 +98,20 @@ extension Binder {
     scope.sources.append(source)
   }
 
-  /// One table in parentheses that have an alias is that table under that alias.
-  private func withoutParentheses(_ node: TableSource) -> TableSource {
+  /// One table in parentheses is that table, under the alias of the parentheses, and whatever it says of an index is forgotten. Only
+  /// parentheses without an alias that come first change nothing.
+  private func withoutParentheses(_ node: TableSource, isFirst: Bool) -> TableSource {
     var node = node
-    while node.alias != nil, case .group(let inner) = node.kind, ast[inner].count == 1,
-      let only = ast[inner].first
+    while !isFirst || node.alias != nil, case .group(let inner) = node.kind, ast[inner].count == 1,
+      var only = ast[inner].first
     {
+      while case .group(let deeper) = only.kind, only.alias == nil, ast[deeper].count == 1,
+        let next = ast[deeper].first
+      {
+        only = next
+      }
       node.kind = only.kind
-      node.index = only.index
+      node.index = .none
     }
     return node
   }
@@ -226,6 +232,9 @@ extension Binder {
       let name = ast.string(tableName)
       let schema = schemaName.map { ast.string($0) }
       if schema == nil, let common = findCommonTable(name, scope) {
+        if case .indexedBy(let index) = node.index {
+          throw error("no such index: \"\(ast.string(index))\"")
+        }
         let source = try useCommonTable(common, alias: alias ?? name)
         if case .shared(let shared) = source.kind {
           for outer in shared.query.outerSources { scope.noteOuter(outer) }
@@ -284,6 +293,8 @@ extension Binder {
     var used: Set<String> = []
     return columns.enumerated().map { index, column in
       var name = names.indices.contains(index) ? names[index] : column.name
+      // A name that would be read as a number names nothing.
+      if name.equalsIgnoringCase("true") || name.equalsIgnoringCase("false") { name = "column\(index + 1)" }
       if names.isEmpty {
         let base = name
         var suffix = 0
@@ -307,7 +318,7 @@ extension Binder {
         return try virtualSource(connected, alias: alias)
       }
       if let reason = BuiltinFunctions.unsupportedTableFunction(name) { throw error(reason) }
-      let offset = node.map { Int($0.range.start) }
+      let offset = parametersAllowed ? node.map { Int($0.range.start) } : nil
       throw CatalogSet.missing("table", name, schema: schema ?? homeSchema, sqlOffset: offset)
     }
     switch relation {

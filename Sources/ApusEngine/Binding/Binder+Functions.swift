@@ -5,12 +5,21 @@ import ApusSQL
 extension Binder {
   /// A call of a built-in scalar function that SQL text need not name (operators, CURRENT_TIME).
   func bindCall(
-    name: String, arguments: [BoundExpression], id: ExprID
+    name: String, written: String? = nil, arguments: [BoundExpression], id: ExprID
   ) throws(DatabaseError) -> BoundExpression {
     let definition = try context.function(
-      named: name, argumentCount: arguments.count, offset: Int(ast.range(id).start))
+      named: name, written: written, argumentCount: arguments.count, offset: offset(id))
     try refuseUnsafe(definition, name, id)
     return node(.function(BoundFunctionCall(definition, arguments)), id)
+  }
+
+  private func refuseUnknown(_ call: FunctionCall, _ name: String, _ id: ExprID) throws(DatabaseError) {
+    do throws(DatabaseError) {
+      let count = call.isStar ? 0 : call.arguments.count
+      let found = try context.function(named: name, argumentCount: count, offset: offset(id))
+      if !found.isAggregate { return }
+    } catch {}
+    throw error("unknown function: \(name)()")
   }
 
   func bindFunction(
@@ -18,6 +27,7 @@ extension Binder {
   ) throws(DatabaseError) -> BoundExpression {
     if context.resolvesNamesOnly { return try bindFunctionNames(call, id: id, in: scope) }
     let name = ast.string(call.name)
+    if isDefault { try refuseUnknown(call, name, id) }
     if case .none = call.over {
       if let function = WindowFunction.named(name) {
         let count = call.isStar ? 0 : call.arguments.count
@@ -29,9 +39,15 @@ extension Binder {
     } else {
       return try bindWindowCall(call, name: name, id: id, in: scope)
     }
-    let definition = try context.function(
-      named: name, argumentCount: call.isStar ? 0 : call.arguments.count,
-      offset: Int(ast.range(id).start))
+    let definition: FunctionDefinition
+    do throws(DatabaseError) {
+      definition = try context.function(
+        named: name, argumentCount: call.isStar ? 0 : call.arguments.count, offset: offset(id))
+    } catch {
+      // What is wrong with an argument comes first.
+      for argument in ast[call.arguments] { _ = try bindScalar(argument, in: scope) }
+      throw error
+    }
     if context.authorization != nil, try hidesFunction(definition.name, written: name, id) {
       return node(.constant(.null), id)
     }
@@ -49,12 +65,12 @@ extension Binder {
     for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
     if definition.flags.isDisjoint(with: [.deterministic, .constantPerStatement]) { markVolatile(scope) }
     if definition.name == "likelihood", definition.closure == nil, arguments.count == 2 {
-      guard case .constant(.real(let value)) = arguments[1].kind, value >= 0, value <= 1 else {
+      guard case .constant(.real(let value)) = arguments[1].kind, value.sign == .plus, value <= 1 else {
         throw error(
           "second argument to likelihood() must be a constant between 0.0 and 1.0", at: id)
       }
     }
-    return node(.function(BoundFunctionCall(definition, arguments)), id)
+    return node(.function(BoundFunctionCall(definition, arguments, schemaPlace: schemaPlace)), id)
   }
 
   /// Views and triggers of files call the application's functions only as far as these allow it
@@ -197,18 +213,19 @@ extension BoundOrderTerm {
 
 extension CompilationContext {
   /// The function that a call means, or SQLite's error for an unknown name or a wrong number of arguments.
-  func function(named name: String, argumentCount: Int, offset: Int) throws(DatabaseError)
-    -> FunctionDefinition
-  {
+  /// - Parameter written: what an error calls it.
+  func function(
+    named name: String, written: String? = nil, argumentCount: Int, offset: Int?
+  ) throws(DatabaseError) -> FunctionDefinition {
     switch connection?.findFunction(name, argumentCount: argumentCount)
       ?? BuiltinFunctions.find(name, argumentCount: argumentCount)
     {
     case .found(let definition): return definition
     case .wrongArgumentCount:
       throw DatabaseError(
-        .error, "wrong number of arguments to function \(name)()", sqlOffset: offset)
+        .error, "wrong number of arguments to function \(written ?? name)()", sqlOffset: offset)
     case .unsupported(let reason): throw DatabaseError(.error, reason, sqlOffset: offset)
-    case .unknown: throw DatabaseError(.error, "no such function: \(name)", sqlOffset: offset)
+    case .unknown: throw DatabaseError(.error, "no such function: \(written ?? name)", sqlOffset: offset)
     }
   }
 }

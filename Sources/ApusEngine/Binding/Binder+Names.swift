@@ -140,7 +140,8 @@ extension Binder {
         if let qualifier, !source.answers(to: qualifier, schema: schema, column: columns[index]) { continue }
         // Of a parenthesised join's columns only merged ones lie behind their namesakes.
         if qualifier == nil, columns[index].isHidden, columns[index].qualifier != nil { continue }
-        if qualifier == nil, found.count > 0,
+        // (Of items of one name, too.)
+        if found.count > 0,
           source.mergedColumns.contains(where: { $0.equalsIgnoringCase(name) })
         {
           switch source.join {
@@ -165,21 +166,18 @@ extension Binder {
   ) -> Matches {
     var found = Matches()
     guard Self.isRowIDName(name) else { return found }
-    if let qualifier {
-      for source in sources {
-        if let column = source.columns.firstIndex(where: {
+    for source in sources {
+      if let qualifier,
+        let column = source.columns.firstIndex(where: {
           $0.isHidden && $0.qualifier?.equalsIgnoringCase(qualifier) ?? false && Self.isRowIDName($0.name)
-        }) {
-          found.add(source, column)
-          return found
-        }
+        })
+      {
+        found.add(source, column)
+        continue
       }
-    }
-    for source in sources where source.hasRowID {
+      guard source.hasRowID else { continue }
       if let qualifier, !source.answers(to: qualifier, schema: schema, column: nil) { continue }
       found.add(source, -1)
-      // Qualified names mean the first such item, others only the one that there is.
-      if qualifier != nil { break }
     }
     return found
   }

@@ -10,10 +10,15 @@ extension Binder {
       try bindCompoundOrder(select, query)
       return
     }
+    let lateError = context.lateError
     for (position, term) in ast[select.orderBy].enumerated() {
       let expression = try bindOrderExpression(term.expression, position, bound, arm)
       query.orderBy.append(orderTerm(term, expression))
     }
+    // SQLite makes no code for the order of one row.
+    let isSingleRow =
+      bound.windows.isEmpty && (bound.isAggregate ? bound.groupBy.isEmpty : bound.sources.isEmpty)
+    if isSingleRow { context.lateError = lateError }
   }
 
   private func bindOrderExpression(
@@ -25,7 +30,7 @@ extension Binder {
       if collation == nil {
         let text = ast.string(ast[name])
         guard let found = self.collation(named: text) else {
-          throw MissingCollation.error(text, sqlOffset: Int(ast.range(inner).start))
+          throw MissingCollation.error(text, code: ResultCode(rawValue: 257))
         }
         collation = found
       }
@@ -43,12 +48,16 @@ extension Binder {
     }
     if case .column(let name) = ast[inner] {
       let text = ast.string(name)
+      let starred = arm.scope.starColumns.lazy.joined().first {
+        arm.columns.indices.contains($0) && arm.columns[$0].name.equalsIgnoringCase(text)
+      }
       for alias in arm.scope.aliases where alias.name.equalsIgnoringCase(text) {
         if let index = select.output.firstIndex(where: { $0 === alias.expression }) {
-          return collated(orderColumn(index, select))
+          return collated(orderColumn(min(index, starred ?? index), select))
         }
         return collated(repeatingWindows(alias.expression, of: select))
       }
+      if let starred { return collated(orderColumn(starred, select)) }
     }
     arm.scope.aggregates = select.isAggregate ? .allowed : .forbiddenInOrderBy
     arm.scope.windowsAllowed = true
@@ -75,7 +84,7 @@ extension Binder {
   }
 
   /// The number that a term is, signs included; larger numbers are mere constants.
-  private func ordinal(_ id: ExprID) -> Int64? {
+  func ordinal(_ id: ExprID) -> Int64? {
     switch ast[id] {
     case .integer(let value): return Int64(Int32(exactly: value) ?? 0) == value ? value : nil
     case .unary(.plus, let operand): return ordinal(operand)
@@ -94,7 +103,7 @@ extension Binder {
         if collation == nil {
           let text = ast.string(ast[name])
           guard let found = self.collation(named: text) else {
-            throw MissingCollation.error(text, sqlOffset: Int(ast.range(inner).start))
+            throw MissingCollation.error(text, code: ResultCode(rawValue: 257))
           }
           collation = found
         }
@@ -140,6 +149,8 @@ extension Binder {
       guard let select = scope.select else { continue }
       scope.aggregates = .allowed
       let mark = names?.mark
+      let lateError = context.lateError
+      defer { context.lateError = lateError }
       if let bound = try? bindScalar(id, in: scope),
         let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) })
       {

@@ -198,16 +198,9 @@ extension Binder {
     scope.aliases = aliases
     guard columns.count <= 2000 else { throw error("too many columns in result set") }
     scope.windowsAllowed = false
-    try bindJoinConditions(scope)
-    let isAggregate = !core.groupBy.isEmpty || !select.aggregates.isEmpty
-    scope.aggregates = .forbidden
-    if let filter = core.filter {
-      try bindScalar(filter, in: scope).conjuncts(into: &select.filter)
-    }
-    scope.aggregates = .forbiddenInGroupBy
-    try bindGroupBy(core, select, scope)
     // Only the result columns and GROUP BY make a query an aggregate one.
-    select.isAggregate = isAggregate
+    let isAggregate = !core.groupBy.isEmpty || !select.aggregates.isEmpty
+    // HAVING is looked at before WHERE: of two errors it has the first.
     scope.aggregates = isAggregate ? .allowed : .forbidden
     if let having = core.having {
       guard isAggregate || context.resolvesNamesOnly else {
@@ -215,6 +208,15 @@ extension Binder {
       }
       select.having = try bindScalar(having, in: scope)
     }
+    try bindJoinConditions(scope)
+    scope.aggregates = .forbidden
+    if let filter = core.filter {
+      try bindScalar(filter, in: scope).conjuncts(into: &select.filter)
+    }
+    scope.aggregates = .forbiddenInGroupBy
+    try bindGroupBy(core, select, scope)
+    select.isAggregate = isAggregate
+    scope.aggregates = isAggregate ? .allowed : .forbidden
     return Arm(core: .select(select), columns: columns, scope: scope)
   }
 
@@ -242,8 +244,12 @@ extension Binder {
         qualifier = ast.string(name)
         qualifierName = name
       }
-      guard !scope.sources.isEmpty else { throw error("no tables specified") }
+      guard !scope.sources.isEmpty else {
+        throw error(qualifier.map { "no such table: \($0)" } ?? "no tables specified")
+      }
       var matched = false
+      let first = columns.count
+      defer { scope.starColumns.append(first..<columns.count) }
       for (position, source) in scope.sources.enumerated() {
         if let names, let qualifier, let qualifierName,
           source.answers(to: qualifier, schema: nil, column: nil)
@@ -353,12 +359,15 @@ extension Binder {
     _ core: SelectCore, _ select: BoundSelect, _ scope: Scope
   ) throws(DatabaseError) {
     for (position, id) in ast[core.groupBy].enumerated() {
-      if case .integer(let ordinal) = ast[id] {
+      if let ordinal = ordinal(ast.withoutCollation(id)) {
         guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
           if context.resolvesNamesOnly { continue }
           throw ordinalError("GROUP", position, select.output.count)
         }
-        let term = select.output[Int(ordinal) - 1]
+        var term = select.output[Int(ordinal) - 1]
+        if case .collate(_, let name) = ast[id], let collation = collation(named: ast.string(ast[name])) {
+          term = term.replacing(.collate(term, collation, isExplicit: true))
+        }
         try refuseAggregates(in: term, of: select)
         select.groupBy.append(term)
         continue

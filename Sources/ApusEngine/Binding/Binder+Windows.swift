@@ -166,7 +166,7 @@ extension Binder {
     let notAWindow = error("\(name)() may not be used as a window function", at: id)
     if BuiltinFunctions.contains(name), !BuiltinFunctions.hasWindowForm(name) { throw notAWindow }
     let definition = try context.function(
-      named: name, argumentCount: count, offset: Int(ast.range(id).start))
+      named: name, argumentCount: count, offset: offset(id))
     guard definition.value != nil else { throw notAWindow }
     return .aggregate(definition)
   }

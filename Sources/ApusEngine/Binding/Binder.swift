@@ -14,6 +14,10 @@ struct Binder {
   var parametersAllowed = true
   /// Expressions of a schema: the name of a database before a table's means nothing.
   var ignoresDatabaseNames = false
+  /// Where in a schema the expression at hand stands: functions that look at the clock may not do so there.
+  var schemaPlace: SchemaExpressionCheck.Place?
+  /// The expression of a DEFAULT: SQLite looks at its functions only when it makes code of it.
+  var isDefault = false
   /// The text of a view.
   var isView = false
   /// Inside a trigger: RAISE may stand.
@@ -32,8 +36,11 @@ struct Binder {
   }
 
   func error(_ message: String, at id: ExprID? = nil) -> DatabaseError {
-    DatabaseError(.error, message, sqlOffset: id.map { Int(ast.range($0).start) })
+    DatabaseError(.error, message, sqlOffset: id.flatMap(offset))
   }
+
+  /// Where an expression stands in the statement; nil in texts of the schema, which have no parameters.
+  func offset(_ id: ExprID) -> Int? { parametersAllowed ? Int(ast.range(id).start) : nil }
 
   func collation(named name: String) -> Collation? {
     context.collation(named: name) ?? (context.resolvesNamesOnly ? .binary : nil)
@@ -75,9 +82,8 @@ struct Binder {
     case .binary(let op, let left, let right): return try bindBinary(op, left, right, id: id, in: scope)
     case .collate(let operand, let collation):
       let name = ast.string(ast[collation])
-      guard let found = self.collation(named: name) else {
-        throw MissingCollation.error(name, sqlOffset: Int(ast.range(id).start))
-      }
+      // What is not compared needs no collation: whether there is one is asked when code is made.
+      let found = self.collation(named: name) ?? .missing(name)
       return node(.collate(try bind(operand, in: scope), found, isExplicit: true), id)
     case .pattern(let text, let pattern, let escape, let op, let negated):
       return try bindPattern(text, pattern, escape, op, negated: negated, id: id, in: scope)
@@ -109,11 +115,19 @@ struct Binder {
       return node(.row(items), id)
     case .caseWhen(let id2):
       let expression = ast[id2]
-      let base = try expression.operand.map { (id) throws(DatabaseError) in try bindScalar(id, in: scope) }
+      var base = try expression.operand.map { (id) throws(DatabaseError) in try bind(id, in: scope) }
       var branches: [(when: BoundExpression, then: BoundExpression)] = []
-      for branch in ast[expression.branches] {
-        branches.append(
-          (try bindScalar(branch.condition, in: scope), try bindScalar(branch.result, in: scope)))
+      if let row = base, case .row = row.kind {
+        for branch in ast[expression.branches] {
+          let same = try compare(.eq, row, try bind(branch.condition, in: scope), id: branch.condition)
+          branches.append((same, try bindScalar(branch.result, in: scope)))
+        }
+        base = nil
+      } else {
+        for branch in ast[expression.branches] {
+          branches.append(
+            (try bindScalar(branch.condition, in: scope), try bindScalar(branch.result, in: scope)))
+        }
       }
       let otherwise = try expression.otherwise.map { (id) throws(DatabaseError) in
         try bindScalar(id, in: scope)
@@ -155,9 +169,9 @@ struct Binder {
     let bound = try bind(id, in: scope)
     if case .row(let items) = bound.kind {
       if case .scalarQuery = items.first?.kind {
-        throw error("sub-select returns \(items.count) columns - expected 1", at: nil)
+        return late("sub-select returns \(items.count) columns - expected 1", id)
       }
-      throw error("row value misused", at: nil)
+      return misused(id)
     }
     return bound
   }

@@ -30,7 +30,9 @@ extension BoundExpression {
       return replacing(.inQuery(values.map(map), reference, negated: negated))
     case .row(let items): return replacing(.row(items.map(map)))
     case .function(let call):
-      return replacing(.function(BoundFunctionCall(call.definition, call.arguments.map(map))))
+      return replacing(
+        .function(
+          BoundFunctionCall(call.definition, call.arguments.map(map), schemaPlace: call.schemaPlace)))
     case .case(let base, let branches, let otherwise):
       return replacing(
         .case(

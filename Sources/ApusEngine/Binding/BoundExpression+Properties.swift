@@ -152,9 +152,8 @@ extension BoundExpression {
       return (source.columns[column].collation, false)
     case .plus(let operand), .cast(let operand, _): return operand.collation
     case .register(_, let like): return like?.collation
-    case .scalarQuery(let reference, let column):
-      guard reference.query.columns.indices.contains(column) else { return nil }
-      return (reference.query.columns[column].collation, false)
+    // A subquery's columns have types, and no collations.
+    case .scalarQuery: return nil
     case .row(let items): return items.first?.collation
     case .aggregate(let select, let index):
       guard select.aggregates.indices.contains(index) else { return nil }

@@ -105,10 +105,16 @@ enum ComparisonOperator: UInt8 {
 final class BoundFunctionCall {
   let definition: FunctionDefinition
   let arguments: [BoundExpression]
+  /// Where in a schema it stands, if it must be deterministic there and may not be.
+  let schemaPlace: SchemaExpressionCheck.Place?
 
-  init(_ definition: FunctionDefinition, _ arguments: [BoundExpression]) {
+  init(
+    _ definition: FunctionDefinition, _ arguments: [BoundExpression],
+    schemaPlace: SchemaExpressionCheck.Place? = nil
+  ) {
     self.definition = definition
     self.arguments = arguments
+    self.schemaPlace = definition.flags.contains(.constantPerStatement) ? schemaPlace : nil
   }
 }
 

@@ -100,6 +100,18 @@ final class CompilationContext {
     if let name { parameterNames[number - 1] = name }
   }
 
+  /// The name of a collation.
+  func name(of collation: Collation) -> String {
+    switch collation {
+    case .binary: return "BINARY"
+    case .noCase: return "NOCASE"
+    case .rightTrim: return "RTRIM"
+    default:
+      let known = connection?.collations.values.first { $0.collation == collation }
+      return known?.name ?? "BINARY"
+    }
+  }
+
   /// The value of a column's DEFAULT when it is a constant.
   /// - Parameter affinity: under which the value is made: the column's for records written before the column was added.
   func constantDefault(
@@ -108,7 +120,7 @@ final class CompilationContext {
     guard table.columns.indices.contains(column), let id = table.columns[column].defaultExpression else {
       return nil
     }
-    return ConstantFolding.value(of: id, in: table.ast, affinity: affinity)
+    return ConstantFolding.value(of: id, in: table.ast, affinity: affinity, encoding: encoding)
   }
 }
 

@@ -8,6 +8,8 @@ final class Scope {
   @exclusivity(unchecked) var sources: [BoundSource] = []
   /// Result columns by alias; looked at when no column has the name.
   @exclusivity(unchecked) var aliases: [(name: String, expression: BoundExpression)] = []
+  /// The result columns that stars stand for: ORDER BY may name them as if they had aliases.
+  @exclusivity(unchecked) var starColumns: [Range<Int>] = []
   /// Common table expressions that are visible here, innermost last.
   @exclusivity(unchecked) var commonTables: [CommonTableScope] = []
   /// FROM items of enclosing scopes that expressions here read.

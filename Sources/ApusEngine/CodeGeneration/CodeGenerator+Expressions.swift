@@ -46,8 +46,7 @@ extension CodeGenerator {
     case .column(let source, let column): try emitColumn(source, column, into: target)
     case .arithmetic(let op, let left, let right):
       try emitBinary(opcode(of: op), left, right, into: target)
-    case .and(let left, let right): try emitBinary(.and, left, right, into: target)
-    case .or(let left, let right): try emitBinary(.or, left, right, into: target)
+    case .and, .or: try emitLogical(expression, into: target)
     case .negate(let operand): try emitUnary(.negate, operand, into: target)
     case .bitNot(let operand): try emitUnary(.bitNot, operand, into: target)
     case .not(let operand): try emitUnary(.not, operand, into: target)
@@ -213,6 +212,42 @@ extension CodeGenerator {
     }
   }
 
+  /// AND and OR as a value.
+  private func emitLogical(_ expression: BoundExpression, into target: Int32) throws(DatabaseError) {
+    let short = expression.simplified
+    let opcode: Opcode
+    let sides: (BoundExpression, BoundExpression)
+    switch expression.kind {
+    case .and(let left, let right): (opcode, sides) = (.and, (left, right))
+    case .or(let left, let right): (opcode, sides) = (.or, (left, right))
+    default: return
+    }
+    if short !== expression {
+      let value = try operand(short)
+      builder.emit(opcode, value.register, value.register, target)
+      release(value)
+      return
+    }
+    guard sides.0.hasSubquery || sides.1.hasSubquery else {
+      return try emitBinary(opcode, sides.0, sides.1, into: target)
+    }
+    // A subquery is run only if it can still decide.
+    let (first, second) = expression.inOrder(sides.0, sides.1)
+    let done = builder.newLabel()
+    let end = builder.newLabel()
+    let a = temporary()
+    try emit(first, into: a)
+    builder.emit(opcode == .and ? .ifNot : .if, a, done.placeholder)
+    let b = try operand(second)
+    builder.emit(opcode, a, b.register, target)
+    release(b)
+    builder.emit(.goto, 0, end.placeholder)
+    builder.place(done)
+    builder.emit(opcode, a, a, target)
+    builder.place(end)
+    release(a)
+  }
+
   private func emitBinary(
     _ opcode: Opcode, _ left: BoundExpression, _ right: BoundExpression, into target: Int32
   ) throws(DatabaseError) {
@@ -338,14 +373,16 @@ extension CodeGenerator {
     guard count <= Int(UInt8.max) else {
       throw DatabaseError(.error, "too many arguments on function \(call.definition.name)")
     }
+    builder.need(collation)
+    let place = Int32(call.schemaPlace?.rawValue ?? 0)
     builder.emit(
-      .function, Int32(collation.id), first, target, p4: function, p5: UInt8(count))
+      .function, Int32(collation.id) | place << 16, first, target, p4: function, p5: UInt8(count))
   }
 
   private func emitRaise(
     _ action: ConflictAction, _ message: BoundExpression?
   ) throws(DatabaseError) {
-    guard triggerContext != nil else {
+    guard let trigger = triggerContext?.trigger else {
       throw DatabaseError(.error, "RAISE() may only be used within a trigger-program")
     }
     if action == .ignore {
@@ -356,6 +393,8 @@ extension CodeGenerator {
     let register = newRegister()
     if let message { try emit(message, into: register) }
     builder.emit(
-      .haltMessage, ResultCode.constraintTrigger.rawValue, Int32(action.rawValue), register)
+      .haltMessage, ResultCode.constraintTrigger.rawValue, Int32(action.rawValue), register,
+      p4: try builder.violation(
+        ConstraintViolation(kind: .trigger, name: trigger.name, table: trigger.tableName)))
   }
 }

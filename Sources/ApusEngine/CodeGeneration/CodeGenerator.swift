@@ -90,6 +90,8 @@ final class CodeGenerator {
   @exclusivity(unchecked) var borrowsColumns = true
   /// Nesting of generated subqueries, bounded so that generated programs and the generator's stack stay small.
   @exclusivity(unchecked) var depth = 0
+  /// The limits of the compound whose parts are generated, where each of its rows counts.
+  @exclusivity(unchecked) var partLimits = Limits()
   /// The trigger being compiled and what encloses it, innermost last.
   @exclusivity(unchecked) var triggerContext: TriggerContext?
 

@@ -192,15 +192,17 @@ public struct SQLCompiler: StatementCompiler {
     _ statement: CreateTableStatement, _ id: SelectID, _ schema: SchemaCompiler, ast: AST,
     context: CompilationContext
   ) throws(DatabaseError) -> Program {
-    var binder = Binder(ast: ast, context: context)
-    binder.parametersAllowed = false
-    let query = try binder.bindQuery(id, parent: nil)
-    if let error = context.lateError { throw error }
-    let columns = Binder.sourceColumns(query.columns, names: []).map {
-      SchemaCompiler.QueryColumn(name: $0.name, affinity: $0.affinity)
-    }
-    return try schema.compileCreateTableAs(statement, columns: columns) {
-      builder, cursor throws(DatabaseError) in
+    let binder = Binder(ast: ast, context: context)
+    var bound: BoundQuery?
+    return try schema.compileCreateTableAs(statement) { () throws(DatabaseError) in
+      let query = try binder.bindQuery(id, parent: nil)
+      if let error = context.lateError { throw error }
+      bound = query
+      return Binder.sourceColumns(query.columns, names: []).map {
+        SchemaCompiler.QueryColumn(name: $0.name, affinity: $0.affinity)
+      }
+    } emitRows: { builder, cursor, columns throws(DatabaseError) in
+      guard let query = bound else { return }
       let generator = CodeGenerator(context: context)
       generator.borrowsColumns = false
       generator.adopt(&builder)
@@ -218,6 +220,7 @@ public struct SQLCompiler: StatementCompiler {
         generator.builder.emit(.newRowID, cursor, rowID)
         generator.builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
       }
+      generator.builder.parameterNames = context.parameterNames
       generator.giveBack(&builder)
     }
   }

@@ -58,7 +58,7 @@ enum SubqueryFlattening {
     let isAlone = select.sources.count == 1
     InnerJoinConditions.apply(to: inner)
     let substitution = ColumnSubstitution(source, inner.output)
-    let takesOrder = !select.windows.isEmpty || (isAlone && !select.isDistinct)
+    let takesOrder = !select.windows.isEmpty || isAlone
     if orderBy.isEmpty, !innerOrder.isEmpty, takesOrder, !select.isAggregate {
       orderBy = innerOrder
     } else {
