@@ -79,7 +79,9 @@ extension Binder {
   }
 
   /// The joins in parentheses that count as queries: not those of one item, and not the first of a list without an alias.
-  private func joins(in list: NodeList<TableSource>, where counts: (TableSource) -> Bool = { _ in true }) -> Int {
+  private func joins(in list: NodeList<TableSource>, where counts: (TableSource) -> Bool = { _ in true })
+    -> Int
+  {
     var total = 0
     for (position, node) in ast[list].enumerated() {
       guard case .group(let inner) = node.kind else { continue }

@@ -114,7 +114,8 @@ extension CodeGenerator {
       explain("SCAN \(source.explainedName) USING COVERING INDEX \(index.name)")
       cursor = builder.newCursor()
       builder.emit(
-        .openRead, cursor, Int32(bitPattern: index.rootPage), Int32(index.database), p4: try keyInfo(of: index))
+        .openRead, cursor, Int32(bitPattern: index.rootPage), Int32(index.database),
+        p4: try keyInfo(of: index))
     } else {
       explain("SCAN \(source.explainedName)")
       switch try openTable(table) {
@@ -134,6 +135,9 @@ extension CodeGenerator {
     guard case .none = source.indexHint else { return nil }
     var best: IndexDefinition?
     var width = CostModel.rowWidth(table)
+    if table.isWithoutRowID, let primary = table.primaryKeyIndex {
+      width = min(width, CostModel.entryWidth(primary, table))
+    }
     for index in context.catalogs.indexes(of: table) where !index.isPartial && !index.isUnordered {
       let own = CostModel.entryWidth(index, table)
       if own < width {

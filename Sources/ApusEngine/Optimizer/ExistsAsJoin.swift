@@ -3,7 +3,8 @@
 ///
 /// Done for a term of WHERE, not of ON, that is EXISTS over one table, without aggregates, GROUP BY and LIMIT; a constant stands where it stood.
 enum ExistsAsJoin {
-  static func apply(to select: BoundSelect, except conditions: [BoundExpression], context: CompilationContext) {
+  static func apply(to select: BoundSelect, except conditions: [BoundExpression], context: CompilationContext)
+  {
     guard context.optimizations.contains(.existsAsJoin), !select.hasRightJoin else { return }
     var number = 0
     // The terms that a query brings may be EXISTS, too.

@@ -2,7 +2,9 @@
 enum CommonRange {
   /// The comparisons that follow from an OR of two operands. The OR itself may say more.
   static func comparisons(impliedBy expression: BoundExpression) -> [BoundExpression] {
-    guard case .or(let left, let right) = expression.kind, !left.isDisjunction, !right.isDisjunction else { return [] }
+    guard case .or(let left, let right) = expression.kind, !left.isDisjunction, !right.isDisjunction else {
+      return []
+    }
     var found: [BoundExpression] = []
     for (operation, a, b) in parts(of: left) {
       for (other, c, d) in parts(of: right) where a.isSame(as: c) && b.isSame(as: d) && !b.isVolatile {
@@ -20,7 +22,9 @@ enum CommonRange {
     var terms: [BoundExpression] = []
     operand.conjuncts(into: &terms)
     return terms.compactMap { term in
-      guard case .comparison(let operation, let left, let right) = term.kind, !term.hasSubquery else { return nil }
+      guard case .comparison(let operation, let left, let right) = term.kind, !term.hasSubquery else {
+        return nil
+      }
       if case .column = left.withoutCollate.kind { return (operation, left, right) }
       if case .column = right.withoutCollate.kind { return (operation.swapped, right, left) }
       return nil

@@ -173,7 +173,8 @@ struct IndexSearchPlanner {
         if bound.operation == .isNull { next.visited += 10 }
       }
     } else {
-      let bound = bound.row.map { bound.withRowLength(length(of: $0, from: search.fields, candidate)) } ?? bound
+      let bound =
+        bound.row.map { bound.withRowLength(length(of: $0, from: search.fields, candidate)) } ?? bound
       if bound.isLower {
         next.lower = bound
         if bound.isPattern {

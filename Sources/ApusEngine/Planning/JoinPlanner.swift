@@ -125,7 +125,9 @@ struct JoinPlanner {
         if let owner {
           guard owner == position else { continue }
         } else if analysis.terms[index].sources.isEmpty {
-          guard depth == (hasRightJoin ? steps.count - 1 : 0), isTestedPerRow(analysis.terms[index].expression) else { continue }
+          guard depth == (hasRightJoin ? steps.count - 1 : 0),
+            isTestedPerRow(analysis.terms[index].expression)
+          else { continue }
         } else {
           // With a RIGHT or FULL join, WHERE is tested when all items are open: rows may still be added.
           if hasRightJoin, depth + 1 < steps.count { continue }

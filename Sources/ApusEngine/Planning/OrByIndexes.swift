@@ -12,7 +12,9 @@ extension AccessPathPlanner {
     if case .notIndexed = source.indexHint { return [] }
     var found: [AccessPath] = []
     for (number, term) in analysis.terms.enumerated()
-    where term.expression.isDisjunction && !term.bounds.contains(where: { $0.row != nil }) && mayNarrow(term, position) {
+    where term.expression.isDisjunction && !term.bounds.contains(where: { $0.row != nil })
+      && mayNarrow(term, position)
+    {
       if let path = anyOf(term, number, position, table, rows, bounds, prerequisites) { found.append(path) }
     }
     return found

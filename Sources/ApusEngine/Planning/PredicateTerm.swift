@@ -290,7 +290,9 @@ struct PredicateAnalysis {
   private func append(
     _ row: RowComparison, _ whole: BoundExpression, _ term: Int, _ found: inout [ColumnBound]
   ) {
-    guard let operation = Self.operation(row.operation), let (source, column) = slot(row.left[0]) else { return }
+    guard let operation = Self.operation(row.operation), let (source, column) = slot(row.left[0]) else {
+      return
+    }
     var valueSources = SourceSet()
     for value in row.right { valueSources.formUnion(sources(of: value)) }
     guard !valueSources.contains(position: source) else { return }
