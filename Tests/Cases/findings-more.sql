@@ -130,3 +130,28 @@ SELECT 'a' NOT rEGEXP('b');
 --> error: no such function: rEGEXP
 SELECT 'regexp' Regexp 'b';
 --> error: no such function: Regexp
+
+-- case CREATE TABLE AS that reads the schema
+CREATE TABLE b AS SELECT name FROM sqlite_schema;
+SELECT * FROM b;
+--> NULL
+CREATE TABLE c AS SELECT * FROM sqlite_schema;
+SELECT * FROM c;
+--> 'table', 'b', 'b', 2, 'CREATE TABLE b(name TEXT)'
+--> NULL, NULL, NULL, NULL, NULL
+CREATE TEMP TABLE d AS SELECT * FROM sqlite_temp_schema;
+SELECT * FROM d;
+--> NULL, NULL, NULL, NULL, NULL
+CREATE TABLE e AS SELECT rowid AS r, type FROM sqlite_schema;
+SELECT * FROM e;
+--> 1, 'table'
+--> 2, 'table'
+--> 3, NULL
+CREATE TABLE f AS SELECT abs(-9223372036854775808) FROM sqlite_schema;
+--> error: integer overflow
+SELECT rowid, type, name, sql FROM sqlite_schema;
+--> 1, 'table', 'b', 'CREATE TABLE b(name TEXT)'
+--> 2, 'table', 'c', 'CREATE TABLE c(\n  type TEXT,\n  name TEXT,\n  tbl_name TEXT,\n  rootpage INT,\n  sql TEXT\n)'
+--> 3, 'table', 'e', 'CREATE TABLE e(r INT,type TEXT)'
+PRAGMA integrity_check;
+--> 'ok'

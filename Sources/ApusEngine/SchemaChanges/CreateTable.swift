@@ -84,16 +84,20 @@ extension SchemaCompiler {
     var program = SchemaProgram(database: database, catalogs: catalogs)
     program.emitFileFormat()
     let root = program.emitCreateTree(isIndex: false)
-    let schemaCursor = program.openSchemaTable(of: database)
-    try program.emitSchemaRow(
-      cursor: schemaCursor, type: "table", name: name, tableName: name, rootRegister: root,
-      sql: Self.createTableText(name: name, columns: columns))
-    program.builder.emit(.close, schemaCursor)
+    // The query may read the schema: what it sees of the new table is a row of NULLs, as in SQLite.
+    let reserving = program.openSchemaTable(of: database)
+    let reserved = program.emitReservedRow(cursor: reserving)
+    program.builder.emit(.close, reserving)
     let cursor = program.builder.newCursor()
     program.builder.emit(
       .openWrite, cursor, root, program.databaseOperand, p5: InstructionFlag.rootInRegister)
     try emitRows(&program.builder, cursor, columns)
     program.builder.emit(.close, cursor)
+    let schemaCursor = program.openSchemaTable(of: database)
+    try program.emitSchemaRow(
+      cursor: schemaCursor, type: "table", name: name, tableName: name, rootRegister: root,
+      sql: Self.createTableText(name: name, columns: columns), replacing: reserved)
+    program.builder.emit(.close, schemaCursor)
     program.emitSchemaChanged()
     return program.finish()
   }

@@ -78,11 +78,12 @@ struct SchemaProgram {
 
   /// Appends a row to the schema table. `rootRegister` nil: root page 0 (views and triggers).
   mutating func emitSchemaRow(
-    cursor: Int32, type: String, name: String, tableName: String, rootRegister: Int32?, sql: String?
+    cursor: Int32, type: String, name: String, tableName: String, rootRegister: Int32?, sql: String?,
+    replacing reserved: Int32? = nil
   ) throws(DatabaseError) {
     let first = builder.newRegisters(Int(Self.schemaColumnCount))
     let record = builder.newRegister()
-    let rowID = builder.newRegister()
+    let rowID = reserved ?? builder.newRegister()
     emitText(type, to: first)
     emitText(name, to: first + 1)
     emitText(tableName, to: first + 2)
@@ -92,11 +93,23 @@ struct SchemaProgram {
       builder.emit(.integer, 0, first + 3)
     }
     emitText(sql, to: first + 4)
-    builder.emit(.newRowID, cursor, rowID)
+    if reserved == nil { builder.emit(.newRowID, cursor, rowID) }
     builder.emit(
       .makeRecord, first, Self.schemaColumnCount, record,
       p4: try builder.affinityString(Self.schemaAffinities))
+    builder.emit(.insert, cursor, record, rowID, p5: reserved == nil ? InstructionFlag.append : 0)
+  }
+
+  /// Inserts a row of NULLs that `emitSchemaRow` replaces later; answers the register of its rowid.
+  mutating func emitReservedRow(cursor: Int32) -> Int32 {
+    let first = builder.newRegisters(Int(Self.schemaColumnCount))
+    let record = builder.newRegister()
+    let rowID = builder.newRegister()
+    builder.emit(.null, 0, first, first + Int32(Self.schemaColumnCount) - 1)
+    builder.emit(.newRowID, cursor, rowID)
+    builder.emit(.makeRecord, first, Self.schemaColumnCount, record)
     builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
+    return rowID
   }
 
   static let schemaAffinities: [UInt8] = [
