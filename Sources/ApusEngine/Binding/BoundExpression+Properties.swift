@@ -89,6 +89,18 @@ extension BoundExpression {
     return answer
   }
 
+  /// There is a call or a subquery in it.
+  var hasCallOrSubquery: Bool {
+    var answer = false
+    walk { node in
+      switch node.kind {
+      case .function, .aggregate, .window: answer = true
+      default: if node.subquery != nil { answer = true }
+      }
+    }
+    return answer
+  }
+
   /// It reads no item but this, nothing of a query around, and no subquery.
   func readsOnly(_ source: BoundSource) -> Bool {
     var answer = true

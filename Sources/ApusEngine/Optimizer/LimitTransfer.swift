@@ -10,9 +10,9 @@ enum LimitTransfer {
     // An ORDER BY below another one is not looked at.
     if !query.orderBy.isEmpty, inner.limit == nil { inner.orderBy = [] }
     apply(to: inner)
-    guard inner.limit != nil, inner.offset == nil, query.orderBy.isEmpty || inner.orderBy.isEmpty else {
-      return
-    }
+    guard inner.limit != nil, inner.offset == nil, query.orderBy.isEmpty || inner.orderBy.isEmpty,
+      !query.orderBy.isEmpty || !SubqueryFlattening.isKeptForItsOrder(inner, in: select)
+    else { return }
     query.limit = inner.limit
     inner.limit = nil
   }

@@ -38,6 +38,7 @@ enum SubqueryFlattening {
     else { return nil }
     // group_concat() and its kin see the rows in the order that the derived table asks for.
     if select.isAggregate, !query.orderBy.isEmpty { return nil }
+    if orderBy.isEmpty, isKeptForItsOrder(query, in: select) { return nil }
     // Windows see peers in the order that the derived table asks for.
     if !select.windows.isEmpty, !query.orderBy.isEmpty, !orderBy.isEmpty { return nil }
     for expression in inner.output where expression.hasSubquery || expression.isVolatile { return nil }
@@ -48,6 +49,13 @@ enum SubqueryFlattening {
       return nil
     }
     return (inner, query.orderBy)
+  }
+
+  /// As in SQLite calls and subqueries in the result are not computed before the rows are sorted.
+  /// - Parameter select: a SELECT without ORDER BY.
+  static func isKeptForItsOrder(_ query: BoundQuery, in select: BoundSelect) -> Bool {
+    !query.orderBy.isEmpty && select.sources.count == 1 && select.windows.isEmpty
+      && select.output.contains(where: \.hasCallOrSubquery)
   }
 
   private static func merge(
