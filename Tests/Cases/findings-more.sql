@@ -155,3 +155,118 @@ SELECT rowid, type, name, sql FROM sqlite_schema;
 --> 3, 'table', 'e', 'CREATE TABLE e(r INT,type TEXT)'
 PRAGMA integrity_check;
 --> 'ok'
+
+-- case UPDATE and DELETE scan the table, not a smaller index
+CREATE TABLE n(a UNIQUE, b UNIQUE, c);
+INSERT INTO n VALUES (4, 9, 0), (5, 4, 0), (6, 5, 0);
+UPDATE n SET a = b;
+SELECT * FROM n;
+--> 9, 9, 0
+--> 4, 4, 0
+--> 5, 5, 0
+CREATE TABLE m(a TEXT PRIMARY KEY, b UNIQUE, c);
+INSERT INTO m VALUES ('3', 5, 1), ('1', 6, 1);
+UPDATE OR IGNORE m SET b = coalesce(a, 1) * 0;
+SELECT * FROM m;
+--> '3', 0, 1
+--> '1', 6, 1
+EXPLAIN QUERY PLAN UPDATE n SET a = b;
+--> 'SCAN n'
+EXPLAIN QUERY PLAN UPDATE n SET c = 1 WHERE a > 1;
+--> 'SEARCH n USING INDEX sqlite_autoindex_n_1 (a>?)'
+EXPLAIN QUERY PLAN UPDATE n SET c = 1 WHERE a IN (1, 2);
+--> 'SEARCH n USING INDEX sqlite_autoindex_n_1 (a=?)'
+EXPLAIN QUERY PLAN UPDATE n SET c = 1 WHERE a = 1;
+--> 'SEARCH n USING INDEX sqlite_autoindex_n_1 (a=?)'
+EXPLAIN QUERY PLAN DELETE FROM n WHERE a > 1;
+--> 'SEARCH n USING INDEX sqlite_autoindex_n_1 (a>?)'
+EXPLAIN QUERY PLAN DELETE FROM n WHERE b + 1 > 1;
+--> 'SCAN n'
+EXPLAIN QUERY PLAN DELETE FROM n WHERE a > 1 OR b > 5;
+--> 'MULTI-INDEX OR'
+--> 'INDEX 1'
+--> 'SEARCH n USING INDEX sqlite_autoindex_n_1 (a>?)'
+--> 'INDEX 2'
+--> 'SEARCH n USING INDEX sqlite_autoindex_n_2 (b>?)'
+CREATE TABLE w(a PRIMARY KEY, b, c) WITHOUT ROWID;
+CREATE INDEX wb ON w(b);
+INSERT INTO w VALUES (1, 2, 3), (2, 1, 3);
+DELETE FROM w WHERE b > 1 RETURNING a;
+--> 1
+UPDATE w SET a = a + 1 WHERE b < 5;
+SELECT * FROM w;
+--> 3, 1, 3
+
+-- case conditions that are terms of GROUP BY, or that an index holds
+CREATE TABLE u(x, y, z REAL);
+INSERT INTO u VALUES (1, 'a', 1), (2, 'b', NULL), (NULL, 'c', 3), (1, 'd', 4), (0, 'e', 5);
+SELECT x > 1, count(*) FROM u GROUP BY x > 1 HAVING x > 1;
+--> 1, 1
+SELECT x > 1, count(*) FROM u GROUP BY 1 HAVING x > 1;
+--> 1, 1
+SELECT x > 1 AS g, count(*) FROM u GROUP BY g HAVING g;
+--> 1, 1
+SELECT x > 1 AS g, count(*) FROM u GROUP BY g HAVING NOT g;
+--> 0, 3
+SELECT x > 1 AS g, count(*) FROM u GROUP BY g HAVING g IS NULL;
+--> NULL, 1
+SELECT x IS NULL, count(*) FROM u GROUP BY x IS NULL HAVING x IS NULL;
+--> 1, 1
+SELECT x IN (1, 2), count(*) FROM u GROUP BY x IN (1, 2) HAVING x IN (1, 2);
+--> 1, 3
+SELECT x NOT IN (1, 2), count(*) FROM u GROUP BY x NOT IN (1, 2) HAVING x NOT IN (1, 2);
+--> 1, 1
+SELECT x BETWEEN 1 AND 2, count(*) FROM u GROUP BY 1 HAVING x BETWEEN 1 AND 2;
+--> 1, 3
+SELECT x AND z, count(*) FROM u GROUP BY x AND z HAVING x AND z;
+--> 1, 2
+SELECT x OR z, count(*) FROM u GROUP BY x OR z HAVING x OR z OR NULL;
+--> 1, 5
+SELECT NOT x, count(*) FROM u GROUP BY NOT x HAVING NOT x;
+--> 1, 1
+SELECT x = 1, sum(x) FROM u GROUP BY x = 1 ORDER BY CASE WHEN x = 1 THEN 0 ELSE 1 END;
+--> 1, 2
+--> NULL, NULL
+--> 0, 2
+SELECT iif(x = 1, 'a', 'b'), count(*) FROM u GROUP BY x = 1;
+--> 'b', 1
+--> 'b', 2
+--> 'a', 2
+SELECT CASE x = 1 WHEN 1 THEN 'a' ELSE 'b' END, count(*) FROM u GROUP BY x = 1;
+--> 'b', 1
+--> 'b', 2
+--> 'a', 2
+SELECT y LIKE 'a', count(*) FROM u GROUP BY y LIKE 'a' HAVING y LIKE 'a';
+--> 1, 1
+SELECT x > 1, count(*) FROM u GROUP BY x > 1 HAVING x > 1 AND count(*) > 0 OR x > 1 IS NULL;
+--> NULL, 1
+--> 1, 1
+CREATE INDEX i ON u(y, x > 1);
+SELECT y FROM u WHERE y > 'a' AND x > 1;
+--> 'b'
+SELECT y FROM u WHERE y > 'a' AND (x > 1) IS NULL;
+--> 'c'
+SELECT y FROM u WHERE y > 'a' AND NOT x > 1;
+--> 'd'
+--> 'e'
+SELECT iif(x > 1, 'p', 'q') FROM u WHERE y > 'a';
+--> 'p'
+--> 'q'
+--> 'q'
+--> 'q'
+SELECT CASE WHEN x > 1 THEN 'p' ELSE 'q' END FROM u INDEXED BY i;
+--> 'q'
+--> 'p'
+--> 'q'
+--> 'q'
+--> 'q'
+CREATE INDEX j ON u(x IS NULL);
+SELECT x IS NULL FROM u INDEXED BY j WHERE x IS NULL;
+--> 1
+CREATE INDEX k ON u(x IN (1, 2), x BETWEEN 0 AND 1);
+SELECT count(*) FROM u INDEXED BY k WHERE x IN (1, 2) AND x BETWEEN 0 AND 1;
+--> 2
+SELECT count(*) FROM u INDEXED BY k WHERE x NOT IN (1, 2) OR NOT x BETWEEN 0 AND 1;
+--> 2
+SELECT count(*) FROM u AS p JOIN u AS q INDEXED BY j ON (q.x IS NULL) = (p.x > 1);
+--> 13

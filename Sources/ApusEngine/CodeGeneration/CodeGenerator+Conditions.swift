@@ -7,6 +7,11 @@ extension CodeGenerator {
   func jumpIfTrue(
     _ expression: BoundExpression, to label: Label, whenNull: Bool
   ) throws(DatabaseError) {
+    if let value = computed(expression) {
+      builder.emit(.if, value.register, label.placeholder, whenNull ? 1 : 0)
+      release(value)
+      return
+    }
     switch expression.kind {
     case .and where expression.simplified !== expression, .or where expression.simplified !== expression:
       try jumpIfTrue(expression.simplified, to: label, whenNull: whenNull)
@@ -66,6 +71,12 @@ extension CodeGenerator {
   func jumpIfFalse(
     _ expression: BoundExpression, to label: Label, whenNull: Bool
   ) throws(DatabaseError) {
+    // What stands computed must not be computed again: its columns may be out of reach.
+    if let value = computed(expression) {
+      builder.emit(.ifNot, value.register, label.placeholder, whenNull ? 1 : 0)
+      release(value)
+      return
+    }
     switch expression.kind {
     case .and where expression.simplified !== expression, .or where expression.simplified !== expression:
       try jumpIfFalse(expression.simplified, to: label, whenNull: whenNull)

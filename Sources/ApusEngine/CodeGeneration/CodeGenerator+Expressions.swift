@@ -4,12 +4,7 @@ extension CodeGenerator {
   /// A register that holds the expression's value: an existing one where possible, else a temporary. Its bytes may borrow from
   /// a page; it is valid until the cursors that it was read from move.
   func operand(_ expression: BoundExpression) throws(DatabaseError) -> Operand {
-    if let register = substituted(expression) { return Operand(register: register, isTemporary: false) }
-    if !indexedFields.isEmpty {
-      let target = temporary()
-      if emitIndexedField(expression, into: target) { return Operand(register: target, isTemporary: true) }
-      release(target)
-    }
+    if let known = computed(expression) { return known }
     switch expression.kind {
     case .constant(let constant): return Operand(register: register(of: constant), isTemporary: false)
     case .parameter(let number):
@@ -31,6 +26,16 @@ extension CodeGenerator {
     let target = temporary()
     try emit(expression, into: target)
     return Operand(register: target, isTemporary: true)
+  }
+
+  /// The expression's value where it has been computed before: a term of GROUP BY, a field of the index that is read.
+  func computed(_ expression: BoundExpression) -> Operand? {
+    if let register = substituted(expression) { return Operand(register: register, isTemporary: false) }
+    guard !indexedFields.isEmpty else { return nil }
+    let target = temporary()
+    if emitIndexedField(expression, into: target) { return Operand(register: target, isTemporary: true) }
+    release(target)
+    return nil
   }
 
   /// Computes the expression into `target`.

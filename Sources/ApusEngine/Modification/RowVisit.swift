@@ -32,6 +32,10 @@ struct RowVisit {
     self.statement = statement
     self.source = source
     self.writer = writer
+    // As in SQLite rows that are going to be changed are not scanned in the order of an index just because it is smaller.
+    if let table = source.table, !table.isWithoutRowID {
+      for column in table.columns.indices { source.usedColumns.insert(column) }
+    }
     let plan = try JoinPlanner.plan([source], filter: filter, context: statement.context)
     self.plan = plan
     // With RETURNING the rows come by their keys, even when scans run backwards.
