@@ -2,10 +2,20 @@
 
 -- case WITHOUT ROWID
 CREATE TABLE w(a PRIMARY KEY, b) WITHOUT ROWID;
+PRAGMA optimize;
 INSERT INTO w VALUES ('x', 2), ('y', 3);
+PRAGMA optimize;
+SELECT * FROM sqlite_stat1;
+--> 'w', 'w', '2 1'
 SELECT * FROM w WHERE a = 'x';
 --> 'x', 2
 CREATE INDEX i ON w(b);
+PRAGMA optimize;
+SELECT * FROM sqlite_stat1 ORDER BY idx;
+--> 'w', 'i', '2 1'
+--> 'w', 'w', '2 1'
+PRAGMA optimize(0x10002);
+PRAGMA optimize(-1);
 
 -- case tables with and without indexes
 CREATE TABLE n(a, b);

@@ -65,14 +65,10 @@ enum OptimizePragma {
 }
 
 extension BTree {
-  /// Whether there is anything in a tree.
+  /// Whether there is anything in a tree, of whatever kind it is.
   fileprivate func hasEntries(_ root: PageNumber) throws(DatabaseError) -> Bool {
-    let cursor = UnsafeMutablePointer<BTreeCursor>.allocate(capacity: 1)
-    BTreeCursor.open(at: cursor, tree: self, root: root, keyInfo: nil, isWritable: false)
-    defer {
-      cursor.pointee.close()
-      cursor.deallocate()
-    }
-    return try cursor.pointee.first()
+    let page = try loadPage(root)
+    defer { pager.unpin(page.frame) }
+    return !page.kind.isLeaf || page.cellCount > 0
   }
 }
