@@ -8,6 +8,16 @@ struct ColumnSubstitution {
     self.replacements = replacements.map(Self.keepingCollation)
   }
 
+  /// - Parameter collations: those of the derived table's columns, where it is a compound of which `replacements` is one arm.
+  init(_ source: BoundSource, _ replacements: [BoundExpression], collations: [Collation]) {
+    self.source = source
+    self.replacements = zip(replacements, collations).map { replacement, collation in
+      let own = replacement.collation?.collation ?? .binary
+      if own == collation { return Self.keepingCollation(replacement) }
+      return replacement.replacing(.collate(replacement.withoutCollate, collation, isExplicit: false))
+    }
+  }
+
   /// A column of a derived table has a collation without having asked for one: what replaces it must have the same
   /// (https://www.sqlite.org/datatype3.html §7.1).
   private static func keepingCollation(_ expression: BoundExpression) -> BoundExpression {

@@ -21,6 +21,7 @@ enum QueryRewriter {
     CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)
     EqualityTransfer.apply(to: select)
+    ConditionPushDown.apply(to: select)
     select.rewrittenOrder = orderBy
   }
 }
