@@ -289,10 +289,13 @@ extension Binder {
   }
 
   /// Columns of a derived table: names made unique as SQLite does.
-  static func sourceColumns(_ columns: [OutputColumn], names: [String]) -> [SourceColumn] {
+  /// - Parameter isResolved: the names are those of a view or of CREATE TABLE AS.
+  static func sourceColumns(
+    _ columns: [OutputColumn], names: [String], isResolved: Bool = false
+  ) -> [SourceColumn] {
     var used: Set<String> = []
     return columns.enumerated().map { index, column in
-      var name = names.indices.contains(index) ? names[index] : column.name
+      var name = names.indices.contains(index) ? names[index] : column.itemName(isResolved: isResolved)
       // A name that would be read as a number names nothing.
       if name.equalsIgnoringCase("true") || name.equalsIgnoringCase("false") { name = "column\(index + 1)" }
       if names.isEmpty {
@@ -339,7 +342,7 @@ extension Binder {
       let source = BoundSource(
         .query(query), name: alias ?? view.name,
         schema: context.catalogs.name(ofDatabase: view.database),
-        columns: Self.sourceColumns(query.columns, names: names))
+        columns: Self.sourceColumns(query.columns, names: names, isResolved: true))
       context.authorization?.note(source, showing: view)
       return source
     }

@@ -235,6 +235,8 @@ extension Binder {
       if let alias = column.alias {
         output.name = ast.string(alias)
         aliases.append((output.name, bound))
+      } else {
+        output.itemNames = itemNames(id, bound, output.name)
       }
       columns.append(output)
     case .star, .tableStar:
@@ -331,6 +333,26 @@ extension Binder {
     OutputColumn(
       resultColumn(bound, text: text), affinity: bound.affinity,
       collation: bound.collation?.collation ?? .binary)
+  }
+
+  private func itemNames(_ id: ExprID, _ bound: BoundExpression, _ name: String) -> OutputColumn.ItemNames? {
+    var written = id
+    while case .collate(let operand, _) = ast[written] { written = operand }
+    var subquery = name
+    switch ast[written] {
+    case .column(let word): subquery = ast.string(word)
+    case .qualifiedColumn(let qualified): subquery = ast.string(ast[qualified].column)
+    default: break
+    }
+    var read = bound.withoutCollate
+    while case .function(let call) = read.kind, let operand = call.arguments.first,
+      ["likely", "unlikely", "likelihood"].contains(call.definition.name)
+    {
+      read = operand.withoutCollate
+    }
+    var view = name
+    if read !== bound, case .column = read.kind { view = resultColumn(read, text: nil).name }
+    return subquery == name && view == name ? nil : .init(subquery: subquery, view: view)
   }
 
   private func resultColumn(_ bound: BoundExpression, text: ApusSQL.ResultColumn?) -> ResultColumn {

@@ -59,6 +59,8 @@ struct OutputColumn {
   var isHidden: Bool
   /// Where column names are to be full or as written: what a plain column without an alias is called then.
   var origin: Origin?
+  /// What a FROM item calls a column without an alias, where that is not its name.
+  var itemNames: ItemNames?
 
   /// A table's name, and how the statement has the column. An object, since nearly no column has it.
   final class Origin {
@@ -68,6 +70,23 @@ struct OutputColumn {
       self.table = table
       self.written = written
     }
+  }
+
+  /// SQLite names the columns of a subquery before names are resolved, those of a view after it. Both look through COLLATE.
+  /// An object, since few columns have it.
+  final class ItemNames {
+    let subquery: String
+    let view: String
+    init(subquery: String, view: String) {
+      self.subquery = subquery
+      self.view = view
+    }
+  }
+
+  /// The column's name as that of a FROM item.
+  func itemName(isResolved: Bool) -> String {
+    guard let itemNames else { return name }
+    return isResolved ? itemNames.view : itemNames.subquery
   }
 
   init(name: String, affinity: Affinity, collation: Collation, isHidden: Bool = false) {

@@ -198,7 +198,7 @@ public struct SQLCompiler: StatementCompiler {
       let query = try binder.bindQuery(id, parent: nil)
       if let error = context.lateError { throw error }
       bound = query
-      return Binder.sourceColumns(query.columns, names: []).map {
+      return Binder.sourceColumns(query.columns, names: [], isResolved: true).map {
         SchemaCompiler.QueryColumn(name: $0.name, affinity: $0.affinity)
       }
     } emitRows: { builder, cursor, columns throws(DatabaseError) in
