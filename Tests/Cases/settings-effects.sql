@@ -60,3 +60,41 @@ SELECT column1 FROM (VALUES (1));
 CREATE VIEW v AS SELECT a FROM n;
 SELECT a FROM v;
 --> 1
+
+-- case trusted_schema forbids views to read what a file should not
+CREATE VIEW v AS SELECT name FROM pragma_table_info('sqlite_schema');
+CREATE VIEW w AS SELECT value FROM json_each('[1]');
+CREATE TABLE n(a);
+CREATE TRIGGER r AFTER INSERT ON n BEGIN UPDATE n SET a = (SELECT count(*) FROM pragma_table_info('n')); END;
+CREATE TEMP VIEW x AS SELECT name FROM pragma_table_info('sqlite_schema');
+SELECT count(*) FROM v;
+--> 5
+PRAGMA trusted_schema = 0;
+SELECT count(*) FROM v;
+--> error: unsafe use of virtual table "pragma_table_info"
+SELECT count(*) FROM w;
+--> 1
+SELECT count(*) FROM x;
+--> 5
+INSERT INTO n VALUES (5);
+--> error: unsafe use of virtual table "pragma_table_info"
+SELECT count(*) FROM pragma_table_info('n');
+--> 1
+PRAGMA trusted_schema = 1;
+SELECT count(*) FROM v;
+--> 5
+INSERT INTO n VALUES (5);
+SELECT * FROM n;
+--> 1
+
+-- case query_only and kinds of transactions
+PRAGMA query_only = ON;
+BEGIN IMMEDIATE;
+--> error: attempt to write a readonly database
+BEGIN EXCLUSIVE;
+--> error: attempt to write a readonly database
+BEGIN;
+COMMIT;
+PRAGMA query_only = OFF;
+BEGIN IMMEDIATE;
+COMMIT;

@@ -6,7 +6,8 @@ import ApusSQL
 extension Binder {
   func virtualSource(_ connected: ConnectedTable, alias: String?) throws(DatabaseError) -> BoundSource {
     let table = connected.definition
-    if connected.isDirectOnly, homeSchema != nil {
+    let isTrusted = context.connection?.settings.trustedSchema ?? true
+    if homeSchema != nil, connected.isDirectOnly || !(isTrusted || connected.isInnocuous) {
       throw error("unsafe use of virtual table \"\(table.name)\"")
     }
     return BoundSource(

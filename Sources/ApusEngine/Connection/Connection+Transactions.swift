@@ -91,6 +91,9 @@ extension Connection {
         if database.pager.isReadOnly || database.pager.store.isKnownWriteProtected {
           try beginRead(database.index)
         } else {
+          guard !counters.pointee.isQueryOnly else {
+            throw DatabaseError(.readOnly, "attempt to write a readonly database")
+          }
           try beginWrite(database.index, exclusive: mode == .exclusive)
         }
       }

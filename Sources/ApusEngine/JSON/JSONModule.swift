@@ -3,6 +3,7 @@ struct JSONModule: VirtualTableModule {
   let isRecursive: Bool
   let form: JSONForm
 
+  var isInnocuous: Bool { true }
   var eponymy: VirtualTableEponymy { .only }
 
   func connect(_ request: VirtualTableRequest) throws(DatabaseError) -> VirtualTableConnection {

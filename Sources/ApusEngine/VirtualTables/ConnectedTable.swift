@@ -9,10 +9,16 @@ final class ConnectedTable {
   let transactional: (any TransactionalVirtualTable)?
   /// See `VirtualTableModule.isDirectOnly`.
   let isDirectOnly: Bool
+  /// See `VirtualTableModule.isInnocuous`.
+  let isInnocuous: Bool
   var openCursors = 0
 
-  init(definition: TableDefinition, table: any VirtualTable, moduleName: String, isDirectOnly: Bool) {
+  init(
+    definition: TableDefinition, table: any VirtualTable, moduleName: String, isDirectOnly: Bool,
+    isInnocuous: Bool
+  ) {
     self.isDirectOnly = isDirectOnly
+    self.isInnocuous = isInnocuous
     self.definition = definition
     self.table = table
     self.moduleName = moduleName

@@ -172,7 +172,7 @@ final class ModuleRegistry {
       lookup: connection.schemaLookup)
     return ConnectedTable(
       definition: columns, table: made.table, moduleName: entry.name,
-      isDirectOnly: entry.module.isDirectOnly)
+      isDirectOnly: entry.module.isDirectOnly, isInnocuous: entry.module.isInnocuous)
   }
 
   /// The schema of a database is read anew or goes back to an older one: its tables are reached again when they are needed.

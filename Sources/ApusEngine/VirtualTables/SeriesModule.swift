@@ -3,6 +3,7 @@
 /// `stop` defaults to 4294967295, `step` to 1, which a step of 0 means too. Constraints on `value` narrow the series, and may stand for
 /// `start`. A parameter or bound that is NULL gives no rows.
 struct SeriesModule: VirtualTableModule {
+  var isInnocuous: Bool { true }
   var eponymy: VirtualTableEponymy { .only }
 
   func connect(_ request: VirtualTableRequest) throws(DatabaseError) -> VirtualTableConnection {

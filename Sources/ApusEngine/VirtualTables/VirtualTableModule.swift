@@ -11,6 +11,10 @@ public protocol VirtualTableModule: Sendable {
   /// Temporary views and triggers may.
   var isDirectOnly: Bool { get }
 
+  /// Views and triggers of files may name the tables even where such files are not trusted (`PRAGMA trusted_schema`): reading one shows nothing
+  /// but what its arguments say.
+  var isInnocuous: Bool { get }
+
   /// CREATE VIRTUAL TABLE: makes the table and what it keeps (shadow tables). `connect` unless the module says otherwise.
   func create(_ request: VirtualTableRequest) throws(DatabaseError) -> VirtualTableConnection
 
@@ -24,6 +28,7 @@ public protocol VirtualTableModule: Sendable {
 extension VirtualTableModule {
   public var eponymy: VirtualTableEponymy { .none }
   public var isDirectOnly: Bool { false }
+  public var isInnocuous: Bool { false }
 
   public func create(_ request: VirtualTableRequest) throws(DatabaseError) -> VirtualTableConnection {
     try connect(request)
