@@ -6,6 +6,8 @@ extension Generator {
     let negation = random.chance(30) ? "NOT " : ""
     switch random.below(8) {
     case 0, 1:
+      // SQLite compares constants of a row of VALUES with 1 and 0 instead.
+      if scope.leaves.isEmpty, scope.outer.isEmpty { return "\(literal(randomType())) IS \(negation)NULL" }
       return "(\(leaf(randomType(), scope)) IS \(negation)\(random.pick(["TRUE", "FALSE"])))"
     case 2:
       guard has(.rowValues) else { return "\(leaf(.integer, scope)) \(negation)IN ()" }

@@ -67,8 +67,12 @@ extension Generator {
     if has(.compounds), random.chance(isTopLevel ? 12 : 7) {
       isCompound = true
       for _ in 0...(random.chance(25) ? 1 : 0) {
-        let symbol = random.pick(["UNION", "UNION ALL", "INTERSECT", "EXCEPT"])
-        first.sql += " \(symbol) " + core(types, outer: outer, isTopLevel: isTopLevel).sql
+        var symbol = random.pick(["UNION", "UNION ALL", "INTERSECT", "EXCEPT"])
+        let next = core(types, outer: outer, isTopLevel: isTopLevel).sql
+        if symbol == "UNION ALL", !isTopLevel, hasRightJoin(first.sql) || hasRightJoin(next) {
+          symbol = "UNION"
+        }
+        first.sql += " \(symbol) " + next
       }
     }
     first.sql =
@@ -78,6 +82,9 @@ extension Generator {
         : ordering(types, isTopLevel: isTopLevel, isCompound: isCompound))
     return first
   }
+
+  /// SQLite loses conditions of other arms where it merges such a UNION ALL into a query around it.
+  private func hasRightJoin(_ sql: String) -> Bool { sql.contains("RIGHT JOIN") || sql.contains("FULL JOIN") }
 
   /// ORDER BY over positions, all of them where a LIMIT follows.
   private mutating func ordering(_ types: [ValueType], isTopLevel: Bool, isCompound: Bool) -> String {
