@@ -23,13 +23,16 @@ extension SchemaCompiler {
     program.emitFileFormat()
     let root = program.emitCreateTree(isIndex: table.isWithoutRowID)
     let cursor = program.openSchemaTable(of: database)
-    try program.emitSchemaRow(
-      cursor: cursor, type: "table", name: name, tableName: name, rootRegister: root, sql: sql)
+    // Written before the trees of indexes are made, as in SQLite: pages get the same numbers.
+    let reserved = program.emitReservedRow(cursor: cursor)
     for index in table.indexes where !(table.isWithoutRowID && index.origin == .primaryKey) {
       let indexRoot = program.emitCreateTree(isIndex: true)
       try program.emitSchemaRow(
         cursor: cursor, type: "index", name: index.name, tableName: name, rootRegister: indexRoot, sql: nil)
     }
+    try program.emitSchemaRow(
+      cursor: cursor, type: "table", name: name, tableName: name, rootRegister: root, sql: sql,
+      replacing: reserved)
     if table.isAutoIncrement, catalogs[database]?.tables["sqlite_sequence"] == nil {
       let sequenceRoot = program.emitCreateTree(isIndex: false)
       try program.emitSchemaRow(

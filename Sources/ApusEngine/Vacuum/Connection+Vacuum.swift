@@ -93,7 +93,11 @@ extension Connection {
     if let wanted = settings.nextAutoVacuum { mode = wanted }
     try target.initializeNewDatabase(autoVacuum: mode)
     guard database.pager.pageCount > 0 else { return }
-    try DatabaseRebuild(source: database.btree, target: target, encoding: encoding) {
+    let tables = database.catalog?.tables.values.filter(\.isAutoIncrement) ?? []
+    try DatabaseRebuild(
+      source: database.btree, target: target, encoding: encoding,
+      countedTables: Set(tables.map(\.name.lowercasedASCII))
+    ) {
       () throws(DatabaseError) in try self.checkInterrupt()
     }.run()
   }

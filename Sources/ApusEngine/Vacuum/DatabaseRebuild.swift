@@ -15,6 +15,8 @@ struct DatabaseRebuild {
   let source: BTree
   let target: BTree
   let encoding: TextEncoding
+  /// The names of AUTOINCREMENT tables, in small letters: `sqlite_sequence` comes after the first of them, and not at all without one.
+  let countedTables: Set<String>
   /// Called now and then; what it throws ends the copying.
   let pause: () throws(DatabaseError) -> Void
 
@@ -57,6 +59,8 @@ struct DatabaseRebuild {
     return objects
   }
 
+  private static let sequence = "sqlite_sequence"
+
   /// As SQLite's VACUUM makes them: tables, each with the indexes of its constraints; other indexes; what has no tree.
   private func inOrder(_ objects: [Object]) -> [Object] {
     var constraints: [String: [Object]] = [:]
@@ -69,10 +73,14 @@ struct DatabaseRebuild {
       }
     }
     var ordered: [Object] = []
-    for object in objects where object.isOf("table") {
+    var sequence = objects.first { $0.isOf("table") && $0.row.name == Self.sequence }
+    for object in objects where object.isOf("table") && object.row.name != Self.sequence {
       ordered.append(object)
-      if let name = object.row.name?.lowercasedASCII, let own = constraints.removeValue(forKey: name) {
-        ordered += own
+      guard let name = object.row.name?.lowercasedASCII else { continue }
+      if let own = constraints.removeValue(forKey: name) { ordered += own }
+      if countedTables.contains(name), let table = sequence {
+        ordered.append(table)
+        sequence = nil
       }
     }
     for object in objects where object.isOf("index") {
