@@ -1,6 +1,16 @@
 import ApusSQL
 
 extension AST {
+  /// Whether an expression is false by a 0 that stands in an AND: SQLite then forgets all else while it parses.
+  func isFalse(_ id: ExprID) -> Bool {
+    switch self[id] {
+    case .integer(0): true
+    case .inList(_, let list, negated: false): list.isEmpty
+    case .binary(.and, let left, let right): isFalse(left) || isFalse(right)
+    default: false
+    }
+  }
+
   /// Calls `body` with each direct operand of an expression, from left to right. Subqueries are not entered.
   func forEachChild(
     of id: ExprID, _ body: (ExprID) throws(DatabaseError) -> Void

@@ -52,7 +52,8 @@ struct SchemaExpressionCheck {
     case .inList(_, let list, _) where list.isEmpty:
       // Constant whatever stands on the left.
       return
-    case .inList(_, let list, _):
+    case .inList(let operand, let list, _):
+      try checkWidths(operand, list)
       // SQLite makes VALUES of rows in a list.
       if let first = ast[list].first, case .row = ast[first] {
         throw prohibited("subqueries", at: expression)
@@ -61,12 +62,36 @@ struct SchemaExpressionCheck {
       if place != .check { throw prohibited("non-deterministic functions", at: expression) }
     case .function(let id):
       try checkFunction(ast[id], at: expression)
+    case .binary(.and, _, _) where ast.isFalse(expression): return
+    case .binary(let operation, let left, let right):
+      if case .null = ast[right], operation == .is || operation == .isNot { break }
+      if operation.isComparison, width(left) != width(right) { throw misusedRow }
+    case .between(let operand, let low, let high, _):
+      if width(operand) != width(low) || width(operand) != width(high) { throw misusedRow }
     case .pattern(_, _, let escape, let operation, _):
       try checkPattern(operation, argumentCount: escape == nil ? 2 : 3, at: expression)
     default:
       break
     }
     try ast.forEachChild(of: expression) { (child) throws(DatabaseError) in try check(child) }
+  }
+
+  // MARK: Row values
+
+  private var misusedRow: DatabaseError { DatabaseError(.error, "row value misused") }
+
+  private func width(_ expression: ExprID) -> Int {
+    if case .row(let items) = ast[expression] { return items.count }
+    return 1
+  }
+
+  private func checkWidths(_ operand: ExprID, _ list: NodeList<ExprID>) throws(DatabaseError) {
+    guard case .row = ast[operand] else { return }
+    for item in ast[list] where width(item) != width(operand) {
+      let count = width(item)
+      throw DatabaseError(
+        .error, "IN(...) element has \(count) term\(count == 1 ? "" : "s") - expected \(width(operand))")
+    }
   }
 
   private func prohibited(_ what: String, at expression: ExprID?) -> DatabaseError {
@@ -180,5 +205,15 @@ extension AST {
       isConstant = isConstant && isConstantDefault(child, allowsParameters: allowsParameters)
     }
     return isConstant
+  }
+}
+
+extension BinaryOperator {
+  /// Whether both sides must be as wide: not of `IS NULL`, which has one side.
+  fileprivate var isComparison: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot: true
+    default: false
+    }
   }
 }

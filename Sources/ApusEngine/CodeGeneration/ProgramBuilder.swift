@@ -53,6 +53,9 @@ public struct ProgramBuilder {
   /// The statement sets changes(), whatever its instructions count.
   var countsChanges = false
   public var needsStatementJournal = false
+  /// "database or disk is full" undoes the transaction, not the statement: no constraint of the statement could have ended it alone, and
+  /// SQLite keeps no journal of such a one.
+  var fullEndsTransaction = false
   public var explain = Program.ExplainMode.none
   public var triggerIdentity: String?
   private var labelAddresses: [Int32] = []

@@ -54,7 +54,8 @@ extension Connection {
 
   /// What CREATE statements that users run may name.
   var statementLookup: SchemaLookup {
-    if collations.isEmpty, functions.isEmpty { return .statement }
+    let isLikeRedefined = environment.isLikeRedefined
+    if collations.isEmpty, functions.isEmpty, !isLikeRedefined { return .statement }
     let numbers = collations.mapValues(\.collation)
     let known = functions.all
     return SchemaLookup(
@@ -65,6 +66,9 @@ extension Connection {
         else {
           let builtin = SchemaLookup.statement.findFunction?(name, count) ?? .unknown
           if case .unknown = builtin, !own.isEmpty { return .wrongArgumentCount }
+          if case .scalar = builtin, isLikeRedefined, name.equalsIgnoringCase("like") {
+            return .scalar(isDeterministic: false)
+          }
           return builtin
         }
         return found.isAggregate

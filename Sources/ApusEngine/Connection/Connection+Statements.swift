@@ -110,7 +110,8 @@ extension Connection {
       let primary = failure?.code.primary
       let canUndoStatement =
         state.pointee.hasStatementSavepoint && !counters.pointee.isAutocommit
-        && (primary == .full || primary == .outOfMemory || primary == .corrupt)
+        && (primary == .full && !machine.program.fullEndsTransaction || primary == .outOfMemory
+          || primary == .corrupt)
       if canUndoStatement {
         try closeStatementSavepoints(of: machine, undo: true)
       } else {

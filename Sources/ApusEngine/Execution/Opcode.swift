@@ -79,6 +79,10 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case cast
   /// r[p1] loses its subtype.
   case clearSubtype
+  /// A real r[p1] that a record holds as an integer gets the subtype that says so.
+  case markStoredInteger
+  /// r[p1] with that subtype becomes the integer.
+  case takeStoredInteger
   /// Apply affinity string p4 (`affinities`) to r[p1..<p1+p2].
   case affinity
   /// Integer r[p1] becomes a real: columns of REAL affinity store integral values as integers.

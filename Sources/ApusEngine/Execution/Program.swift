@@ -34,6 +34,8 @@ public final class Program: @unchecked Sendable {
   public internal(set) var isWrite: Bool
   /// More than one row may change, or a constraint may abort half-way: a statement savepoint is needed.
   public let needsStatementJournal: Bool
+  /// See `ProgramBuilder.fullEndsTransaction`.
+  let fullEndsTransaction: Bool
   /// Set before the program is handed out, never after.
   public internal(set) var explain: ExplainMode
   /// For a trigger: what recursion is recognised by.
@@ -73,6 +75,7 @@ public final class Program: @unchecked Sendable {
     columns = builder.columns
     isWrite = builder.isWrite
     needsStatementJournal = builder.needsStatementJournal
+    fullEndsTransaction = builder.fullEndsTransaction
     explain = builder.explain
     triggerIdentity = builder.triggerIdentity
     var objects = false

@@ -249,6 +249,12 @@ extension VirtualMachine {
         }
       case .cast: try cast(ip, file)
       case .clearSubtype: r[Int(ip.pointee.p1)].subtype = 0
+      case .markStoredInteger: markStoredInteger(r + Int(ip.pointee.p1))
+      case .takeStoredInteger:
+        let cell = r[Int(ip.pointee.p1)]
+        if cell.tag == .real, cell.subtype == Cell.storedAsInteger {
+          r[Int(ip.pointee.p1)] = .integer(Int64(cell.real))
+        }
       case .affinity:
         let letters = frame.pointee.tables.affinities[Int(ip.pointee.p4)]
         try applyAffinities(letters, first: Int(ip.pointee.p1), count: Int(ip.pointee.p2), file)

@@ -261,4 +261,14 @@ extension VirtualMachine {
     }
     return 0
   }
+
+  /// A record holds a whole number of up to six bytes as an integer, whatever the column's affinity.
+  @inline(never)
+  func markStoredInteger(_ cell: UnsafeMutablePointer<Cell>) {
+    guard cell.pointee.tag == .real else { return }
+    let value = cell.pointee.real
+    if value.rounded(.towardZero) == value, value >= -140_737_488_355_328, value <= 140_737_488_355_327 {
+      cell.pointee.subtype = Cell.storedAsInteger
+    }
+  }
 }

@@ -77,6 +77,8 @@ public final class FunctionEnvironment {
   @exclusivity(unchecked) public var likePatternLimit: Int = 50_000
   /// `PRAGMA case_sensitive_like`.
   @exclusivity(unchecked) public var caseSensitiveLike = false
+  /// The pragma was set: as SQLite then registers LIKE anew, it is not deterministic any more.
+  @exclusivity(unchecked) public var isLikeRedefined = false
   /// LIKE and GLOB look into blobs as into text. SQLite decides it when it is compiled; our reference answers 0.
   @exclusivity(unchecked) public var likeMatchesBlobs = false
   @exclusivity(unchecked) public var encoding: TextEncoding = .utf8

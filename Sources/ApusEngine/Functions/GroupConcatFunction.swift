@@ -111,7 +111,13 @@ enum GroupConcatFunction {
     let state = AggregateFunctions.state(context, as: State.self)
     guard state.pointee.rows > 0 else { return }
     let start = state.pointee.start
-    guard context.append(UnsafeRawBufferPointer(rebasing: state.pointee.text.bytes[start...])) else { return }
+    let text = UnsafeRawBufferPointer(rebasing: state.pointee.text.bytes[start...])
+    if text.isEmpty {
+      // A window over nothing but empty texts: SQLite gives a text of one NUL.
+      guard context.append(0) else { return }
+    } else {
+      guard context.append(text) else { return }
+    }
     context.pointee.returnOutput(as: .text)
   }
 

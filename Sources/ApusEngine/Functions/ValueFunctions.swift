@@ -64,7 +64,7 @@ enum ValueFunctions {
   }
 
   static func subtype(_ context: CallContext, _ arguments: Arguments) {
-    context.result(Int64(arguments[0].subtype))
+    context.result(Int64(arguments[0].subtype & 0xff))
   }
 
   /// likely(X), unlikely(X), likelihood(X, P): X.

@@ -13,6 +13,7 @@ struct Assignments {
     let ast = binder.ast
     for assignment in ast[list] {
       let targets = Array(ast[assignment.columns])
+      let late = binder.context.lateError
       let bound = try binder.bind(assignment.value, in: scope)
       var items = [bound]
       if case .row(let row) = bound.kind { items = row }
@@ -24,6 +25,10 @@ struct Assignments {
           throw binder.error("sub-select returns \(items.count) columns - expected 1")
         }
         throw binder.error("row value misused")
+      }
+      if assignment.isRow, binder.context.lateError != nil, late == nil {
+        // SQLite finds no values where the code of a subquery cannot be made, and says so.
+        binder.context.setLateError(binder.error("\(targets.count) columns assigned 1 values"))
       }
       for (target, value) in zip(targets, items) {
         let name = ast.string(target)

@@ -16,12 +16,15 @@ struct DeleteGenerator {
     let binder = statement.binder
     let common = try binder.bindWith(node.with, parent: nil, outer: [])
     let target = try ModificationTarget.resolve(
-      node.table, schema: node.schema, alias: node.alias, index: node.index, event: .delete, binder: binder)
+      node.table, schema: node.schema, alias: node.alias, index: node.index, event: .delete,
+      hasReturning: !node.returning.isEmpty, binder: binder)
     let scope = Scope(parent: nil, select: nil)
     scope.commonTables = common
     scope.sources = [target.source]
     var filter: [BoundExpression] = []
-    if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
+    var slices: [BoundExpression] = []
+    if let condition = node.filter { try binder.bindConjuncts(condition, in: scope, &filter, &slices) }
+    filter += slices
     try statement.openReturning(node.returning, target.table, with: node.with)
     let hasForeignKeys = TableForeignKeys(target.table, statement.context) != nil
     if !target.triggers.isEmpty || hasForeignKeys { generator.builder.needsStatementJournal = true }
@@ -83,7 +86,7 @@ struct DeleteGenerator {
       try self.statement.fire(
         target.triggers, .insteadOf, on: target.table, parameters: old.rowID, conflict: .unspecified,
         ignore: next)
-      try self.statement.returning?.emitRow(old)
+      try self.statement.returning?.emitRow(old, stored: .none)
     }
   }
 }

@@ -24,7 +24,8 @@ final class InsertGenerator {
     let binder = statement.binder
     commonTables = try binder.bindWith(node.with, parent: nil, outer: [])
     target = try ModificationTarget.resolve(
-      node.table, schema: node.schema, alias: node.alias, index: .none, event: .insert, binder: binder)
+      node.table, schema: node.schema, alias: node.alias, index: .none, event: .insert,
+      hasReturning: !node.returning.isEmpty, binder: binder)
   }
 
   func generate() throws(DatabaseError) {
@@ -43,6 +44,7 @@ final class InsertGenerator {
     let row = try InsertRow(self, columns)
     if !target.triggers.isEmpty { generator.builder.needsStatementJournal = true }
     try row.emitOpen()
+    generator.builder.fullEndsTransaction = table.isAutoIncrement && !row.mayAbort
     if let query {
       if let values = singleRow(query) {
         try row.emit(constants: values) { value, register throws(DatabaseError) in

@@ -47,6 +47,20 @@ final class InsertRow {
     if let autoIncrement, !countsPerRow { try autoIncrement.emitEnd() }
   }
 
+  /// A constraint may end the statement and leave the transaction.
+  var mayAbort: Bool {
+    func aborts(_ own: ConflictAction) -> Bool {
+      let action = own.overridden(by: statement.conflict)
+      return action == .abort || action == .unspecified
+    }
+    return !triggers.isEmpty || table.isStrict
+      || !table.foreignKeys.isEmpty && generator.context.enforcesForeignKeys
+      || columns.rowID != nil && aborts(table.rowIDConflict)
+      || !table.checks.isEmpty && aborts(.unspecified)
+      || table.columns.contains { $0.isNotNull && aborts($0.notNullConflict) }
+      || writer.indexes.contains { $0.definition.isUnique && aborts($0.definition.conflict) }
+  }
+
   private var mayReplace: Bool {
     upsert != nil || statement.conflict == .replace || table.rowIDConflict == .replace
       || writer.indexes.contains { $0.definition.conflict == .replace }
@@ -81,7 +95,7 @@ final class InsertRow {
     try writer.emitAnnouncement(.insert, new: row)
     try writer.emitWrite(prepared, flags: flags)
     try writer.emitNotice(.insert, rowID: row.rowID)
-    try statement.returning?.emitRow(row)
+    try statement.returning?.emitRow(row, stored: .all)
     try statement.fire(
       triggers, .after, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)
     generator.builder.place(done)
@@ -89,7 +103,7 @@ final class InsertRow {
 
   /// The statement writes this one row and does nothing else.
   private func isOnlyChange(rowIDMayExist: Bool) -> Bool {
-    guard insert.isSingleRow, triggers.isEmpty, generator.triggerContext == nil,
+    guard insert.isSingleRow, triggers.isEmpty, generator.triggerContext == nil, statement.returning == nil,
       !(upsert?.changesMore(writer) ?? false)
     else { return false }
     func replaces(_ own: ConflictAction) -> Bool { own.overridden(by: statement.conflict) == .replace }
@@ -195,6 +209,6 @@ final class InsertRow {
     }
     try statement.fire(
       triggers, .insteadOf, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)
-    try statement.returning?.emitRow(row)
+    try statement.returning?.emitRow(row, stored: .none)
   }
 }

@@ -19,7 +19,8 @@ struct ModificationTarget {
   /// - Throws: "no such table", and why the table or view cannot be modified.
   static func resolve(
     _ name: Name, schema: Name?, alias: Name?, index: ApusSQL.IndexHint,
-    event: TriggerDefinition.Event, changing assignments: NodeList<Assignment>? = nil, binder: Binder
+    event: TriggerDefinition.Event, changing assignments: NodeList<Assignment>? = nil,
+    hasReturning: Bool, binder: Binder
   ) throws(DatabaseError) -> ModificationTarget {
     let ast = binder.ast
     let catalogs = binder.context.catalogs
@@ -66,12 +67,14 @@ struct ModificationTarget {
       return target
     case .view(let view):
       let names = assignments.map { ast[$0].flatMap { ast[$0.columns].map { ast.string($0) } } } ?? []
-      guard Assignments.fired(triggers, by: names).contains(.insteadOf) else {
-        // What is wrong with its query comes first.
-        _ = try binder.bindRelation(text, schema: searched, alias: aliasText, name: name)
-        throw DatabaseError(.error, "cannot modify \(view.name) because it is a view")
-      }
-      let source = try binder.bindRelation(text, schema: searched, alias: aliasText, name: name)
+      // An INSERT does not read the view.
+      let source = try binder.viewSource(view, alias: aliasText, mayMismatch: true)
+      // With RETURNING any trigger will do, of whichever event: SQLite makes a trigger of RETURNING itself.
+      guard
+        Assignments.fired(triggers, by: names).contains(.insteadOf)
+          || hasReturning && !catalogs.triggers(on: relation).isEmpty
+      else { throw DatabaseError(.error, "cannot modify \(view.name) because it is a view") }
+      if event != .insert { try binder.checkWidth(of: view, source) }
       return ModificationTarget(
         table: standIn(for: view, columns: source.columns), view: view, source: source, triggers: triggers,
         isLeftOut: isLeftOut, writtenName: writtenName)

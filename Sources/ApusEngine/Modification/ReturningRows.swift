@@ -66,11 +66,23 @@ final class ReturningRows {
     }
   }
 
-  /// Keeps the row that stands in `row`.
-  func emitRow(_ row: RowRegisters) throws(DatabaseError) {
+  /// Which values of REAL columns are as a record holds them: integers where they are whole.
+  enum StoredReals { case none, ofVirtualColumns, all }
+
+  /// Keeps the row that stands in `row`. As in SQLite, what passes a stored integer on without being a REAL itself is an integer.
+  func emitRow(_ row: RowRegisters, stored: StoredReals) throws(DatabaseError) {
     source.access = row.access
+    var reveals = false
+    for (index, column) in source.columns.enumerated()
+    where stored != .none && column.affinity == .real && source.usedColumns.contains(index) {
+      if stored == .ofVirtualColumns, source.table?.columns[index].generated != .virtual { continue }
+      generator.builder.emit(.markStoredInteger, row.column(index))
+      reveals = true
+    }
     for (index, expression) in expressions.enumerated() {
-      try generator.emit(expression, into: values + Int32(index))
+      let value = values + Int32(index)
+      try generator.emit(expression, into: value)
+      if reveals, expression.affinity != .real { generator.builder.emit(.takeStoredInteger, value) }
     }
     source.access = .closed
     generator.builder.emit(.makeRecord, values, Int32(expressions.count), record)

@@ -71,7 +71,7 @@ struct RowUpdate {
     try writer.emitWrite(prepared, flags: InstructionFlag.countChange | InstructionFlag.isUpdate)
     try writer.emitNotice(.update, rowID: row.rowID)
     try checks?.emitActions(parameters: base, changed: check.changed)
-    try statement.returning?.emitRow(row)
+    try statement.returning?.emitRow(row, stored: .all)
     try fire(.after, base, next)
   }
 

@@ -42,7 +42,7 @@ extension TableWriter {
     if deletion.countsChange, case .rowID(let rowID) = key { try emitNotice(.delete, rowID: rowID) }
     if let old {
       try foreignKeys?.emitActions(parameters: old.rowID, changed: nil)
-      if deletion.isReturned { try statement.returning?.emitRow(old) }
+      if deletion.isReturned { try statement.returning?.emitRow(old, stored: .ofVirtualColumns) }
       try fire(deletion, .after, old, ignore: done)
     }
     generator.builder.place(done)

@@ -17,7 +17,7 @@ struct UpdateGenerator {
     let common = try binder.bindWith(node.with, parent: nil, outer: [])
     let target = try ModificationTarget.resolve(
       node.table, schema: node.schema, alias: node.alias, index: node.index, event: .update,
-      changing: node.assignments, binder: binder)
+      changing: node.assignments, hasReturning: !node.returning.isEmpty, binder: binder)
     // With FROM the new values are the result of a query, which may have aggregates and windows.
     let from = node.from.isEmpty ? nil : BoundSelect()
     let scope = Scope(parent: nil, select: from)
@@ -40,7 +40,14 @@ struct UpdateGenerator {
     scope.windowsAllowed = false
     if let from { from.isAggregate = !from.aggregates.isEmpty }
     var filter: [BoundExpression] = []
-    if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
+    if let condition = node.filter {
+      // Its code comes before that of SET, and with it its errors.
+      let late = binder.context.lateError
+      binder.context.setLateError(nil)
+      try binder.bindScalar(condition, in: scope).conjuncts(into: &filter)
+      if binder.context.lateError == nil { binder.context.setLateError(late) }
+    }
+    try refuseTarget(in: node.from, target, common)
     try statement.openReturning(node.returning, target.table, with: node.with)
     if let virtual = target.virtual {
       guard node.returning.isEmpty else { throw VirtualRows.noReturning("UPDATE") }
@@ -54,6 +61,35 @@ struct UpdateGenerator {
       try generateRows(target, assignments, filter)
     }
     try statement.emitReturned()
+  }
+
+  /// The target may stand in FROM under another name only.
+  private func refuseTarget(
+    in list: NodeList<TableSource>, _ target: ModificationTarget, _ common: [CommonTableScope]
+  ) throws(DatabaseError) {
+    let ast = statement.ast
+    for source in ast[list] {
+      switch source.kind {
+      case .group(let inner): try refuseTarget(in: inner, target, common)
+      case .table(let schema, let name):
+        let text = ast.string(name)
+        if schema == nil, common.contains(where: { $0.name.equalsIgnoringCase(text) }) { continue }
+        let searched = schema.map { ast.string($0) } ?? statement.binder.homeSchema
+        guard let relation = statement.context.catalogs.findRelation(text, schema: searched),
+          relation.database == target.table.database,
+          relation.name.equalsIgnoringCase(target.table.name)
+        else { continue }
+        let alias = source.alias.map { ast.string($0) }
+        let own = node.alias.map { ast.string($0) }
+        let isSame =
+          if let alias, let own { alias.equalsIgnoringCase(own) } else { alias == nil && own == nil }
+        if isSame {
+          throw DatabaseError(
+            .error, "target object/alias may not appear in FROM clause: \(own ?? target.table.name)")
+        }
+      default: break
+      }
+    }
   }
 
   // MARK: Tables
@@ -256,10 +292,15 @@ struct UpdateGenerator {
           try self.generator.emit(value, into: register)
         }
       }
+      if triggers.contains(.insteadOf) {
+        self.generator.builder.emit(
+          .affinity, new.column(0), Int32(width - 1),
+          p4: try self.generator.builder.affinityString(target.table.columns.map(\.affinity.rawValue)))
+      }
       try self.statement.fire(
         triggers, .insteadOf, on: target.table, parameters: base, conflict: self.statement.conflict,
         ignore: next)
-      try self.statement.returning?.emitRow(new)
+      try self.statement.returning?.emitRow(new, stored: triggers.contains(.insteadOf) ? .all : .none)
     }
   }
 }

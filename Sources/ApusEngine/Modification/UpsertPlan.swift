@@ -15,6 +15,8 @@ final class UpsertPlan {
     /// DO UPDATE; nil for DO NOTHING.
     fileprivate let assignments: Assignments?
     fileprivate let filter: BoundExpression?
+    /// What is wrong with DO UPDATE: SQLite finds it out where some constraint makes use of the clause.
+    fileprivate var failure: DatabaseError?
     fileprivate unowned let plan: UpsertPlan
     fileprivate let excluded: BoundSource
     fileprivate let row: BoundSource
@@ -35,6 +37,7 @@ final class UpsertPlan {
     /// - Parameter found: what finds the existing row; nil when the data cursor stands on it.
     func emit(_ check: NewRow, _ writer: TableWriter, foundBy found: RowKey?) throws(DatabaseError) {
       let generator = writer.generator
+      if let failure { throw failure }
       guard let assignments else {
         generator.builder.emit(.goto, 0, check.ignore.placeholder)
         return
@@ -100,9 +103,23 @@ final class UpsertPlan {
     guard node.isUpdate else {
       return Clause(target, nil, nil, plan: self, excluded: excluded, row: row)
     }
-    let assignments = try Assignments(node.assignments, table: table, binder: binder, scope: scope)
-    let filter = try node.filter.map { (id) throws(DatabaseError) in try binder.bindScalar(id, in: scope) }
-    return Clause(target, assignments, filter, plan: self, excluded: excluded, row: row)
+    let late = statement.context.lateError
+    var assignments: Assignments?
+    var filter: BoundExpression?
+    var failure: DatabaseError?
+    do throws(DatabaseError) {
+      assignments = try Assignments(node.assignments, table: table, binder: binder, scope: scope)
+      filter = try node.filter.map { (id) throws(DatabaseError) in try binder.bindScalar(id, in: scope) }
+    } catch {
+      failure = error
+    }
+    if late == nil, let error = statement.context.lateError {
+      failure = failure ?? error
+      statement.context.setLateError(nil)
+    }
+    let clause = Clause(target, assignments, filter, plan: self, excluded: excluded, row: row)
+    clause.failure = failure
+    return clause
   }
 
   /// The constraint that a clause's target names.
@@ -124,6 +141,12 @@ final class UpsertPlan {
     }
     for index in statement.context.catalogs.indexes(of: table)
     where index.isUnique && index.columns.count == terms.count {
+      // As in SQLite, no target names an index over the INTEGER PRIMARY KEY.
+      if table.rowIDAlias >= 0, !table.isWithoutRowID,
+        index.columns.contains(where: { $0.tableColumn == table.rowIDAlias })
+      {
+        continue
+      }
       let fields = try IndexTerms(index, over: row, context: statement.context)
       if let own = fields.condition {
         guard let condition, condition.isSame(as: own) else { continue }

@@ -58,7 +58,7 @@ struct VirtualRows {
       generator.builder.emit(.integer, -1, row.rowID)
       generator.builder.place(given)
     }
-    try returning.emitRow(row)
+    try returning.emitRow(row, stored: .none)
   }
 
   // MARK: UPDATE and DELETE

@@ -26,6 +26,7 @@ enum SettingPragmas {
       PragmaDefinition("case_sensitive_like", columns: []) { call, connection, _ throws(DatabaseError) in
         guard let argument = call.argument else { return }
         connection.environment.caseSensitiveLike = PragmaArgument.boolean(argument)
+        connection.environment.isLikeRedefined = true
         connection.environmentChanged()
       },
       PragmaDefinition("busy_timeout", columns: ["timeout"]) { call, connection, rows throws(DatabaseError) in

@@ -22,8 +22,11 @@ public struct Cell: BitwiseCopyable {
   public var tag: Tag
   /// See `Cell.Flags`.
   public var flags: UInt8
-  /// The subtype that JSON functions pass to each other; 0 is none.
+  /// The subtype that JSON functions pass to each other; 0 is none. See also `storedAsInteger`.
   public var subtype: UInt16
+
+  /// The subtype of a real that its record holds as an integer, where that is known: SQLite lets it be seen in RETURNING.
+  static let storedAsInteger: UInt16 = 0x100
 
   @inlinable @inline(__always)
   public init(bits: UInt64, count: UInt32, tag: Tag, flags: UInt8 = 0, subtype: UInt16 = 0) {
