@@ -176,6 +176,13 @@ extension Binder {
     }
     let recursive = RecursiveQuery(
       table: table, initial: initial, recursiveParts: parts, isDistinct: isDistinct)
+    let arms = initial.parts + parts.flatMap(\.parts)
+    for index in initial.columns.indices {
+      initial.columns[index].affinity = CompoundAffinity.affinity(ofColumn: index, in: arms)
+    }
+    // Of several recursive arms SQLite takes the collations of these alone.
+    let all = parts.count > 1 ? parts.flatMap(\.parts) : arms
+    recursive.collations = initial.columns.indices.map { Self.compoundCollation(all, $0) }
     try bindCompoundOrder(select, initial)
     recursive.orderBy = initial.compoundOrder
     initial.compoundOrder = []

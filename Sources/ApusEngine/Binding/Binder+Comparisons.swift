@@ -29,7 +29,7 @@ extension Binder {
 
   /// What stands for an expression that is wrong: the first such error is the statement's, if nothing else is.
   func late(_ message: String, _ id: ExprID) -> BoundExpression {
-    context.lateError = context.lateError ?? error(message)
+    context.noteLate(error(message), in: nil, isOfResult: false)
     return node(.constant(.null), id)
   }
 
@@ -89,6 +89,9 @@ extension Binder {
         return negated ? node(.not(same), id) : same
       }
       return node(.inList(operand, items, negated: negated), id)
+    }
+    if case .scalarQuery = left.first?.kind {
+      throw error("sub-select returns \(left.count) columns - expected 1")
     }
     // Rows: any of the comparisons.
     var answer: BoundExpression?

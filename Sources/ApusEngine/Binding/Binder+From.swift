@@ -9,15 +9,10 @@ extension Binder {
     try addSources(list, scope, isNested: false)
     guard scope.sources.count <= 64 else { throw error("at most 64 tables in a join") }
     select.sources = scope.sources
-    for (index, source) in scope.sources.enumerated() {
-      if source.join == .left || source.join == .full { source.isNullable = true }
-      if source.join == .right || source.join == .full {
-        for before in scope.sources[..<index] { before.isNullable = true }
-      }
-    }
+    select.noteNullableSources()
   }
 
-  private func addSources(
+  func addSources(
     _ list: NodeList<TableSource>, _ scope: Scope, isNested: Bool
   ) throws(DatabaseError) {
     // USING and NATURAL look at the items of their own parentheses.
@@ -42,11 +37,14 @@ extension Binder {
       if case .group(let inner) = node.kind {
         if names != nil {
           try addSchemaGroup(inner, node, isFirst: position == 0, join, scope)
-        } else if canInline(inner, join: join, hasRightJoin: ast[list].contains { $0.join.contains(.right) }),
-          node.using.isEmpty, !node.join.contains(.natural)
+        } else if position == 0 && node.alias == nil
+          || canInline(inner, join: join, hasRightJoin: hasRightJoin(list))
+            && node.using.isEmpty && !node.join.contains(.natural)
         {
+          if position > 0, !hasRightJoin(list) { scope.inlinedGroups += 1 }
           let pending = scope.pendingConditions.count
           try addSources(inner, scope, isNested: true)
+          if position > 0 { for source in scope.sources[before...] { source.isInGroup = true } }
           for index in scope.pendingConditions.indices[pending...]
           where scope.pendingConditions[index].visible == nil {
             scope.pendingConditions[index].visible = before..<scope.sources.count
@@ -70,32 +68,16 @@ extension Binder {
       guard let added = scope.sources.last, scope.sources.count > before else { continue }
       // No join condition, no work: most items are the first of their list.
       guard position > 0 else { continue }
-      let hasRightJoin = ast[list].contains { $0.join.contains(.right) }
       try bindJoinCondition(
         node, owner ?? added, last: added, Array(scope.sources[start..<before]), scope,
-        hasRightJoin: hasRightJoin)
+        hasRightJoin: hasRightJoin(list))
     }
   }
 
-  /// A parenthesised join in a view or trigger that ALTER TABLE looks at. As in SQLite, a first group stands in place, a group of
-  /// one is its only member, and others hide the names of their columns.
-  private func addSchemaGroup(
-    _ list: NodeList<TableSource>, _ node: TableSource, isFirst: Bool, _ join: BoundSource.Join,
-    _ scope: Scope
-  ) throws(DatabaseError) {
-    if isFirst, node.alias == nil { return try addSources(list, scope, isNested: true) }
-    let source: BoundSource
-    if list.count == 1, var only = ast[list].first {
-      only.alias = node.alias ?? only.alias
-      source = try bindSource(only, scope)
-    } else {
-      let group = try bindGroup(list, alias: node.alias, scope)
-      var columns = group.columns
-      for index in columns.indices { columns[index].name = "" }
-      source = BoundSource(group.kind, name: group.name, schema: nil, columns: columns)
-    }
-    source.join = join
-    scope.sources.append(source)
+  /// There is a RIGHT or FULL join in the list, or in a group that it begins with.
+  private func hasRightJoin(_ list: NodeList<TableSource>) -> Bool {
+    if case .group(let inner)? = ast[list].first?.kind, hasRightJoin(inner) { return true }
+    return ast[list].contains { $0.join.contains(.right) }
   }
 
   /// One table in parentheses is that table, under the alias of the parentheses, and whatever it says of an index is forgotten. Only
@@ -114,21 +96,6 @@ extension Binder {
       node.index = .none
     }
     return node
-  }
-
-  /// A parenthesised join may stand in place when it is inner-joined and needs no NULL row as a whole.
-  /// - Parameter hasRightJoin: around it: then its condition belongs to its last item, which must be inner-joined, too.
-  private func canInline(
-    _ list: NodeList<TableSource>, join: BoundSource.Join, hasRightJoin: Bool
-  ) -> Bool {
-    guard join == .inner || join == .cross else { return false }
-    for node in ast[list] {
-      if node.join.contains(.right) || (hasRightJoin && node.join.contains(.left)) { return false }
-      if case .group(let inner) = node.kind, !canInline(inner, join: .inner, hasRightJoin: hasRightJoin) {
-        return false
-      }
-    }
-    return true
   }
 
   private func bindJoinCondition(
@@ -150,7 +117,9 @@ extension Binder {
     }
     for name in ast[node.using] { names.append(ast.string(name)) }
     for name in names {
-      guard let rightColumn = right.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }),
+      let isHidden = right.hiddenNames.contains { $0.equalsIgnoringCase(name) }
+      let found = right.columns.firstIndex { $0.name.equalsIgnoringCase(name) }
+      guard let rightColumn = found ?? (isHidden ? 0 : nil),
         let leftExpression = try mergedColumn(name, left, hasRightJoin: hasRightJoin)
       else {
         throw error("cannot join using column \(name) - column not present in both tables")
@@ -170,7 +139,7 @@ extension Binder {
   func bindJoinConditions(_ scope: Scope) throws(DatabaseError) {
     if scope.pendingConditions.isEmpty, scope.pendingArguments.isEmpty { return }
     defer { scope.pendingConditions = [] }
-    scope.aggregates = .forbidden
+    if scope.aggregates != .forbiddenInFilter { scope.aggregates = .forbidden }
     let hasRightJoin = scope.sources.contains { $0.join == .right || $0.join == .full }
     let all = scope.sources
     for pending in scope.pendingConditions {
@@ -223,7 +192,7 @@ extension Binder {
     return parts.count == 1 ? parts[0] : coalesce(parts, nil)
   }
 
-  private func bindSource(
+  func bindSource(
     _ node: TableSource, _ scope: Scope
   ) throws(DatabaseError) -> BoundSource {
     let alias = node.alias.map { ast.string($0) }
@@ -258,6 +227,8 @@ extension Binder {
       return try bindTableFunction(name, schema: schema, arguments, alias: alias, scope)
     case .subquery(let select):
       // Derived tables see common tables around them, and nothing else.
+      scope.parent?.derivedDepth += 1
+      defer { scope.parent?.derivedDepth -= 1 }
       let query = try bindQuery(
         select, parent: scope.parent, commonTables: scope.commonTables)
       return derived(query, name: alias ?? "", scope)
@@ -332,19 +303,38 @@ extension Binder {
       if context.wantsQueryPlan, alias == nil { source.planName = (schema.map { "\($0)." } ?? "") + name }
       return source
     case .virtual(let table): return try virtualSource(try context.connectedTable(table), alias: alias)
-    case .view(let view):
-      let query = try bindView(view)
-      let names = view.columnNames
-      if !names.isEmpty, names.count != query.columns.count, !context.resolvesNamesOnly {
-        throw error(
-          "expected \(names.count) columns for '\(view.name)' but got \(query.columns.count)")
+    case .view(let view): return try viewSource(view, alias: alias, mayMismatch: false)
+    }
+  }
+
+  /// A view as a FROM item.
+  /// - Parameter mayMismatch: the view may have more or fewer names than its query has columns: then the names count.
+  func viewSource(
+    _ view: ViewDefinition, alias: String?, mayMismatch: Bool
+  ) throws(DatabaseError) -> BoundSource {
+    let query = try bindView(view)
+    let names = view.columnNames
+    var columns = query.columns
+    if mayMismatch, !names.isEmpty {
+      if columns.count > names.count { columns.removeLast(columns.count - names.count) }
+      while columns.count < names.count {
+        columns.append(OutputColumn(name: "", affinity: .none, collation: .binary))
       }
-      let source = BoundSource(
-        .query(query), name: alias ?? view.name,
-        schema: context.catalogs.name(ofDatabase: view.database),
-        columns: Self.sourceColumns(query.columns, names: names, isResolved: true))
-      context.authorization?.note(source, showing: view)
-      return source
+    }
+    let source = BoundSource(
+      .query(query), name: alias ?? view.name, schema: context.catalogs.name(ofDatabase: view.database),
+      columns: Self.sourceColumns(columns, names: names, isResolved: true))
+    if !mayMismatch { try checkWidth(of: view, source) }
+    context.authorization?.note(source, showing: view)
+    return source
+  }
+
+  /// - Throws: when the view has not as many names as its query has columns.
+  func checkWidth(of view: ViewDefinition, _ source: BoundSource) throws(DatabaseError) {
+    guard case .query(let query) = source.kind, !context.resolvesNamesOnly else { return }
+    let names = view.columnNames
+    if !names.isEmpty, names.count != query.columns.count {
+      throw error("expected \(names.count) columns for '\(view.name)' but got \(query.columns.count)")
     }
   }
 
@@ -368,87 +358,6 @@ extension Binder {
     return try within(view.name) { () throws(DatabaseError) in
       try inner.bindQuery(view.select, parent: nil)
     }
-  }
-
-  /// A parenthesised join as a derived table whose columns keep their tables' names.
-  func bindGroup(
-    _ list: NodeList<TableSource>, alias: Name?, _ scope: Scope
-  ) throws(DatabaseError) -> BoundSource {
-    let select = BoundSelect()
-    let inner = Scope(parent: scope.parent, select: select)
-    inner.commonTables = scope.commonTables
-    try bindFrom(list, select, inner)
-    try bindJoinConditions(inner)
-    var columns: [OutputColumn] = []
-    var qualifiers: [String?] = []
-    for (position, source) in inner.sources.enumerated() {
-      for (index, column) in source.columns.enumerated() {
-        source.usedColumns.insert(index)
-        var output = OutputColumn(
-          name: column.name, affinity: column.affinity, collation: column.collation,
-          isHidden: column.isHidden || source.mergedColumns.contains { $0.equalsIgnoringCase(column.name) })
-        if !column.declaredType.isEmpty { output.declaredType = column.declaredType }
-        if !output.isHidden {
-          try refuseNamesakes(of: source, column: column, in: inner)
-          try refuseMergedNamesakes(of: source, column: column, in: inner)
-          // Below RIGHT and FULL joins the bare name means the merged column, a qualified one the item's own.
-          let merged = expandStarColumn(source, index, position, in: inner, qualified: false)
-          if case .column(let owner, _) = merged.kind, owner === source {
-          } else {
-            select.output.append(merged)
-            var shown = output
-            shown.affinity = merged.affinity
-            shown.collation = merged.collation?.collation ?? .binary
-            columns.append(shown)
-            qualifiers.append(nil)
-            output.isHidden = true
-          }
-        }
-        select.output.append(BoundExpression(.column(source, index)))
-        columns.append(output)
-        qualifiers.append(column.qualifier ?? source.name)
-      }
-      if source.hasRowID {
-        select.output.append(BoundExpression(.column(source, -1)))
-        columns.append(
-          OutputColumn(name: "rowid", affinity: .integer, collation: .binary, isHidden: true))
-        qualifiers.append(source.name)
-      }
-    }
-    let query = BoundQuery(
-      parts: [.init(compoundOperator: .unionAll, core: .select(select))], columns: columns)
-    query.outerSources = inner.outerSources
-    var visible = Self.sourceColumns(query.columns, names: [])
-    for index in visible.indices {
-      visible[index].name = columns[index].name
-      visible[index].isHidden = columns[index].isHidden
-      if alias == nil { visible[index].qualifier = qualifiers[index] }
-    }
-    return derived(query, name: alias.map { ast.string($0) } ?? "", scope, columns: visible)
-  }
-
-  /// A merged column stands in the join's columns by its bare name, which another item must not have too.
-  private func refuseMergedNamesakes(
-    of source: BoundSource, column: SourceColumn, in scope: Scope
-  ) throws(DatabaseError) {
-    func hasName(_ other: BoundSource) -> Bool {
-      other.columns.contains { !$0.isHidden && $0.name.equalsIgnoringCase(column.name) }
-    }
-    func isMerged(_ other: BoundSource) -> Bool {
-      other.mergedColumns.contains { $0.equalsIgnoringCase(column.name) }
-    }
-    let others = scope.sources.filter { $0 !== source && hasName($0) }
-    guard others.contains(where: isMerged), !others.allSatisfy(isMerged) else { return }
-    throw error("ambiguous column name: \(column.name)")
-  }
-
-  // MARK: Subqueries in expressions
-
-  /// A subquery of an expression: it may read the scopes around it.
-  func bindSubquery(_ id: SelectID, in scope: Scope) throws(DatabaseError) -> BoundQuery {
-    let query = try bindQuery(id, parent: scope, commonTables: scope.commonTables)
-    if query.isVolatile { scope.isVolatile = true }
-    return query
   }
 
   /// `x IN table`: all columns of the table.

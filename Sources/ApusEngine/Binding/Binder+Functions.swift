@@ -126,25 +126,37 @@ extension Binder {
       arguments + (filter.map { [$0] } ?? []) + order.map(\.expression), from: scope)
     // Neither does it to min() and max().
     if definition.flags.contains(.picksRow) { order = [] }
+    let aggregate = BoundAggregate(
+      definition, arguments, isDistinct: isDistinct, filter: filter, orderBy: order)
     if owner === scope {
       switch rule {
       case .allowed: break
       case .forbidden: throw misuse
-      case .forbiddenInOrderBy: return misuseFoundLate(name, id)
+      case .forbiddenInOrderBy, .forbiddenInFilter: return misuseFoundLate(name, id, scope)
       case .forbiddenInGroupBy:
         throw error("aggregate functions are not allowed in the GROUP BY clause")
       }
-    } else if owner.aggregates == .forbiddenInGroupBy {
-      throw error("aggregate functions are not allowed in the GROUP BY clause")
-    } else if owner.aggregates != .allowed {
-      return misuseFoundLate(name, id)
+    } else {
+      // Where it stands an aggregate must be allowed, too.
+      if rule == .forbidden { throw misuse }
+      if owner.aggregates == .forbiddenInGroupBy {
+        throw error("aggregate functions are not allowed in the GROUP BY clause")
+      }
+      if owner.aggregates != .allowed {
+        guard rule == .allowed, let select = scope.select else { return misuseFoundLate(name, id, scope) }
+        scope.strayAggregates.append(
+          .init(
+            error: misusedLate(name, id), depth: depth(of: owner, from: scope),
+            index: select.aggregates.count, isOfResult: scope.bindsResult))
+        context.note(select)
+        select.aggregates.append(aggregate)
+        return node(.aggregate(select, select.aggregates.count - 1), id)
+      }
     }
     guard let select = owner.select else { throw misuse }
     if owner !== scope {
       for source in select.sources { scope.noteOuter(source, owner: owner) }
     }
-    let aggregate = BoundAggregate(
-      definition, arguments, isDistinct: isDistinct, filter: filter, orderBy: order)
     for (index, known) in select.aggregates.enumerated() where known.isSame(as: aggregate) {
       return node(.aggregate(select, index), id)
     }
@@ -154,15 +166,25 @@ extension Binder {
   }
 
   /// SQLite finds this one out later than a misuse in the clause itself, and says it in other words.
-  private func misuseFoundLate(_ name: String, _ id: ExprID) -> BoundExpression {
-    context.lateError = context.lateError ?? error("misuse of aggregate: \(name)()", at: id)
+  private func misuseFoundLate(_ name: String, _ id: ExprID, _ scope: Scope) -> BoundExpression {
+    context.noteLate(misusedLate(name, id), in: scope.select, isOfResult: scope.bindsResult)
     return node(.constant(.null), id)
+  }
+
+  private func misusedLate(_ name: String, _ id: ExprID) -> DatabaseError {
+    error("misuse of aggregate: \(name)()", at: id)
   }
 
   /// The innermost scope of which the arguments read a column; the present one if they read none.
   private func aggregateOwner(_ expressions: [BoundExpression], from scope: Scope) -> Scope {
     var read: [BoundSource] = []
-    for expression in expressions { expression.forEachSource { read.append($0) } }
+    for expression in expressions {
+      expression.forEachSource { source in
+        // The row of RETURNING is no item of a query.
+        if case .registers = source.kind { return }
+        read.append(source)
+      }
+    }
     if read.isEmpty { return scope }
     var present: Scope? = scope
     while let current = present {
@@ -172,6 +194,17 @@ extension Binder {
       present = current.parent
     }
     return scope
+  }
+
+  /// SQLite's measure of how far outside an aggregate belongs.
+  private func depth(of owner: Scope, from scope: Scope) -> Int {
+    var depth = owner.derivedDepth
+    var present: Scope? = scope
+    while let current = present, current !== owner {
+      depth += 1 + current.derivedDepth
+      present = current.parent
+    }
+    return depth
   }
 
   func orderTerm(_ term: OrderingTerm, _ expression: BoundExpression) -> BoundOrderTerm {

@@ -46,8 +46,16 @@ extension Binder {
     throw error("no such column: \(full)", at: id)
   }
 
+  /// A column of `*` that is looked up by its bare name.
+  func bindStarName(_ name: String, in scope: Scope) throws(DatabaseError) -> BoundExpression {
+    guard let found = try lookUp(name, qualifier: nil, schema: nil, id: nil, in: scope) else {
+      throw error("no such column: \(name)")
+    }
+    return found
+  }
+
   private func lookUp(
-    _ name: String, qualifier: String?, schema: String?, id: ExprID, in scope: Scope
+    _ name: String, qualifier: String?, schema: String?, id: ExprID?, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression? {
     var present: Scope? = scope
     while let current = present {
@@ -62,7 +70,7 @@ extension Binder {
       if let match = found.first {
         return try use(match, found.merged, id: id, from: scope, owner: current)
       }
-      if current.parent == nil, !rowSources.isEmpty, qualifier != nil {
+      if current.parent == nil || current.hidesOuterColumns, !rowSources.isEmpty, qualifier != nil {
         var rows = matches(name, qualifier: qualifier, schema: schema, in: rowSources)
         if rows.count == 0 {
           rows = rowIDMatches(name, qualifier: qualifier, schema: schema, in: rowSources)
@@ -83,13 +91,13 @@ extension Binder {
           return alias.expression
         }
       }
-      present = current.parent
+      present = current.hidesOuterColumns ? nil : current.parent
     }
     return nil
   }
 
   private func checkAlias(
-    _ alias: (name: String, expression: BoundExpression), in scope: Scope, isOwn: Bool, id: ExprID
+    _ alias: (name: String, expression: BoundExpression), in scope: Scope, isOwn: Bool, id: ExprID?
   ) throws(DatabaseError) {
     let windowsAllowed = scope.windowsAllowed && isOwn
     if scope.aggregates == .allowed, windowsAllowed { return }
@@ -105,7 +113,15 @@ extension Binder {
     if hasWindow, !windowsAllowed {
       throw error("misuse of aliased window function \(alias.name)", at: id)
     }
-    if misused != nil { throw error("misuse of aliased aggregate \(alias.name)", at: id) }
+    guard let misused else { return }
+    switch scope.aggregates {
+    // What is wrong is found when the clause is complete.
+    case .forbiddenInGroupBy where isOwn: break
+    case .forbiddenInFilter:
+      context.noteLate(
+        error("misuse of aggregate: \(misused)()", at: id), in: scope.select, isOfResult: false)
+    default: throw error("misuse of aliased aggregate \(alias.name)", at: id)
+    }
   }
 
   /// What a name was found to mean.
@@ -151,6 +167,11 @@ extension Binder {
           case .full: found.merged.append((source, index))
           default: break
           }
+          // Of a parenthesised join no other column may have the name.
+          if source.join == .right || source.join == .full, source.hasQualifiedColumns {
+            let namesakes = columns.count { !$0.isHidden && $0.name.equalsIgnoringCase(name) }
+            if namesakes > 1 { found.count += 1 }
+          }
           break
         }
         found.add(source, index)
@@ -184,11 +205,11 @@ extension Binder {
 
   private func use(
     _ match: (source: BoundSource, column: Int), _ merged: [(source: BoundSource, column: Int)],
-    id: ExprID, from scope: Scope, owner: Scope?
+    id: ExprID?, from scope: Scope, owner: Scope?
   ) throws(DatabaseError) -> BoundExpression {
     func column(_ match: (source: BoundSource, column: Int)) throws(DatabaseError) -> BoundExpression {
       match.source.usedColumns.insert(match.column)
-      names?.noteColumn(match.column, of: match.source, at: id, in: ast)
+      if let id { names?.noteColumn(match.column, of: match.source, at: id, in: ast) }
       if let owner, owner !== scope { scope.noteOuter(match.source, owner: owner) }
       if context.authorization != nil, try hides(match.column, of: match.source) {
         return node(.constant(.null), id)

@@ -62,7 +62,9 @@ extension Binder {
     arm.scope.aggregates = select.isAggregate ? .allowed : .forbiddenInOrderBy
     arm.scope.windowsAllowed = true
     arm.scope.repeatsWindows = true
+    arm.scope.hidesOuterColumns = true
     defer {
+      arm.scope.hidesOuterColumns = false
       arm.scope.windowsAllowed = false
       arm.scope.repeatsWindows = false
     }
@@ -86,6 +88,7 @@ extension Binder {
   /// The number that a term is, signs included; larger numbers are mere constants.
   func ordinal(_ id: ExprID) -> Int64? {
     switch ast[id] {
+    case .binary(.and, _, _): return ast.isFalse(id) ? 0 : nil
     case .integer(let value): return Int64(Int32(exactly: value) ?? 0) == value ? value : nil
     case .unary(.plus, let operand): return ordinal(operand)
     case .unary(.negate, let operand): return ordinal(operand).map { -$0 }

@@ -41,15 +41,17 @@ extension Binder {
       if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
       return query
     }
-    let query = try bindCompound(Array(ast[select.arms])[...], parent: parent, commonTables: visible)
+    let arms = Array(ast[select.arms])
+    var query = try bindCompound(
+      sortsByCollation(select) ? withoutLastGroups(arms)[...] : arms[...], parent: parent,
+      commonTables: visible)
     query.number = number
     let scopes = query.armScopes
     try bindCompoundOrder(select, query)
+    if sortsByCollation(select) { query = try sortedApart(query, last: arms.last, parent) }
     try bindLimit(select, query)
     if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
-    if context.authorization != nil {
-      try checkUnreadSources(of: Array(ast[select.arms]), scopes)
-    }
+    if context.authorization != nil { try checkUnreadSources(of: arms, scopes) }
     if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
     return query
   }
@@ -59,62 +61,13 @@ extension Binder {
     return rows.count == 1
   }
 
-  private func finish(_ query: BoundQuery, _ scopes: [Scope]) {
+  func finish(_ query: BoundQuery, _ scopes: [Scope]) {
     for scope in scopes {
       for source in scope.outerSources where !query.outerSources.contains(where: { $0 === source }) {
         query.outerSources.append(source)
       }
       if scope.isVolatile { query.isVolatile = true }
     }
-  }
-
-  /// Binds the arms of a compound, without ORDER BY and LIMIT.
-  func bindCompound(
-    _ arms: ArraySlice<SelectArm>, parent: Scope?, commonTables: [CommonTableScope]
-  ) throws(DatabaseError) -> BoundQuery {
-    var parts: [BoundQuery.Part] = []
-    var bound: [Arm] = []
-    for node in arms {
-      let arm = try bindArm(node, parent: parent, commonTables: commonTables)
-      let op: BoundQuery.CompoundOperator
-      let text: String
-      switch node.compoundOperator {
-      case .first, .unionAll: (op, text) = (.unionAll, "UNION ALL")
-      case .union: (op, text) = (.union, "UNION")
-      case .intersect: (op, text) = (.intersect, "INTERSECT")
-      case .except: (op, text) = (.except, "EXCEPT")
-      }
-      if let first = bound.first, first.columns.count != arm.columns.count {
-        if case .values = arm.core, case .values = first.core {
-          throw error("all VALUES must have the same number of terms")
-        }
-        throw error(
-          "SELECTs to the left and right of \(text) do not have the same number of result columns")
-      }
-      bound.append(arm)
-      parts.append(.init(compoundOperator: op, core: arm.core))
-      for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
-    }
-    var columns = bound.first?.columns ?? []
-    for index in columns.indices {
-      columns[index].affinity = CompoundAffinity.affinity(ofColumn: index, in: parts)
-      columns[index].collation = compoundCollation(parts, index)
-    }
-    let query = BoundQuery(parts: parts, columns: columns)
-    finish(query, bound.map(\.scope))
-    query.armScopes = bound.map(\.scope)
-    return query
-  }
-
-  private func compoundCollation(_ parts: [BoundQuery.Part], _ index: Int) -> Collation {
-    for part in parts {
-      if case .select(let select) = part.core, select.output.indices.contains(index),
-        let collation = select.output[index].collation
-      {
-        return collation.collation
-      }
-    }
-    return .binary
   }
 
   func bindArm(
@@ -192,15 +145,18 @@ extension Binder {
     select.output.reserveCapacity(core.columns.count)
     // Result columns do not see each other's aliases.
     var aliases: [(name: String, expression: BoundExpression)] = []
+    scope.bindsResult = true
     for column in ast[core.columns] {
       try bindResultColumn(column, select, scope, &columns, &aliases)
     }
+    scope.bindsResult = false
     scope.aliases = aliases
     guard columns.count <= 2000 else { throw error("too many columns in result set") }
     scope.windowsAllowed = false
     // Only the result columns and GROUP BY make a query an aggregate one.
-    let isAggregate = !core.groupBy.isEmpty || !select.aggregates.isEmpty
-    // HAVING is looked at before WHERE: of two errors it has the first.
+    let isAggregate = !core.groupBy.isEmpty || select.aggregates.count > scope.strayAggregates.count
+    select.isAggregate = isAggregate
+    // The order of clauses is SQLite's: the first error counts.
     scope.aggregates = isAggregate ? .allowed : .forbidden
     if let having = core.having {
       guard isAggregate || context.resolvesNamesOnly else {
@@ -208,16 +164,36 @@ extension Binder {
       }
       select.having = try bindScalar(having, in: scope)
     }
-    try bindJoinConditions(scope)
-    scope.aggregates = .forbidden
+    scope.aggregates = isAggregate ? .forbiddenInFilter : .forbidden
     if let filter = core.filter {
       try bindScalar(filter, in: scope).conjuncts(into: &select.filter)
     }
+    try bindJoinConditions(scope)
     scope.aggregates = .forbiddenInGroupBy
+    scope.hidesOuterColumns = true
     try bindGroupBy(core, select, scope)
-    select.isAggregate = isAggregate
+    scope.hidesOuterColumns = false
     scope.aggregates = isAggregate ? .allowed : .forbidden
+    settleStrayAggregates(of: select, scope)
     return Arm(core: .select(select), columns: columns, scope: scope)
+  }
+
+  /// Aggregates of outer columns that no outer query may have. SQLite, when it merges a derived table into this query, counts them
+  /// as this query's own, provided that it has groups; else it refuses them.
+  private func settleStrayAggregates(of select: BoundSelect, _ scope: Scope) {
+    guard !scope.strayAggregates.isEmpty else { return }
+    let isGroup = select.groupBy.contains { term in
+      scope.strayAggregates.contains { stray in hasAggregate(term, select) { $0 == stray.index } }
+    }
+    // What WHERE makes an inner join is one by then.
+    OuterJoinSimplification.apply(to: select)
+    let merged = scope.inlinedGroups + select.mergedCount(mergesRows: !context.hasCommonTables)
+    if select.isAggregate, !isGroup, scope.strayAggregates.allSatisfy({ $0.depth <= merged }) { return }
+    for isOfResult in [false, true] {
+      for stray in scope.strayAggregates where stray.isOfResult == isOfResult {
+        context.noteLate(stray.error, in: select, isOfResult: isOfResult)
+      }
+    }
   }
 
   private func bindResultColumn(
@@ -258,7 +234,15 @@ extension Binder {
         {
           names.noteQualifier(qualifierName, of: source)
         }
-        for (index, definition) in source.columns.enumerated() where !definition.isHidden {
+        let front = qualifier == nil && source.isInGroup ? source.columnsInFront(of: scope, position) : []
+        for index in front + source.columns.indices.filter({ !front.contains($0) }) {
+          let definition = source.columns[index]
+          if definition.isHidden {
+            // Of a parenthesised join, `t.*` shows also the columns that USING merged with others.
+            guard let qualifier, definition.qualifier?.equalsIgnoringCase(qualifier) == true,
+              definition.isMerged
+            else { continue }
+          }
           if let qualifier {
             guard source.answers(to: qualifier, schema: nil, column: definition) else { continue }
           }
@@ -268,8 +252,7 @@ extension Binder {
           {
             continue
           }
-          try refuseNamesakes(of: source, column: definition, in: scope)
-          var bound = expandStarColumn(source, index, position, in: scope, qualified: qualifier != nil)
+          var bound = try expandStarColumn(source, index, position, in: scope)
           if context.authorization != nil, try hides(index, of: source) {
             bound = BoundExpression(.constant(.null))
           }
@@ -302,13 +285,30 @@ extension Binder {
     }
   }
 
-  /// A column of `*`: merged with its namesakes of later USING clauses where RIGHT and FULL joins ask for it.
-  func expandStarColumn(
-    _ source: BoundSource, _ index: Int, _ position: Int, in scope: Scope, qualified: Bool
+  /// A column of `*` or `t.*`. On the left of a RIGHT or FULL join a name that a later USING has is looked up as if it stood there
+  /// alone: it may be ambiguous.
+  private func expandStarColumn(
+    _ source: BoundSource, _ index: Int, _ position: Int, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression {
+    let later = scope.sources[(position + 1)...]
+    let name = source.columns[index].name
+    if later.contains(where: { $0.join == .right || $0.join == .full }),
+      later.contains(where: { !$0.isInGroup && $0.mergedColumns.contains { $0.equalsIgnoringCase(name) } })
+    {
+      return try bindStarName(name, in: scope)
+    }
+    try refuseNamesakes(of: source, column: source.columns[index], in: scope)
+    source.usedColumns.insert(index)
+    return BoundExpression(.column(source, index))
+  }
+
+  /// What a column's bare name means in a parenthesised join: merged with its namesakes of later USING clauses where RIGHT and FULL
+  /// joins ask for it.
+  func mergedColumn(
+    _ source: BoundSource, _ index: Int, _ position: Int, in scope: Scope
   ) -> BoundExpression {
     source.usedColumns.insert(index)
     var parts = [BoundExpression(.column(source, index))]
-    guard !qualified else { return parts[0] }
     let name = source.columns[index].name
     for later in scope.sources[(position + 1)...]
     where later.mergedColumns.contains(where: { $0.equalsIgnoringCase(name) }) {
@@ -377,7 +377,7 @@ extension Binder {
     return isPlain ? known : known.named(text.map { ast.string($0.range) } ?? "")
   }
 
-  private func bindGroupBy(
+  func bindGroupBy(
     _ core: SelectCore, _ select: BoundSelect, _ scope: Scope
   ) throws(DatabaseError) {
     for (position, id) in ast[core.groupBy].enumerated() {
@@ -390,29 +390,40 @@ extension Binder {
         if case .collate(_, let name) = ast[id], let collation = collation(named: ast.string(ast[name])) {
           term = term.replacing(.collate(term, collation, isExplicit: true))
         }
-        try refuseAggregates(in: term, of: select)
+        try refuseAggregates(in: term, of: select, scope)
         select.groupBy.append(term)
         continue
       }
       let term = try bindScalar(id, in: scope)
-      try refuseAggregates(in: term, of: select)
+      try refuseAggregates(in: term, of: select, scope)
       select.groupBy.append(term)
     }
   }
 
   private func refuseAggregates(
-    in term: BoundExpression, of select: BoundSelect
+    in term: BoundExpression, of select: BoundSelect, _ scope: Scope
   ) throws(DatabaseError) {
-    var found = false
     var window: String?
     term.walk { node in
-      if case .aggregate(let owner, _) = node.kind, owner === select { found = true }
       if case .window(let owner, let index) = node.kind, owner === select {
         window = owner.windows[index].name
       }
     }
     if let window { throw error("misuse of window function \(window)()") }
-    if found { throw error("aggregate functions are not allowed in the GROUP BY clause") }
+    let isOwn = hasAggregate(term, select) { index in
+      !scope.strayAggregates.contains { $0.index == index }
+    }
+    if isOwn { throw error("aggregate functions are not allowed in the GROUP BY clause") }
+  }
+
+  private func hasAggregate(
+    _ term: BoundExpression, _ select: BoundSelect, _ isMeant: (Int) -> Bool
+  ) -> Bool {
+    var found = false
+    term.walk { node in
+      if case .aggregate(let owner, let index) = node.kind, owner === select, isMeant(index) { found = true }
+    }
+    return found
   }
 
   func ordinalError(_ clause: String, _ position: Int, _ count: Int) -> DatabaseError {

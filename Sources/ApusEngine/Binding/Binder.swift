@@ -46,7 +46,9 @@ struct Binder {
     context.collation(named: name) ?? (context.resolvesNamesOnly ? .binary : nil)
   }
 
-  func node(_ kind: BoundExpression.Kind, _ id: ExprID) -> BoundExpression {
+  /// - Parameter id: where the text has it; nil: nowhere.
+  func node(_ kind: BoundExpression.Kind, _ id: ExprID?) -> BoundExpression {
+    guard let id else { return BoundExpression(kind) }
     let range = ast.range(id)
     return BoundExpression(kind, start: range.start, end: range.end)
   }
@@ -106,7 +108,7 @@ struct Binder {
       let query = try bindTableAsQuery(ast[table], in: scope)
       return try bindInQuery(value, query, negated: negated, id: id, in: scope)
     case .exists(let select):
-      return node(.exists(SubqueryReference(try bindSubquery(select, in: scope))), id)
+      return node(.exists(SubqueryReference(try bindExistence(select, in: scope))), id)
     case .subquery(let select):
       let query = try bindSubquery(select, in: scope)
       let reference = SubqueryReference(query)
@@ -213,6 +215,9 @@ struct Binder {
   ) throws(DatabaseError) -> BoundExpression {
     let arithmetic: ArithmeticOperator
     switch op {
+    case .and where !context.resolvesNamesOnly && (ast.isFalse(left) || ast.isFalse(right)):
+      // SQLite does not even look at the names on the other side.
+      return node(.constant(.integer(0)), id)
     case .or, .and:
       let a = try bindScalar(left, in: scope)
       let b = try bindScalar(right, in: scope)

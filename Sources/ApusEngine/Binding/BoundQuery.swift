@@ -166,6 +166,15 @@ final class BoundSelect: Circular {
     rewrittenOrder = nil
   }
 
+  /// Tells each item whether a join may give it a row of NULLs.
+  func noteNullableSources() {
+    var isLeftOfRight = false
+    for source in sources.reversed() {
+      source.isNullable = isLeftOfRight || source.join == .left || source.join == .full
+      if source.join == .right || source.join == .full { isLeftOfRight = true }
+    }
+  }
+
   var hasRightJoin: Bool {
     for source in sources where source.join == .right || source.join == .full { return true }
     return false
@@ -214,6 +223,10 @@ final class BoundSource: Circular {
   @exclusivity(unchecked) var tableArguments: [BoundExpression] = []
   /// Columns of USING or NATURAL: unqualified names mean the merged column.
   @exclusivity(unchecked) var mergedColumns: [String] = []
+  /// It is of a parenthesised join that stands in place: what USING merges in there concerns nobody outside.
+  @exclusivity(unchecked) var isInGroup = false
+  /// What the columns of a parenthesised join are called that only USING and NATURAL may name.
+  @exclusivity(unchecked) var hiddenNames: [String] = []
   /// INDEXED BY name, or NOT INDEXED.
   @exclusivity(unchecked) var indexHint: IndexHint = .none
   /// Its place among the items of its join, while that is planned.
@@ -301,6 +314,8 @@ struct SourceColumn: Sendable {
   /// The table's name, for a parenthesised join whose columns may be named `t.c` from outside.
   var qualifier: String?
   var isHidden: Bool
+  /// Of a parenthesised join: hidden because USING or NATURAL merged it with a namesake.
+  var isMerged = false
 
   init(
     name: String, affinity: Affinity, collation: Collation, declaredType: String, qualifier: String? = nil,
@@ -358,6 +373,8 @@ final class RecursiveQuery {
   let recursiveParts: [BoundQuery]
   /// UNION: rows that were seen are dropped.
   let isDistinct: Bool
+  /// By which rows are told apart.
+  var collations: [Collation] = []
   var orderBy: [(column: Int, collation: Collation, isDescending: Bool, nullsReversed: Bool)] = []
   var limit: BoundExpression?
   var offset: BoundExpression?

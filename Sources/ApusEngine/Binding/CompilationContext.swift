@@ -48,8 +48,32 @@ final class CompilationContext {
   /// Depth of nested queries of IN being bound.
   @exclusivity(unchecked) var membershipDepth = 0
 
-  /// The first error that SQLite would find only when it generates code: any that is met until then comes before it.
-  @exclusivity(unchecked) var lateError: DatabaseError?
+  /// The error that SQLite would find only when it generates code: any that is met until then comes before it.
+  @exclusivity(unchecked) private(set) var lateError: DatabaseError?
+  /// The SELECT in which it is, and whether in a result column.
+  @exclusivity(unchecked) private var lateErrorPlace: (select: BoundSelect, isOfResult: Bool)?
+
+  /// The SELECT whose result columns have that error.
+  var lateErrorResult: BoundSelect? {
+    guard let place = lateErrorPlace, place.isOfResult else { return nil }
+    return place.select
+  }
+
+  /// Notes an error of that sort. The first one ends it, but the code of a SELECT is made to its end, and the last error among its result
+  /// columns counts.
+  func noteLate(_ error: DatabaseError, in select: BoundSelect?, isOfResult: Bool) {
+    let isSame = select != nil && select === lateErrorPlace?.select
+    guard lateError == nil || isOfResult && isSame else { return }
+    let isAlone = lateError == nil || lateErrorPlace?.isOfResult == true
+    lateError = error
+    lateErrorPlace = select.map { ($0, isOfResult && isAlone) }
+  }
+
+  /// Puts another error, or none, in the place of those noted.
+  func setLateError(_ error: DatabaseError?) {
+    lateError = error
+    lateErrorPlace = nil
+  }
 
   /// SELECTs bound so far: SQLite numbers subqueries without a name after them.
   @exclusivity(unchecked) var selectCount = 0

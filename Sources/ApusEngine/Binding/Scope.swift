@@ -28,6 +28,16 @@ final class Scope {
   @exclusivity(unchecked) var repeatsWindows = false
   /// The windows of the SELECT's WINDOW clause.
   @exclusivity(unchecked) var windowDefinitions: [WindowDefinition] = []
+  /// The result columns are being bound.
+  @exclusivity(unchecked) var bindsResult = false
+  /// ORDER BY and GROUP BY do not see the columns of outer queries.
+  @exclusivity(unchecked) var hidesOuterColumns = false
+  /// Aggregates of outer columns that this SELECT may have to take: see `Binder.settleStrayAggregates`.
+  @exclusivity(unchecked) var strayAggregates: [StrayAggregate] = []
+  /// Derived tables that are being bound, one in the other, and see this scope.
+  @exclusivity(unchecked) var derivedDepth = 0
+  /// Parenthesised joins that stand in place among the items.
+  @exclusivity(unchecked) var inlinedGroups = 0
   /// Inside an aggregate's argument.
   @exclusivity(unchecked) var insideAggregate = false
   let depth: Int
@@ -41,7 +51,21 @@ final class Scope {
     var visible: Range<Int>?
   }
 
-  enum AggregateRule { case allowed, forbidden, forbiddenInGroupBy, forbiddenInOrderBy }
+  enum AggregateRule {
+    case allowed, forbidden, forbiddenInGroupBy, forbiddenInOrderBy
+    /// In WHERE and ON of an aggregate query: found out late.
+    case forbiddenInFilter
+  }
+
+  /// An aggregate of outer columns for which no outer query has a place.
+  struct StrayAggregate {
+    let error: DatabaseError
+    /// How many derived tables must be merged before SQLite takes it for the SELECT's own.
+    let depth: Int
+    /// Its number among the aggregates of the SELECT in which it stands.
+    let index: Int
+    let isOfResult: Bool
+  }
 
   init(parent: Scope?, select: BoundSelect?) {
     self.parent = parent

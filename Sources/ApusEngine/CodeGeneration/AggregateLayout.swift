@@ -38,8 +38,7 @@ final class AggregateLayout {
       if let filter = aggregate.filter { inputs.visit(filter) }
     }
     var outputs = ColumnCollector(select.sources)
-    // A key that may carry a subtype is computed again, since a sorter loses subtypes.
-    let keys = select.groupBy.filter { !$0.mayHaveSubtype }
+    let keys = select.groupBy.filter { select.readsKey($0) }
     for expression in select.output { outputs.visit(expression, except: keys) }
     if let having = select.having { outputs.visit(having, except: keys) }
     for term in orderBy { outputs.visit(term.expression, except: keys) }
@@ -73,7 +72,13 @@ final class AggregateLayout {
     generator.builder.emit(.null, 0, builder, last)
     generator.builder.emit(.integer, 0, hasRow)
     if let picker { generator.builder.emit(.null, 0, picker.best, picker.best) }
-    for bare in bareColumns { generator.builder.emit(.null, 0, bare.register, bare.register) }
+    for bare in bareColumns {
+      if select.groupBy.isEmpty, let constant = bare.column.source.mergedConstant(bare.column.column) {
+        try generator.emit(constant, into: bare.register)
+      } else {
+        generator.builder.emit(.null, 0, bare.register, bare.register)
+      }
+    }
     for (index, aggregate) in select.aggregates.enumerated() {
       if let distinct = distinctCursors[index] {
         generator.builder.emit(.openEphemeral, distinct.cursor, 1, p4: distinct.keyInfo)
@@ -124,9 +129,10 @@ final class AggregateLayout {
     let take = generator.builder.newLabel()
     if let picker {
       let aggregate = select.aggregates[picker.index]
-      if let filter = aggregate.filter { try generator.jumpIfFalse(filter, to: keep, whenNull: true) }
-      let value = generator.newRegister()
       guard let argument = aggregate.arguments.first else { return }
+      let stopped = generator.builder.newLabel()
+      if let filter = aggregate.filter { try generator.jumpIfFalse(filter, to: stopped, whenNull: true) }
+      let value = generator.newRegister()
       try generator.emit(argument, into: value)
       let isNull = generator.builder.newLabel()
       generator.builder.emit(.isNull, value, isNull.placeholder)
@@ -143,6 +149,12 @@ final class AggregateLayout {
       generator.builder.place(isNull)
       generator.builder.emit(.notNull, picker.best, keep.placeholder)
       if keepsFirstNull { generator.builder.emit(.if, hasRow, keep.placeholder) }
+      if aggregate.filter != nil {
+        generator.builder.emit(.goto, 0, take.placeholder)
+        // The first row counts, although it is stopped, until there is one to pick.
+        generator.builder.place(stopped)
+        generator.builder.emit(.if, hasRow, keep.placeholder)
+      }
     } else {
       generator.builder.emit(.if, hasRow, keep.placeholder)
     }
@@ -242,6 +254,15 @@ extension BoundQuery {
 }
 
 extension BoundSelect {
+  /// Whether a GROUP BY term is read from the key of the group. It is computed again where it may carry a subtype, which a sorter loses, and
+  /// where min() or max() picks one of several rows whose keys are equal but not the same.
+  func readsKey(_ key: BoundExpression) -> Bool {
+    if key.mayHaveSubtype { return false }
+    guard aggregates.contains(where: { $0.definition.flags.contains(.picksRow) }) else { return true }
+    if (key.collation?.collation ?? .binary) != .binary { return false }
+    return key.affinity != .none && key.affinity != .blob
+  }
+
   /// Calls `body` with every expression of this SELECT's own clauses, aggregate arguments included.
   func forEachExpression(_ body: (BoundExpression) -> Void) {
     for expression in output { body(expression) }

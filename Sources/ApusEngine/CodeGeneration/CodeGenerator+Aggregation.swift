@@ -244,7 +244,7 @@ extension CodeGenerator {
     builder.emit(.ifNot, hasGroup, empty.placeholder, 1)
     try layout.finalize()
     layout.enterOutput()
-    for (index, term) in select.groupBy.enumerated() where !term.mayHaveSubtype {
+    for (index, term) in select.groupBy.enumerated() where select.readsKey(term) {
       substitutions.append((term, previous + Int32(index)))
     }
     if let having = select.having { try jumpIfFalse(having, to: empty, whenNull: true) }

@@ -145,7 +145,7 @@ extension CodeGenerator {
     for index in 0..<Int32(count) { builder.emit(.isNull, first + index, valueIsNull.placeholder) }
     let isMissing = builder.newLabel()
     testFilter(
-      filter, first, values.indices.map { memberCollation(values[$0], query.columns[$0]) },
+      filter, first, values.indices.map { memberCollation(values[$0], query, $0) },
       orJump: isMissing.placeholder)
     builder.emit(.found, cursor, found.placeholder, first, p4: UInt16(count))
     builder.place(isMissing)
@@ -168,7 +168,7 @@ extension CodeGenerator {
         builder.emit(.column, cursor, Int32(index), member)
         var rules = ComparisonRules(value, value)
         rules.affinity = .blob
-        rules.collation = memberCollation(value, query.columns[index])
+        rules.collation = memberCollation(value, query, index)
         emitComparison(
           .ne, first + Int32(index), member, rules, target: next.placeholder, flags: 0)
       }
@@ -180,8 +180,12 @@ extension CodeGenerator {
     builder.place(found)
   }
 
-  private func memberCollation(_ value: BoundExpression, _ column: OutputColumn) -> Collation {
-    value.collation?.collation ?? column.collation
+  /// As in SQLite the last arm of a compound stands for the query.
+  private func memberCollation(_ value: BoundExpression, _ query: BoundQuery, _ column: Int) -> Collation {
+    guard case .select(let select)? = query.parts.last?.core, select.output.indices.contains(column) else {
+      return value.collation?.collation ?? .binary
+    }
+    return ComparisonRules.collation(value, select.output[column])
   }
 
   /// A temporary index of a subquery's distinct rows. Uncorrelated subqueries run once.
@@ -193,7 +197,7 @@ extension CodeGenerator {
     for (index, value) in values.enumerated() {
       let affinity = ComparisonRules.affinity(value.affinity, query.operandAffinity(index))
       letters.append((affinity == .none ? Affinity.blob : affinity).rawValue)
-      fields.append(KeyInfo.Field(collation: memberCollation(value, query.columns[index])))
+      fields.append(KeyInfo.Field(collation: memberCollation(value, query, index)))
     }
     let affinities = try builder.affinityString(letters)
     let cursor = builder.newCursor()

@@ -262,7 +262,10 @@ extension CodeGenerator {
       }
     case .except:
       let set = try openRowSet(query)
+      let done = builder.newLabel()
       try generateParts(query, before, keepsDuplicates: true, consume: insertInto(set))
+      // Of no rows nothing is left, whatever the last part has.
+      builder.emit(.ifEmpty, set, done.placeholder)
       try generatePart(last, "EXCEPT USING TEMP B-TREE", of: query, dropsDuplicates: true) {
         first, count throws(DatabaseError) in
         self.builder.emit(.indexDelete, set, first, Int32(count))
@@ -271,10 +274,13 @@ extension CodeGenerator {
         self.announce(filter)
         try consume(first, count)
       }
+      builder.place(done)
     case .intersect:
       let left = try openRowSet(query)
       let right = try openRowSet(query)
+      let done = builder.newLabel()
       try generateParts(query, before, keepsDuplicates: true, consume: insertInto(left))
+      builder.emit(.ifEmpty, left, done.placeholder)
       try generatePart(
         last, "INTERSECT USING TEMP B-TREE", of: query, dropsDuplicates: true, consume: insertInto(right))
       try scan(left, width: width) { first, count throws(DatabaseError) in
@@ -284,6 +290,7 @@ extension CodeGenerator {
         try consume(first, count)
         self.builder.place(skip)
       }
+      builder.place(done)
     }
   }
 

@@ -10,7 +10,6 @@ extension CodeGenerator {
     let queue = builder.newCursor()
     let width = query.table.columns.count
     let orderCount = query.orderBy.count
-    let collations = query.initial.columns.map(\.collation)
     // Without ORDER BY the queue is a table, first in first out; with it an index on the terms and a sequence number.
     if orderCount == 0 {
       builder.emit(.openEphemeral, queue, Int32(width))
@@ -28,7 +27,8 @@ extension CodeGenerator {
       seen = builder.newCursor()
       builder.emit(
         .openEphemeral, seen, Int32(width),
-        p4: try builder.keyInfo(collations.map { KeyInfo.Field(collation: $0) }, encoding: context.encoding))
+        p4: try builder.keyInfo(
+          query.collations.map { KeyInfo.Field(collation: $0) }, encoding: context.encoding))
     }
     let enqueue: RowConsumer = { first, count throws(DatabaseError) in
       let known = self.builder.newLabel()

@@ -1,14 +1,23 @@
-/// A LEFT JOIN whose right item cannot be NULL in any row that passes WHERE is an inner join
-/// (https://www.sqlite.org/optoverview.html#the_omit_left_join_optimization speaks of its kin; the rule is textbook knowledge).
+/// A LEFT JOIN whose right item cannot be NULL in any row that passes WHERE is an inner join, and likewise a RIGHT JOIN of which an
+/// item on the left cannot (https://www.sqlite.org/optoverview.html#outer_join_strength_reduction).
 enum OuterJoinSimplification {
   static func apply(to select: BoundSelect) {
-    guard !select.hasRightJoin else { return }
-    for source in select.sources where source.join == .left {
-      if select.filter.contains(where: { rejectsNull($0, of: source) }) {
-        source.join = .inner
-        source.isNullable = false
+    for (index, source) in select.sources.enumerated() where source.isNullable {
+      guard select.filter.contains(where: { rejectsNull($0, of: source) }) else { continue }
+      switch source.join {
+      case .left: source.join = .inner
+      case .full: source.join = .right
+      default: break
+      }
+      for later in select.sources[(index + 1)...] {
+        switch later.join {
+        case .right: later.join = .inner
+        case .full: later.join = .left
+        default: break
+        }
       }
     }
+    select.noteNullableSources()
   }
 
   /// The term is not true when every column of `source` is NULL.

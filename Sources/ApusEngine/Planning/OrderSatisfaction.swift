@@ -76,8 +76,8 @@ struct OrderSatisfaction {
       guard let slot, slot.source == position else { continue }
       let collation = wanted[index].expression.collation?.collation ?? .binary
       for term in analysis.terms {
-        // What an outer join's ON says does not hold for its rows of NULLs.
-        if term.joinOwner != nil, sources[position].isNullable { continue }
+        // What an outer join's ON says holds neither for the rows of other items nor for its own rows of NULLs.
+        if let owner = term.joinOwner, owner != position || sources[position].isNullable { continue }
         let isFixed = term.bounds.contains { bound in
           bound.source == position && bound.column == slot.column && !bound.isMembership && bound.isEquality
             && open.isSuperset(of: bound.valueSources)

@@ -1,0 +1,145 @@
+// UNION, INTERSECT and EXCEPT: the arms, the collations of their columns, and compounds that are sorted apart.
+
+import ApusSQL
+
+extension Binder {
+  /// Binds the arms of a compound, without ORDER BY and LIMIT.
+  func bindCompound(
+    _ arms: ArraySlice<SelectArm>, parent: Scope?, commonTables: [CommonTableScope]
+  ) throws(DatabaseError) -> BoundQuery {
+    var parts: [BoundQuery.Part] = []
+    var bound: [Arm] = []
+    for (index, node) in arms.enumerated() {
+      let later = arms.dropFirst(index + 1)
+      let arm: Arm
+      do throws(DatabaseError) {
+        arm = try bindArm(node, parent: parent, commonTables: commonTables)
+      } catch {
+        try findError(in: later, before: error, parent, commonTables)
+        throw error
+      }
+      let op: BoundQuery.CompoundOperator
+      let text: String
+      switch node.compoundOperator {
+      case .first, .unionAll: (op, text) = (.unionAll, "UNION ALL")
+      case .union: (op, text) = (.union, "UNION")
+      case .intersect: (op, text) = (.intersect, "INTERSECT")
+      case .except: (op, text) = (.except, "EXCEPT")
+      }
+      if let first = bound.first, first.columns.count != arm.columns.count {
+        try findError(in: later, parent, commonTables)
+        if case .values = arm.core, case .values = first.core {
+          throw error("all VALUES must have the same number of terms")
+        }
+        throw error(
+          "SELECTs to the left and right of \(text) do not have the same number of result columns")
+      }
+      bound.append(arm)
+      parts.append(.init(compoundOperator: op, core: arm.core))
+      for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
+    }
+    var columns = bound.first?.columns ?? []
+    for index in columns.indices {
+      columns[index].affinity = CompoundAffinity.affinity(ofColumn: index, in: parts)
+      columns[index].collation = Self.compoundCollation(parts, index)
+    }
+    let query = BoundQuery(parts: parts, columns: columns)
+    finish(query, bound.map(\.scope))
+    query.armScopes = bound.map(\.scope)
+    return query
+  }
+
+  /// SQLite looks at the last arm first, for tables, then for all other names: of several arms with an error its counts.
+  private func findError(
+    in arms: ArraySlice<SelectArm>, before known: DatabaseError? = nil, _ parent: Scope?,
+    _ commonTables: [CommonTableScope]
+  ) throws(DatabaseError) {
+    for arm in arms.reversed() {
+      do throws(DatabaseError) {
+        _ = try bindArm(arm, parent: parent, commonTables: commonTables)
+      } catch {
+        if isOfTables(error) || !(known.map(isOfTables) ?? false) { throw error }
+      }
+    }
+  }
+
+  private func isOfTables(_ error: DatabaseError) -> Bool {
+    ["no such table", "circular reference", "cannot join using"].contains { error.message.hasPrefix($0) }
+  }
+
+  /// The collation of a column: that of the first arm which has one there.
+  static func compoundCollation(_ parts: [BoundQuery.Part], _ index: Int) -> Collation {
+    for part in parts {
+      if case .select(let select) = part.core, select.output.indices.contains(index),
+        let collation = select.output[index].collation
+      {
+        return collation.collation
+      }
+    }
+    return .binary
+  }
+
+  // MARK: Sorted apart
+
+  /// ORDER BY of a compound, other than of UNION ALL alone, has a COLLATE somewhere. SQLite makes it `SELECT * FROM (compound) ORDER BY …`:
+  /// the columns come out as those of a derived table, and GROUP BY and HAVING of the last arm go with the new query.
+  func sortsByCollation(_ select: SelectNode) -> Bool {
+    guard !context.resolvesNamesOnly,
+      ast[select.arms].contains(where: { ![.first, .unionAll].contains($0.compoundOperator) })
+    else { return false }
+    return ast[select.orderBy].contains { hasCollate($0.expression) }
+  }
+
+  private func hasCollate(_ id: ExprID) -> Bool {
+    if case .collate = ast[id] { return true }
+    var found = false
+    try? ast.forEachChild(of: id) { child in if hasCollate(child) { found = true } }
+    return found
+  }
+
+  func withoutLastGroups(_ arms: [SelectArm]) -> [SelectArm] {
+    guard case .select(let op, var core)? = arms.last else { return arms }
+    core.groupBy = .empty
+    core.having = nil
+    return arms.dropLast() + [.select(op, core)]
+  }
+
+  /// - Parameter last: the compound's last arm as it is written.
+  func sortedApart(
+    _ compound: BoundQuery, last: SelectArm?, _ parent: Scope?
+  ) throws(DatabaseError) -> BoundQuery {
+    let select = BoundSelect()
+    let scope = Scope(parent: parent, select: select)
+    let order = compound.compoundOrder
+    compound.compoundOrder = []
+    let source = derived(compound, name: "", scope)
+    scope.sources = [source]
+    select.sources = [source]
+    for index in source.columns.indices {
+      source.usedColumns.insert(index)
+      select.output.append(BoundExpression(.column(source, index)))
+    }
+    if case .select(_, let core)? = last {
+      select.isDistinct = core.distinctness == .distinct
+      select.isAggregate = !core.groupBy.isEmpty
+      if let having = core.having {
+        guard select.isAggregate else { throw error("HAVING clause on a non-aggregate query") }
+        scope.aggregates = .allowed
+        select.having = try bindScalar(having, in: scope)
+      }
+      scope.aggregates = .forbiddenInGroupBy
+      try bindGroupBy(core, select, scope)
+    }
+    let query = BoundQuery(
+      parts: [.init(compoundOperator: .unionAll, core: .select(select))], columns: compound.columns)
+    query.orderBy = order.map { term in
+      BoundOrderTerm(
+        expression: BoundExpression(
+          .collate(select.output[term.column], term.collation, isExplicit: true)),
+        isDescending: term.isDescending, nullsReversed: term.nullsReversed)
+    }
+    query.number = compound.number
+    finish(query, [scope])
+    return query
+  }
+}

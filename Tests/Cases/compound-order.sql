@@ -1,0 +1,298 @@
+-- ORDER BY of compounds: which of several equal rows stays, and what a COLLATE in it changes.
+
+-- case which of equal rows stays
+CREATE TABLE t(c, b);
+CREATE TABLE e(x, y);
+INSERT INTO t VALUES('Abc', 1), ('abc', 2), ('ABC', 3);
+CREATE TABLE n(c COLLATE NOCASE, b);
+INSERT INTO n SELECT * FROM t;
+SELECT c FROM n UNION SELECT c FROM n;
+--> 'ABC'
+SELECT c FROM n UNION SELECT 'zzz';
+--> 'ABC'
+--> 'zzz'
+SELECT c FROM n UNION SELECT 'aBC';
+--> 'aBC'
+SELECT c FROM t UNION SELECT c FROM n;
+--> 'ABC'
+--> 'Abc'
+--> 'abc'
+SELECT c FROM t EXCEPT SELECT c FROM n WHERE 0;
+--> 'ABC'
+--> 'Abc'
+--> 'abc'
+SELECT 'abc' UNION SELECT c FROM n;
+--> 'ABC'
+SELECT c FROM n WHERE 0 UNION SELECT c FROM t;
+--> 'ABC'
+SELECT c FROM n UNION SELECT c FROM n ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n UNION SELECT 'zzz' ORDER BY 1;
+--> 'Abc'
+--> 'zzz'
+SELECT c FROM n UNION SELECT 'aBC' ORDER BY 1;
+--> 'aBC'
+SELECT c FROM t UNION SELECT c FROM n ORDER BY 1;
+--> 'ABC'
+--> 'Abc'
+--> 'abc'
+SELECT 'abc' UNION SELECT c FROM n ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n WHERE 0 UNION SELECT c FROM t ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n EXCEPT SELECT 'x';
+--> 'ABC'
+SELECT c FROM n EXCEPT SELECT 'x' ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n INTERSECT SELECT 'aBC';
+--> 'ABC'
+SELECT c FROM n INTERSECT SELECT 'aBC' ORDER BY 1;
+--> 'Abc'
+SELECT 'aBC' INTERSECT SELECT c FROM n;
+--> 'aBC'
+SELECT 'aBC' INTERSECT SELECT c FROM n ORDER BY 1;
+--> 'aBC'
+SELECT c FROM n INTERSECT SELECT c FROM n ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n UNION SELECT c FROM n UNION SELECT c FROM n ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n WHERE b=1 UNION SELECT c FROM n WHERE b=2 UNION SELECT c FROM n WHERE b=3 ORDER BY 1;
+--> 'ABC'
+SELECT c FROM n WHERE b=1 UNION SELECT c FROM n WHERE b=2 UNION SELECT c FROM n WHERE b=3;
+--> 'ABC'
+SELECT c FROM n WHERE b=3 UNION SELECT c FROM n WHERE b=2 UNION SELECT c FROM n WHERE b=1 ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n WHERE b=3 UNION ALL SELECT c FROM n WHERE b=2 UNION SELECT c FROM n WHERE b=1 ORDER BY 1;
+--> 'Abc'
+SELECT c FROM n WHERE b=3 UNION SELECT c FROM n WHERE b=2 UNION ALL SELECT c FROM n WHERE b=1 ORDER BY 1;
+--> 'abc'
+--> 'Abc'
+SELECT c FROM n WHERE b=3 UNION SELECT c FROM n WHERE b=2 EXCEPT SELECT 'q' ORDER BY 1;
+--> 'abc'
+SELECT 1, 'a' UNION SELECT 1.0, 'a';
+--> 1.0, 'a'
+SELECT 1, 'a' UNION SELECT 1.0, 'a' ORDER BY 1;
+--> 1.0, 'a'
+SELECT 1.0, 'a' UNION SELECT 1, 'a' ORDER BY 2;
+--> 1, 'a'
+SELECT 1.0 UNION SELECT 1 EXCEPT SELECT 2;
+--> 1
+SELECT 1.0 UNION SELECT 1 EXCEPT SELECT 2 ORDER BY 1;
+--> 1
+SELECT DISTINCT c FROM n;
+--> 'Abc'
+SELECT DISTINCT c FROM n ORDER BY c;
+--> 'Abc'
+SELECT DISTINCT c FROM n ORDER BY b DESC;
+--> 'Abc'
+SELECT c FROM n GROUP BY c;
+--> 'Abc'
+WITH RECURSIVE w(n, x) AS (SELECT 1, min(c) FROM n UNION SELECT n + 1, u.c FROM w JOIN n AS u WHERE n < 3) SELECT n, x FROM w;
+--> 1, 'Abc'
+--> 2, 'Abc'
+--> 3, 'Abc'
+WITH RECURSIVE w(k, x) AS (SELECT 1, 'q' UNION SELECT k + 1, u.c FROM w JOIN n AS u WHERE k < 3) SELECT k, x FROM w;
+--> 1, 'q'
+--> 2, 'Abc'
+--> 3, 'Abc'
+WITH RECURSIVE w(k, x) AS (SELECT 1, c FROM n UNION SELECT k + 1, u.c FROM w JOIN t AS u WHERE k < 3) SELECT k, x FROM w;
+--> 1, 'Abc'
+--> 2, 'Abc'
+--> 3, 'Abc'
+WITH RECURSIVE w(x) AS (SELECT c FROM t UNION SELECT u.c FROM w JOIN n AS u) SELECT x FROM w;
+--> 'Abc'
+--> 'abc'
+--> 'ABC'
+WITH RECURSIVE w(x) AS (SELECT c FROM n UNION SELECT u.c FROM w JOIN n AS u) SELECT x FROM w;
+--> 'Abc'
+WITH RECURSIVE w(x) AS (SELECT c FROM t UNION SELECT u.c FROM w JOIN n AS u UNION SELECT u.c FROM w JOIN t AS u) SELECT x FROM w;
+--> 'Abc'
+WITH RECURSIVE w(x) AS (SELECT 1 UNION SELECT 1.0 FROM w) SELECT x FROM w;
+--> 1
+WITH RECURSIVE w(x) AS (SELECT 'a' UNION SELECT c FROM n UNION SELECT upper(x) FROM w) SELECT x FROM w;
+--> 'a'
+--> 'ABC'
+SELECT 1, coalesce(NULL, c) FROM t EXCEPT SELECT 2, c FROM n ORDER BY 2;
+--> 1, 'Abc'
+SELECT 1, coalesce(NULL, c) FROM t EXCEPT SELECT 2, c FROM n;
+--> 1, 'ABC'
+SELECT 1, coalesce(NULL, c) FROM t UNION SELECT 2, c FROM n ORDER BY 2;
+--> 1, 'Abc'
+--> 2, 'Abc'
+SELECT 1, coalesce(NULL, c) FROM t UNION SELECT 1, c FROM n ORDER BY 2;
+--> 1, 'Abc'
+SELECT 1, c FROM n UNION SELECT 1, c COLLATE RTRIM FROM n;
+--> 1, 'ABC'
+SELECT c COLLATE BINARY FROM n UNION SELECT c FROM n;
+--> 'ABC'
+--> 'Abc'
+--> 'abc'
+SELECT c COLLATE BINARY FROM n UNION SELECT c FROM n ORDER BY 1;
+--> 'ABC'
+--> 'Abc'
+--> 'abc'
+SELECT c FROM n UNION SELECT c FROM n ORDER BY 1 COLLATE BINARY;
+--> 'ABC'
+SELECT c, b FROM n UNION SELECT c, b FROM n ORDER BY 2 DESC;
+--> 'ABC', 3
+--> 'abc', 2
+--> 'Abc', 1
+SELECT c, 1 FROM n UNION SELECT c, 1.0 FROM n ORDER BY 2 DESC;
+--> 'Abc', 1.0
+SELECT c, 1 FROM n UNION SELECT 'aBc', 1.0 FROM n ORDER BY 2 DESC;
+--> 'aBc', 1.0
+SELECT c FROM n UNION SELECT c FROM n LIMIT 1;
+--> 'ABC'
+SELECT * FROM (SELECT c FROM n UNION SELECT c FROM n ORDER BY 1);
+--> 'Abc'
+SELECT count(*) FROM (SELECT c FROM t UNION SELECT c FROM n);
+--> 3
+SELECT 'abc' IN (SELECT c FROM n UNION SELECT 'q');
+--> 0
+
+-- case a COLLATE in ORDER BY sorts the compound apart, with the groups of its last arm
+CREATE TABLE t(a,b);
+INSERT INTO t VALUES(1,2),(1,3),(2,2);
+SELECT 1 UNION SELECT sum(1) FROM t WHERE 0 ORDER BY 1 COLLATE NOCASE;
+--> NULL
+--> 1
+SELECT 1 UNION SELECT sum(1) FROM t ORDER BY 1 COLLATE NOCASE;
+--> 1
+--> 3
+SELECT 5 UNION SELECT max(a) FROM t GROUP BY 1 ORDER BY 1 COLLATE NOCASE;
+--> 2
+--> 5
+SELECT 5,3 UNION SELECT a,b FROM t GROUP BY 1 ORDER BY 1 COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5 AS x,3 UNION SELECT a,b FROM t GROUP BY 1 HAVING x>1 ORDER BY 1 COLLATE NOCASE;
+--> 2, 2
+--> 5, 3
+SELECT 5 AS x,3 UNION SELECT a,b FROM t GROUP BY a HAVING x>1 ORDER BY 1 COLLATE NOCASE;
+--> error: no such column: a
+SELECT 5 AS x,3 UNION SELECT a,b FROM t GROUP BY x ORDER BY 1 COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5 AS x,3 UNION SELECT DISTINCT a,b FROM t GROUP BY x HAVING count(*)>1 ORDER BY 1 COLLATE NOCASE;
+--> 1, 2
+SELECT 5 AS x,3 UNION SELECT a,b FROM t HAVING count(*)>1 ORDER BY 1 COLLATE NOCASE;
+--> error: HAVING clause on a non-aggregate query
+SELECT 5 AS x,3 UNION SELECT sum(a),b FROM t HAVING count(*)>1 ORDER BY 1 COLLATE NOCASE;
+--> error: HAVING clause on a non-aggregate query
+SELECT 1 UNION ALL SELECT sum(1) FROM t ORDER BY 1 COLLATE NOCASE;
+--> 1
+--> 3
+SELECT 5,3 UNION ALL SELECT a,b FROM t GROUP BY 1 ORDER BY 1 COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5,3 UNION SELECT a,b FROM t GROUP BY 1 UNION ALL SELECT 9,9 ORDER BY 1 COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+--> 9, 9
+SELECT 5,3 UNION SELECT 2,2 UNION ALL SELECT a,b FROM t GROUP BY 1 ORDER BY 1 COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5,3 UNION SELECT a,b FROM t GROUP BY 1 ORDER BY (a COLLATE NOCASE);
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5,3 UNION SELECT a,b FROM t GROUP BY 1 ORDER BY +(a COLLATE NOCASE);
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT 5,3 UNION SELECT a,b FROM t GROUP BY 1 ORDER BY 1 COLLATE BINARY;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5,3 UNION SELECT a,b FROM t GROUP BY 1 ORDER BY 2, 1 COLLATE BINARY LIMIT 1;
+--> 1, 2
+SELECT 5 x,3 UNION SELECT sum(a) over w,b FROM t WINDOW w AS (order by b) ORDER BY 1 COLLATE BINARY;
+--> 3, 2
+--> 4, 3
+--> 5, 3
+SELECT 5 x,3 UNION SELECT sum(a) over (order by b),b FROM t ORDER BY 1 COLLATE BINARY;
+--> 3, 2
+--> 4, 3
+--> 5, 3
+SELECT group_concat(x) FROM (SELECT 5 x UNION SELECT a FROM t GROUP BY 1 ORDER BY 1 COLLATE NOCASE);
+--> '1,2,5'
+
+-- case names and expressions in an ORDER BY with COLLATE
+CREATE TABLE t(a,b);
+INSERT INTO t VALUES(1,2),(1,3),(2,2);
+SELECT 5 x,3 UNION SELECT a,b FROM t GROUP BY x ORDER BY 1 COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5 x,3 UNION SELECT a,b FROM t GROUP BY x ORDER BY x COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5 x,3 UNION SELECT a,b FROM t GROUP BY x ORDER BY a COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 5, 3
+SELECT 5 x,3 UNION SELECT a,b FROM t GROUP BY a ORDER BY a COLLATE NOCASE;
+--> error: no such column: a
+SELECT 5 x,3 UNION SELECT a,b FROM t ORDER BY a COLLATE NOCASE;
+--> 1, 2
+--> 1, 3
+--> 2, 2
+--> 5, 3
+SELECT 5 x,3 UNION SELECT a,b FROM t ORDER BY x+0 COLLATE NOCASE;
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT 5 x,3 UNION SELECT a,b FROM t ORDER BY -x COLLATE NOCASE;
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT 5 x,3 UNION SELECT a,b FROM t ORDER BY (-x) COLLATE NOCASE;
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT 5 x,3 UNION SELECT a,b FROM t ORDER BY -(x COLLATE NOCASE);
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT a x,b FROM t UNION SELECT a,b FROM t ORDER BY a COLLATE NOCASE;
+--> 1, 2
+--> 1, 3
+--> 2, 2
+SELECT a x,b FROM t UNION SELECT a,b FROM t ORDER BY 2, a COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 1, 3
+SELECT a x,b FROM t UNION SELECT a,b FROM t ORDER BY 2, x COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 1, 3
+SELECT a x,b FROM t UNION SELECT a,b FROM t GROUP BY x ORDER BY 2, x COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+SELECT a x,b FROM t UNION SELECT a,b FROM t GROUP BY x ORDER BY x COLLATE NOCASE, 2;
+--> 1, 2
+--> 2, 2
+SELECT a x,b FROM t UNION SELECT a,b FROM t GROUP BY x ORDER BY x COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+SELECT a x,b FROM t INTERSECT SELECT a,b FROM t GROUP BY x ORDER BY x COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+SELECT a x,b FROM t INTERSECT SELECT a,b FROM t GROUP BY x ORDER BY 1, 2, x COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+SELECT a x,b FROM t INTERSECT SELECT a,b FROM t GROUP BY x ORDER BY x;
+--> error: no such column: x
+SELECT a x,b FROM t UNION SELECT sum(a),b FROM t GROUP BY x ORDER BY x COLLATE NOCASE;
+--> 1, 2
+--> 2, 2
+--> 4, 2
+
+-- case errors of later arms come first
+CREATE TABLE u(c);
+SELECT * FROM u WHERE nosuch1 UNION SELECT 1 FROM nosuch2;
+--> error: no such table: nosuch2
+SELECT nosuch FROM u UNION SELECT nosuch2;
+--> error: no such column: nosuch2
+SELECT 1 UNION SELECT 1,2 UNION SELECT nosuch;
+--> error: no such column: nosuch
+SELECT nosuch FROM u UNION SELECT 1,2;
+--> error: no such column: nosuch
+WITH w AS (SELECT nosuch) SELECT * FROM w UNION SELECT * FROM w;
+--> error: no such column: nosuch
