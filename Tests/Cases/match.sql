@@ -33,7 +33,3 @@ CREATE INDEX i2 ON t(a MATCH 'x');
 --> error: non-deterministic functions prohibited in index expressions
 CREATE TABLE g(a, b AS (a MATCH 'x'));
 --> error: non-deterministic functions prohibited in generated columns
-SELECT a REGEXP b FROM t;
---> error: no such function: REGEXP
-SELECT 1 WHERE 0 AND ('a' REGEXP 'b');
---> error: no such function: REGEXP

@@ -75,8 +75,6 @@ SELECT t3.c, a3.c, c FROM t4 LEFT JOIN (t3 JOIN t3 AS a3 USING (c));
 --> 5, 5, 5
 SELECT * FROM (t3 JOIN t3 AS a3 USING (c));
 --> 1, 3, 2, 5, 1, 3, 2
-SELECT * FROM (t3 JOIN t3 AS a3 USING (c)) AS g;
---> error: ambiguous column name: id
 SELECT * FROM t4 JOIN (t3 JOIN t3 AS a3 USING (c) JOIN t3 AS a4 USING (c));
 --> 7, 8, 5, 1, 3, 2, 1, 3, 2, 1, 3, 2
 CREATE VIEW v AS SELECT * FROM t4 JOIN (t3 JOIN t3 AS a3 USING (c));

@@ -70,11 +70,12 @@ extension Binder {
   /// The collation of a column: that of the first arm which has one there.
   static func compoundCollation(_ parts: [BoundQuery.Part], _ index: Int) -> Collation {
     for part in parts {
-      if case .select(let select) = part.core, select.output.indices.contains(index),
-        let collation = select.output[index].collation
-      {
-        return collation.collation
-      }
+      let column =
+        switch part.core {
+        case .select(let select): select.output.indices.contains(index) ? select.output[index] : nil
+        case .values(let rows): rows.first.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+        }
+      if let collation = column?.collation { return collation.collation }
     }
     return .binary
   }

@@ -18,7 +18,7 @@ extension Binder {
     // SQLite makes no code for the order of one row.
     let isSingleRow =
       bound.windows.isEmpty && (bound.isAggregate ? bound.groupBy.isEmpty : bound.sources.isEmpty)
-    if isSingleRow { context.lateError = lateError }
+    if isSingleRow { context.setLateError(lateError) }
   }
 
   private func bindOrderExpression(
@@ -153,7 +153,7 @@ extension Binder {
       scope.aggregates = .allowed
       let mark = names?.mark
       let lateError = context.lateError
-      defer { context.lateError = lateError }
+      defer { context.setLateError(lateError) }
       if let bound = try? bindScalar(id, in: scope),
         let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) })
       {

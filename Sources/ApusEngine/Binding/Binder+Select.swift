@@ -186,6 +186,7 @@ extension Binder {
       scope.strayAggregates.contains { stray in hasAggregate(term, select) { $0 == stray.index } }
     }
     // What WHERE makes an inner join is one by then.
+    InnerJoinConditions.apply(to: select)
     OuterJoinSimplification.apply(to: select)
     let merged = scope.inlinedGroups + select.mergedCount(mergesRows: !context.hasCommonTables)
     if select.isAggregate, !isGroup, scope.strayAggregates.allSatisfy({ $0.depth <= merged }) { return }
@@ -248,7 +249,9 @@ extension Binder {
           }
           matched = true
           if qualifier == nil,
-            source.mergedColumns.contains(where: { $0.equalsIgnoringCase(definition.name) })
+            source.mergedColumns.contains(where: { $0.equalsIgnoringCase(definition.name) }),
+            source.columns.firstIndex(where: { !$0.isHidden && $0.name.equalsIgnoringCase(definition.name) })
+              == index
           {
             continue
           }

@@ -215,12 +215,14 @@ struct Binder {
   ) throws(DatabaseError) -> BoundExpression {
     let arithmetic: ArithmeticOperator
     switch op {
-    case .and where !context.resolvesNamesOnly && (ast.isFalse(left) || ast.isFalse(right)):
+    case .and where !context.resolvesNamesOnly && ast.isFalse(id):
       // SQLite does not even look at the names on the other side.
       return node(.constant(.integer(0)), id)
     case .or, .and:
       let a = try bindScalar(left, in: scope)
       let b = try bindScalar(right, in: scope)
+      // Names count, but nothing is computed.
+      if op == .and, ast.isFalse(left) || ast.isFalse(right) { return node(.constant(.integer(0)), id) }
       return node(op == .or ? .or(a, b) : .and(a, b), id)
     case .equal: return try bindComparison(.eq, left, right, id: id, in: scope)
     case .notEqual: return try bindComparison(.ne, left, right, id: id, in: scope)

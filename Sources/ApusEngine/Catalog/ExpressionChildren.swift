@@ -6,9 +6,22 @@ extension AST {
     switch self[id] {
     case .integer(0): true
     case .inList(_, let list, negated: false): list.isEmpty
-    case .binary(.and, let left, let right): isFalse(left) || isFalse(right)
+    case .binary(.and, let left, let right):
+      (isFalse(left) || isFalse(right)) && !callsFunction(left) && !callsFunction(right)
     default: false
     }
+  }
+
+  /// Whether a function is called outside of subqueries.
+  private func callsFunction(_ id: ExprID) -> Bool {
+    switch self[id] {
+    case .function, .pattern, .current, .binary(.jsonExtract, _, _), .binary(.jsonExtractText, _, _):
+      return true
+    default: break
+    }
+    var calls = false
+    try? forEachChild(of: id) { child in if callsFunction(child) { calls = true } }
+    return calls
   }
 
   /// Calls `body` with each direct operand of an expression, from left to right. Subqueries are not entered.

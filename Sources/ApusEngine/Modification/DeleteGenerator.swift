@@ -22,9 +22,7 @@ struct DeleteGenerator {
     scope.commonTables = common
     scope.sources = [target.source]
     var filter: [BoundExpression] = []
-    var slices: [BoundExpression] = []
-    if let condition = node.filter { try binder.bindConjuncts(condition, in: scope, &filter, &slices) }
-    filter += slices
+    if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
     try statement.openReturning(node.returning, target.table, with: node.with)
     let hasForeignKeys = TableForeignKeys(target.table, statement.context) != nil
     if !target.triggers.isEmpty || hasForeignKeys { generator.builder.needsStatementJournal = true }

@@ -4,7 +4,7 @@ enum HavingTerms {
   static func apply(to select: BoundSelect) {
     guard let having = select.having, !select.groupBy.isEmpty else { return }
     var terms: [BoundExpression] = []
-    having.conjuncts(into: &terms)
+    split(having, into: &terms)
     let (moved, kept) = terms.reduce(into: ([BoundExpression](), [BoundExpression]())) { lists, term in
       if isFalse(term) || !isOfGroups(term, select) { lists.1.append(term) } else { lists.0.append(term) }
     }
@@ -12,6 +12,18 @@ enum HavingTerms {
     select.filter += moved
     select.having = kept.dropFirst().reduce(kept.first) { all, term in
       all.map { $0.replacing(.and($0, term)) }
+    }
+  }
+
+  /// Splits at each AND of the text: a comparison of rows, which is one too, stays whole.
+  private static func split(_ expression: BoundExpression, into terms: inout [BoundExpression]) {
+    if case .and(let left, let right) = expression.kind,
+      left.sourceStart != expression.sourceStart || left.sourceEnd != expression.sourceEnd
+    {
+      split(left, into: &terms)
+      split(right, into: &terms)
+    } else {
+      terms.append(expression)
     }
   }
 

@@ -205,7 +205,7 @@ struct IndexSearchPlanner {
       let left = row.left[length]
       guard key.expression == nil, key.isDescending == index.columns[field].isDescending,
         let slot = planner.analysis.slot(left), slot == (position, candidate.key[field + length]),
-        ComparisonRules.collation(left, row.right[length]) == key.collation,
+        row.collation(of: length) == key.collation,
         ComparisonRules(left, row.right[length]).affinity == left.affinity
       else { break }
       length += 1

@@ -300,7 +300,7 @@ struct PredicateAnalysis {
     found.append(
       ColumnBound(
         source: source, column: column, operation: operation, value: row.right[0], valueSources: valueSources,
-        collation: ComparisonRules.collation(row.left[0], row.right[0]), affinity: rules.affinity, term: term,
+        collation: row.collation(of: 0), affinity: rules.affinity, term: term,
         isLoose: true, row: row))
   }
 

@@ -7,11 +7,24 @@ final class RowComparison {
   let operation: ComparisonOperator
   let left: [BoundExpression]
   let right: [BoundExpression]
+  /// In the text the right side stands on the left.
+  private let isSwapped: Bool
 
-  private init(_ operation: ComparisonOperator, _ left: [BoundExpression], _ right: [BoundExpression]) {
+  private init(
+    _ operation: ComparisonOperator, _ left: [BoundExpression], _ right: [BoundExpression],
+    isSwapped: Bool = false
+  ) {
     self.operation = operation
     self.left = left
     self.right = right
+    self.isSwapped = isSwapped
+  }
+
+  /// By which two members are compared: the left one of the text comes first.
+  func collation(of member: Int) -> Collation {
+    isSwapped
+      ? ComparisonRules.collation(right[member], left[member])
+      : ComparisonRules.collation(left[member], right[member])
   }
 
   /// - Returns: nil for other expressions, those of the same form that the statement's text has included.
@@ -47,5 +60,5 @@ final class RowComparison {
   }
 
   /// The same with its sides exchanged.
-  var swapped: RowComparison { RowComparison(operation.swapped, right, left) }
+  var swapped: RowComparison { RowComparison(operation.swapped, right, left, isSwapped: !isSwapped) }
 }
