@@ -9,7 +9,8 @@ enum ConditionPushDown {
     guard !select.hasRightJoin else { return }
     for source in select.sources {
       guard let query = target(source) else { continue }
-      for term in source.join == .left ? source.joinFilter : select.filter where isPushable(term, source, query) {
+      for term in source.join == .left ? source.joinFilter : select.filter
+      where isPushable(term, source, query) {
         for part in query.parts {
           if case .select(let arm) = part.core { push(term, of: source, query, into: arm) }
         }
@@ -40,7 +41,8 @@ enum ConditionPushDown {
   }
 
   /// It reads columns of the derived table, and nothing else, that can be computed once more.
-  private static func isPushable(_ term: BoundExpression, _ source: BoundSource, _ query: BoundQuery) -> Bool {
+  private static func isPushable(_ term: BoundExpression, _ source: BoundSource, _ query: BoundQuery) -> Bool
+  {
     guard term.readsOnly(source), !term.isVolatile else { return false }
     var hasColumn = false
     var isPossible = true
