@@ -207,3 +207,35 @@ EXPLAIN QUERY PLAN SELECT count(*) FROM (SELECT a FROM p UNION ALL SELECT a FROM
 SELECT * FROM q LEFT JOIN (SELECT DISTINCT a, b FROM p) AS x ON x.a = 5;
 --> 1, 'X', 5, 'z'
 --> 5, 'Y', 5, 'z'
+
+-- case windows that see whole partitions
+CREATE TABLE p(a, b, c);
+INSERT INTO p VALUES (1, 'x', 5), (2, 'y', 6), (3, 'x', 7), (4, NULL, 8), (1, 'y', 9);
+CREATE INDEX i ON p(b, a);
+SELECT * FROM (SELECT a, b, row_number() OVER (PARTITION BY b ORDER BY a) AS r FROM p) WHERE b = 'x';
+--> 1, 'x', 1
+--> 3, 'x', 2
+SELECT * FROM (SELECT a, b, row_number() OVER (PARTITION BY b ORDER BY a) AS r FROM p) WHERE b = 'x' AND r = 2;
+--> 3, 'x', 2
+SELECT * FROM (SELECT a, b, row_number() OVER (PARTITION BY b ORDER BY a) AS r FROM p) WHERE a = 3;
+--> 3, 'x', 2
+SELECT * FROM (SELECT a, b, sum(c) OVER (PARTITION BY b) AS s, sum(c) OVER (PARTITION BY a) AS q FROM p) WHERE b = 'y' AND a = 1;
+--> 1, 'y', 15, 14
+SELECT * FROM (SELECT a, b, sum(c) OVER (PARTITION BY b, a) AS s, sum(c) OVER (PARTITION BY b) AS q FROM p) WHERE b = 'y' AND a = 1;
+--> 1, 'y', 9, 15
+SELECT * FROM (SELECT a, b, sum(c) OVER (PARTITION BY b) AS s, sum(c) OVER () AS q FROM p) WHERE b = 'y';
+--> 2, 'y', 15, 35
+--> 1, 'y', 15, 35
+SELECT * FROM (SELECT b, count(*) AS n, sum(count(*)) OVER (PARTITION BY b) AS s FROM p GROUP BY b) WHERE b = 'y';
+--> 'y', 2, 2
+SELECT * FROM (SELECT b, lag(c) OVER (PARTITION BY b COLLATE NOCASE ORDER BY c) AS s FROM p) WHERE b = 'y';
+--> 'y', NULL
+--> 'y', 6
+SELECT * FROM (SELECT b || '!' AS d, lag(c) OVER (PARTITION BY b || '!' ORDER BY c) AS s FROM p) WHERE d = 'y!';
+--> 'y!', NULL
+--> 'y!', 6
+SELECT * FROM (SELECT b, sum(c) OVER (PARTITION BY b) AS s FROM p UNION ALL SELECT a, c FROM p) WHERE b = 1;
+--> 1, 5
+--> 1, 9
+SELECT * FROM (SELECT b, sum(c) OVER (PARTITION BY b) AS s FROM p) WHERE b IS NULL;
+--> NULL, 8

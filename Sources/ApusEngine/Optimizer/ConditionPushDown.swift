@@ -32,7 +32,9 @@ enum ConditionPushDown {
     var isUnionAll = true
     var isBinary = true
     for (index, part) in query.parts.enumerated() {
-      guard case .select(let arm) = part.core, !arm.isRewritten, arm.windows.isEmpty else { return nil }
+      guard case .select(let arm) = part.core, !arm.isRewritten,
+        arm.windows.isEmpty || query.parts.count == 1
+      else { return nil }
       if index > 0, part.compoundOperator != .unionAll { isUnionAll = false }
       if !arm.output.allSatisfy({ ($0.collation?.collation ?? .binary) == .binary }) { isBinary = false }
     }
@@ -41,8 +43,9 @@ enum ConditionPushDown {
   }
 
   /// It reads columns of the derived table, and nothing else, that can be computed once more.
-  private static func isPushable(_ term: BoundExpression, _ source: BoundSource, _ query: BoundQuery) -> Bool
-  {
+  private static func isPushable(
+    _ term: BoundExpression, _ source: BoundSource, _ query: BoundQuery
+  ) -> Bool {
     guard term.readsOnly(source), !term.isVolatile else { return false }
     var hasColumn = false
     var isPossible = true
@@ -51,7 +54,8 @@ enum ConditionPushDown {
       hasColumn = true
       for part in query.parts {
         guard case .select(let arm) = part.core, arm.output.indices.contains(column),
-          !arm.output[column].hasSubquery, !arm.output[column].isVolatile
+          !arm.output[column].hasSubquery, !arm.output[column].isVolatile,
+          isSameInPartitions(arm.output[column], arm)
         else {
           isPossible = false
           return
@@ -59,6 +63,15 @@ enum ConditionPushDown {
       }
     }
     return hasColumn && isPossible
+  }
+
+  /// Windows see whole partitions with the term or without it: it reads what makes them.
+  private static func isSameInPartitions(_ column: BoundExpression, _ arm: BoundSelect) -> Bool {
+    arm.windows.allSatisfy { call in
+      call.window.partition.contains {
+        $0.isSame(as: column) && ($0.collation?.collation ?? .binary) == .binary
+      }
+    }
   }
 
   private static func push(
