@@ -11,8 +11,16 @@ struct TableReferences {
 
   private let ast: AST
   private(set) var found: [Reference] = []
+  /// The common tables of all WITH clauses.
+  private(set) var commonTables: [Name] = []
 
-  init(ast: AST) { self.ast = ast }
+  private let entersCommonTables: Bool
+
+  /// - Parameter entersCommonTables: also what common tables read, whether they are used or not.
+  init(ast: AST, entersCommonTables: Bool = true) {
+    self.ast = ast
+    self.entersCommonTables = entersCommonTables
+  }
 
   mutating func add(_ statement: Statement) {
     switch statement {
@@ -66,7 +74,10 @@ struct TableReferences {
 
   private mutating func add(_ id: WithID?) {
     guard let id else { return }
-    for table in ast[ast[id].tables] { add(table.select) }
+    for table in ast[ast[id].tables] {
+      commonTables.append(table.name)
+      if entersCommonTables { add(table.select) }
+    }
   }
 
   private mutating func add(_ list: NodeList<Assignment>) {

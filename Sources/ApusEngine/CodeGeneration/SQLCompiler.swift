@@ -176,7 +176,9 @@ public struct SQLCompiler: StatementCompiler {
     _ id: SelectID, ast: AST, context: CompilationContext
   ) throws(DatabaseError) -> Program {
     let binder = Binder(ast: ast, context: context)
-    let query = try binder.bindQuery(id, parent: nil)
+    let query = try binder.missingTablesFirst(of: id) { () throws(DatabaseError) in
+      try binder.bindQuery(id, parent: nil)
+    }
     let generator = CodeGenerator(context: context)
     try generator.generate(query) { first, count throws(DatabaseError) in
       generator.builder.emit(.resultRow, first, Int32(count))

@@ -31,15 +31,18 @@ final class InsertGenerator {
   func generate() throws(DatabaseError) {
     if target.isLeftOut { return }
     let binder = statement.binder
+    var columns = try InsertColumns(node.columns, target: target, ast: statement.ast)
     var query: BoundQuery?
     if case .select(let id) = node.source {
-      let bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables, isSource: true)
+      let bound = try binder.missingTablesFirst(of: id, commonTables: commonTables) {
+        () throws(DatabaseError) in
+        try binder.bindQuery(id, parent: nil, commonTables: commonTables, isSource: true)
+      }
       try refuseFunctions(in: bound, of: binder.ast[id], binder)
       query = bound
     }
     if let query { isSingleRow = singleRow(query) != nil }
-    let columns = try InsertColumns(
-      node.columns, valueCount: query?.columns.count, target: target, ast: statement.ast)
+    try columns.take(valueCount: query?.columns.count, target: target)
     try statement.openReturning(node.returning, table, with: node.with)
     let row = try InsertRow(self, columns)
     if !target.triggers.isEmpty { generator.builder.needsStatementJournal = true }
