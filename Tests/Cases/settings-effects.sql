@@ -10,10 +10,41 @@ INSERT INTO n VALUES (1, 1), (2, 2);
 --> 2
 UPDATE n SET b = b + 1;
 --> 2
+INSERT INTO n VALUES (1, 5) ON CONFLICT DO UPDATE SET b = excluded.b;
+--> 0
+INSERT INTO n VALUES (1, 5), (7, 7) ON CONFLICT DO UPDATE SET b = excluded.b;
+--> 1
 INSERT OR IGNORE INTO n VALUES (1, 9);
 --> 0
-DELETE FROM n;
+INSERT INTO v VALUES (10, 1);
+--> 1
+UPDATE v SET b = 3;
+--> 5
+DELETE FROM v;
+--> error: cannot modify v because it is a view
+CREATE TRIGGER d INSTEAD OF DELETE ON v BEGIN DELETE FROM n WHERE a = old.a; END;
+DELETE FROM v WHERE a > 5;
+--> 3
+UPDATE v SET b = 4 WHERE a < 3;
 --> 2
+CREATE TABLE m(a PRIMARY KEY);
+CREATE TRIGGER f AFTER UPDATE ON m BEGIN INSERT INTO n VALUES (new.a + 100, 0) ON CONFLICT DO UPDATE SET b = 1; SELECT raise(IGNORE) WHERE new.a = 5; END;
+INSERT INTO m VALUES (1), (2);
+--> 2
+INSERT INTO m VALUES (1), (2), (3) ON CONFLICT DO UPDATE SET a = excluded.a + 10;
+--> 1
+UPDATE m SET a = a + 20;
+--> 3
+INSERT INTO m VALUES (21) ON CONFLICT DO NOTHING;
+--> 1
+REPLACE INTO m VALUES (3), (3);
+--> 2
+DELETE FROM m;
+--> 5
+INSERT INTO n VALUES (70, 1) RETURNING a;
+--> 70
+DELETE FROM n;
+--> 8
 
 -- case case_sensitive_like makes LIKE a function that indexes may not use
 CREATE TABLE n(a);

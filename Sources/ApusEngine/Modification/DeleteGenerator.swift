@@ -84,6 +84,7 @@ struct DeleteGenerator {
       try self.statement.fire(
         target.triggers, .insteadOf, on: target.table, parameters: old.rowID, conflict: .unspecified,
         ignore: next)
+      self.statement.correctCount(by: 1)
       try self.statement.returning?.emitRow(old, stored: .none)
     }
   }

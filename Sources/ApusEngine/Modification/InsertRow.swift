@@ -209,6 +209,7 @@ final class InsertRow {
     }
     try statement.fire(
       triggers, .insteadOf, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)
+    statement.correctCount(by: 1)
     try statement.returning?.emitRow(row, stored: .none)
   }
 }

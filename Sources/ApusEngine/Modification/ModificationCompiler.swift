@@ -47,9 +47,15 @@ enum ModificationCompiler {
     let generator = CodeGenerator(context: context)
     // Values are read before a row is written and used after: they must not stay on its page.
     generator.borrowsColumns = false
-    return ModificationStatement(
+    let statement = ModificationStatement(
       generator: generator, binder: Binder(ast: ast, context: context), pool: TriggerPool(),
       conflict: conflict)
+    if context.countsChanges {
+      let correction = generator.newRegister()
+      generator.builder.emit(.integer, 0, correction)
+      statement.countCorrection = correction
+    }
+    return statement
   }
 
   private static func finish(
@@ -57,13 +63,14 @@ enum ModificationCompiler {
   ) throws(DatabaseError) -> Program {
     let generator = statement.generator
     var columns = statement.returning?.columns ?? []
-    if generator.context.countsChanges, columns.isEmpty {
+    if let correction = statement.countCorrection, columns.isEmpty {
       let count = generator.newRegister()
       try generator.builder.emitNative(
         NativeCall("count changes") { _, registers throws(DatabaseError) in
           registers.set(0, registers.changes)
           return true
         }, registers: count)
+      generator.builder.emit(.add, correction, count, count)
       generator.builder.emit(.foreignKeyCheck)
       generator.builder.emit(.resultRow, count, 1)
       columns = [ResultColumn(name: "rows \(verb)")]

@@ -13,6 +13,8 @@ final class ModificationStatement {
   var tellsHooks: Bool { !isTableDrop }
   /// RETURNING; nil without it.
   var returning: ReturningRows?
+  /// PRAGMA count_changes: what its count is beside changes(), in a register.
+  var countCorrection: Int32?
 
   init(generator: CodeGenerator, binder: Binder, pool: TriggerPool, conflict: ConflictAction) {
     self.generator = generator
@@ -39,6 +41,11 @@ final class ModificationStatement {
         .program, parameters, ignore.placeholder, generator.newRegister(), p4: number,
         p5: context.recursiveTriggers ? 0 : 1)
     }
+  }
+
+  /// PRAGMA count_changes counts rows of views, and none that ON CONFLICT DO UPDATE changes.
+  func correctCount(by rows: Int32) {
+    if let countCorrection { generator.builder.emit(.addImmediate, countCorrection, 0, rows) }
   }
 
   /// Delivers the rows of RETURNING, unless an immediate foreign key is violated.

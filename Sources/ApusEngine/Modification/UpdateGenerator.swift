@@ -300,6 +300,7 @@ struct UpdateGenerator {
       try self.statement.fire(
         triggers, .insteadOf, on: target.table, parameters: base, conflict: self.statement.conflict,
         ignore: next)
+      self.statement.correctCount(by: 1)
       try self.statement.returning?.emitRow(new, stored: triggers.contains(.insteadOf) ? .all : .none)
     }
   }

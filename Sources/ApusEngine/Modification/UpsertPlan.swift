@@ -55,6 +55,7 @@ final class UpsertPlan {
         triggers: assignments.fired(plan.updateTriggers), conflict: .abort, replaces: replaces,
         foreignKeys: plan.foreignKeyEffect(of: assignments, writer))
       try update.emit(try writer.emitKey(of: row), next: check.ignore)
+      plan.statement.correctCount(by: -1)
       generator.builder.emit(.goto, 0, check.ignore.placeholder)
       row.access = .closed
       excluded.access = .closed
