@@ -154,3 +154,28 @@ SELECT c, a IN (SELECT 1 WHERE 0) FROM t ORDER BY 1;
 --> 2, 0
 --> 3, 0
 --> 31, 0
+
+-- case keys that are all text have no filter
+CREATE TABLE t(a TEXT, b TEXT, c);
+INSERT INTO t VALUES ('x', 'y', 1), ('y', 'x', 2), (NULL, 'x', 'x');
+EXPLAIN QUERY PLAN SELECT * FROM t AS x JOIN t AS y ON x.a = y.b;
+--> 'SCAN x'
+--> 'SEARCH y USING AUTOMATIC COVERING INDEX (b=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t AS x JOIN t AS y ON x.a = y.c;
+--> 'SCAN x'
+--> 'BLOOM FILTER ON y (c=?)'
+--> 'SEARCH y USING AUTOMATIC COVERING INDEX (c=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t AS x LEFT JOIN t AS y ON x.a = y.b AND x.c = y.c;
+--> 'SCAN x'
+--> 'BLOOM FILTER ON y (c=? AND b=?)'
+--> 'SEARCH y USING AUTOMATIC COVERING INDEX (c=? AND b=?) LEFT-JOIN'
+SELECT x.c, y.c FROM t AS x JOIN t AS y ON x.a = y.b ORDER BY 1, 2;
+--> 1, 2
+--> 1, 'x'
+--> 2, 1
+SELECT x.c, y.c FROM t AS x JOIN t AS y ON x.a = y.c ORDER BY 1, 2;
+--> 1, 'x'
+SELECT x.c, y.c FROM t AS x LEFT JOIN t AS y ON x.a = y.b AND x.c = y.c ORDER BY 1, 2;
+--> 1, NULL
+--> 2, NULL
+--> 'x', NULL

@@ -182,3 +182,43 @@ SELECT t.a, column1 FROM t LEFT JOIN (VALUES (1), (2)) AS r ON r.column1 = t.a O
 --> 1, 1
 --> 2, 2
 --> 3, NULL
+
+-- case a derived table whose rows are taken as they are made stands before those that are kept
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2), (2, 1), (3, 3), (2, 5);
+EXPLAIN QUERY PLAN SELECT * FROM (SELECT a, max(b) AS m FROM t GROUP BY a) AS x, (SELECT b, count(*) AS n FROM t GROUP BY b) AS y;
+--> 'CO-ROUTINE x'
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+--> 'MATERIALIZE y'
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+--> 'SCAN x'
+--> 'SCAN y'
+EXPLAIN QUERY PLAN SELECT * FROM t JOIN (SELECT a, max(b) AS m FROM t GROUP BY a) AS x ON x.a = t.b;
+--> 'CO-ROUTINE x'
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+--> 'SCAN t'
+--> 'BLOOM FILTER ON x (a=?)'
+--> 'SEARCH x USING AUTOMATIC COVERING INDEX (a=?)'
+SELECT x.a, m, y.b, n FROM (SELECT a, max(b) AS m FROM t GROUP BY a) AS x, (SELECT b, count(*) AS n FROM t GROUP BY b) AS y WHERE m <= y.b ORDER BY 1, 3;
+--> 1, 2, 2, 1
+--> 1, 2, 3, 1
+--> 1, 2, 5, 1
+--> 2, 5, 5, 1
+--> 3, 3, 3, 1
+--> 3, 3, 5, 1
+SELECT t.a, x.m FROM t JOIN (SELECT a, max(b) AS m FROM t GROUP BY a) AS x ON x.a = t.b ORDER BY 1, 2;
+--> 1, 5
+--> 2, 2
+--> 3, 3
+SELECT (SELECT sum(m * n) FROM (SELECT a, max(b) AS m FROM t WHERE a >= z.a GROUP BY a) AS x, (SELECT b, count(*) AS n FROM t GROUP BY b) AS y) FROM t AS z;
+--> 40
+--> 32
+--> 12
+--> 32
+SELECT x.a, y.b FROM (SELECT a FROM t ORDER BY a LIMIT 3) AS x LEFT JOIN (SELECT b FROM t LIMIT 2) AS y ON y.b = x.a ORDER BY 1;
+--> 1, 1
+--> 2, 2
+--> 2, 2

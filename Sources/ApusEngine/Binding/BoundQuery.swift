@@ -294,6 +294,14 @@ final class BoundSource: Circular {
     }
   }
 
+  /// A derived table or a common table.
+  var isDerived: Bool {
+    switch kind {
+    case .query, .shared: true
+    default: false
+    }
+  }
+
   /// It has a rowid that can be named.
   var hasRowID: Bool {
     guard let table else { return false }

@@ -86,7 +86,8 @@ extension CodeGenerator {
   /// Opens the loop of a level whose cursors are prepared. The caller generates what is inside, then calls `close`.
   func openLoop(_ level: JoinPlan.Level) throws(DatabaseError) -> OpenLoop {
     switch level.path.method {
-    case .recursiveRow, .inline: return openSingle()
+    case .recursiveRow: return openSingle()
+    case .inline: return openCoroutine(level.source)
     case .tableScan, .materialized:
       return openScan(scanCursor(level.source), reversed: level.path.isReversed)
     case .rowIDEqual(let bound): return try openRowIDEqual(level, bound)
@@ -114,6 +115,21 @@ extension CodeGenerator {
     let end = builder.newLabel()
     return OpenLoop(next: next, end: end) { () throws(DatabaseError) in
       self.builder.place(next)
+      self.builder.place(end)
+    }
+  }
+
+  /// The rows of a derived table as they are made.
+  private func openCoroutine(_ source: BoundSource) -> OpenLoop {
+    guard let coroutine = coroutines[ObjectIdentifier(source)] else { return openSingle() }
+    let next = builder.newLabel()
+    let end = builder.newLabel()
+    start(coroutine)
+    builder.place(next)
+    resume(coroutine, orJump: end)
+    source.access = .registers(first: coroutine.first, rowID: 0)
+    return OpenLoop(next: next, end: end) { () throws(DatabaseError) in
+      self.builder.emit(.goto, 0, next.placeholder)
       self.builder.place(end)
     }
   }

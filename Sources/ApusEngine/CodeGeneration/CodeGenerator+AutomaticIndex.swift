@@ -63,7 +63,8 @@ extension CodeGenerator {
     builder.emit(
       .openEphemeral, indexCursor, Int32(columns.count + 1),
       p4: try builder.keyInfo(fields, encoding: context.encoding))
-    let filter = openFilter()
+    // As SQLite, which cannot tell texts apart in a filter, none for keys that are all text.
+    let filter = bounds.allSatisfy { source.columns[$0.column].affinity == .text } ? nil : openFilter()
     filters[ObjectIdentifier(source)] = filter
     try generateRows(of: input, source) { next, cursor throws(DatabaseError) in
       for condition in level.path.partialTerms { try self.jumpIfFalse(condition, to: next, whenNull: true) }

@@ -31,7 +31,15 @@ extension CodeGenerator {
     if plan.levels.count == 1 {
       try prepare(plan.levels[0])
     } else {
-      for level in plan.levels.sorted(by: { $0.position < $1.position }) { try prepare(level) }
+      for level in plan.levels.sorted(by: { $0.position < $1.position }) {
+        try prepare(level)
+        // Where others follow it, it must be explained before them: its code stands here, too.
+        if case .inline = level.path.method,
+          plan.levels.contains(where: { $0 !== level && $0.source.isDerived })
+        {
+          coroutines[ObjectIdentifier(level.source)] = try makeCoroutine(level.source)
+        }
+      }
     }
     for (index, level) in plan.levels.enumerated()
     where level.source.join == .right || level.source.join == .full {
@@ -70,7 +78,7 @@ extension CodeGenerator {
     let isLeft = level.source.join == .left || level.source.join == .full
     let matched = isLeft ? newRegister() : 0
     if isLeft { builder.emit(.integer, 0, matched) }
-    if case .inline = level.path.method {
+    if case .inline = level.path.method, coroutines[ObjectIdentifier(level.source)] == nil {
       try generateInline(level, plan) { () throws(DatabaseError) in
         let next = self.builder.newLabel()
         for term in level.joinFilter { try self.jumpIfFalse(term, to: next, whenNull: true) }

@@ -68,6 +68,8 @@ final class CodeGenerator {
   /// What automatic indexes are to be built from, and the register that tells that one is built; 0: it is built once a run.
   @exclusivity(unchecked)
   var automaticInputs: [ObjectIdentifier: (input: AutomaticInput, isBuilt: Int32)] = [:]
+  /// Derived tables that their loop resumes for each row.
+  @exclusivity(unchecked) var coroutines: [ObjectIdentifier: Coroutine] = [:]
   /// The lines of EXPLAIN QUERY PLAN under which those of an OR's operands go.
   @exclusivity(unchecked) var alternativeLines: [ObjectIdentifier: Int] = [:]
   /// Subqueries of several columns whose row stands in registers once they have run.
