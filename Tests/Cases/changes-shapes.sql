@@ -30,16 +30,39 @@ SELECT * FROM n;
 CREATE TABLE n(a, b);
 INSERT INTO n VALUES (1, 2), (3, 4);
 CREATE VIEW v AS SELECT a, b AS c FROM n;
-CREATE TRIGGER r INSTEAD OF UPDATE ON v BEGIN UPDATE n SET b = new.c WHERE a = old.a; END;
-DELETE FROM v;
+INSERT INTO v VALUES (5, 6) RETURNING a;
 --> error: cannot modify v because it is a view
+DELETE FROM v RETURNING a;
+--> error: cannot modify v because it is a view
+CREATE TRIGGER r INSTEAD OF UPDATE ON v BEGIN UPDATE n SET b = new.c WHERE a = old.a; END;
 INSERT INTO v VALUES (5, 6);
 --> error: cannot modify v because it is a view
+DELETE FROM v;
+--> error: cannot modify v because it is a view
+DELETE FROM v RETURNING a, c;
+--> 1, 2
+--> 3, 4
+DELETE FROM v WHERE a > 1 RETURNING c;
+--> 4
+INSERT INTO v VALUES (5, 6) RETURNING a, c;
+--> 5, 6
+INSERT INTO v SELECT a + 1, c FROM v RETURNING c, a;
+--> 2, 2
+--> 4, 4
 UPDATE v SET c = 9 WHERE a = 1 RETURNING c;
 --> 9
+DROP TRIGGER r;
+CREATE TRIGGER r INSTEAD OF UPDATE OF a ON v BEGIN UPDATE n SET a = new.a WHERE a = old.a; END;
+UPDATE v SET c = 10;
+--> error: cannot modify v because it is a view
+UPDATE v SET c = 10 RETURNING a, c;
+--> 1, 10
+--> 3, 10
 SELECT * FROM n;
 --> 1, 9
 --> 3, 4
+SELECT changes();
+--> 0
 
 -- case an ON CONFLICT that cannot come about is not looked into
 CREATE TABLE n(a INTEGER PRIMARY KEY, b);
