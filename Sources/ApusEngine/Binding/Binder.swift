@@ -169,7 +169,7 @@ struct Binder {
   /// Binds an expression that must be one value.
   func bindScalar(_ id: ExprID, in scope: Scope) throws(DatabaseError) -> BoundExpression {
     let bound = try bind(id, in: scope)
-    if case .row(let items) = bound.kind {
+    if case .row(let items) = bound.withoutCollate.kind {
       if case .scalarQuery = items.first?.kind {
         return late("sub-select returns \(items.count) columns - expected 1", id)
       }

@@ -86,10 +86,6 @@ extension BuiltinFunctions {
     .init(scalar: "typeof", arguments: 1...1, flags: [.deterministic, .inlined]) {
       ValueFunctions.typeof($0.callContext, .init($1, $2))
     },
-    // Full-text tables would overload it. It is not deterministic, as in SQLite.
-    .init(scalar: "match", arguments: 2...2, flags: []) { context, _, _ in
-      context.callContext.pointee.fail("unable to use function MATCH in the requested context")
-    },
     .init(scalar: "subtype", arguments: 1...1) { ValueFunctions.subtype($0.callContext, .init($1, $2)) },
   ]
 

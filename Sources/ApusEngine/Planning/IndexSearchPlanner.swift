@@ -205,7 +205,8 @@ struct IndexSearchPlanner {
       let left = row.left[length]
       guard key.expression == nil, key.isDescending == index.columns[field].isDescending,
         let slot = planner.analysis.slot(left), slot == (position, candidate.key[field + length]),
-        row.collation(of: length) == key.collation,
+        // As in SQLite the column's side comes first here, wherever the text has it.
+        ComparisonRules.collation(left, row.right[length]) == key.collation,
         ComparisonRules(left, row.right[length]).affinity == left.affinity
       else { break }
       length += 1
