@@ -43,7 +43,14 @@ extension Binder {
         {
           if position > 0, !hasRightJoin(list) { scope.inlinedGroups += 1 }
           let pending = scope.pendingConditions.count
+          let aliases = scope.groupAliases.count
           try addSources(inner, scope, isNested: true)
+          if position > 0 || node.alias != nil {
+            for index in scope.groupAliases.indices[aliases...] { scope.groupAliases[index].isNested = true }
+          }
+          if let alias = node.alias {
+            scope.groupAliases.append((ast.string(alias), Array(scope.sources[before...]), false))
+          }
           if position > 0 { for source in scope.sources[before...] { source.isInGroup = true } }
           for index in scope.pendingConditions.indices[pending...]
           where scope.pendingConditions[index].visible == nil {
@@ -142,10 +149,19 @@ extension Binder {
     if scope.aggregates != .forbiddenInFilter { scope.aggregates = .forbidden }
     let hasRightJoin = scope.sources.contains { $0.join == .right || $0.join == .full }
     let all = scope.sources
+    let aliases = scope.groupAliases
     for pending in scope.pendingConditions {
       let right = pending.right
-      if let visible = pending.visible { scope.sources = Array(all[visible]) }
-      defer { scope.sources = all }
+      if let visible = pending.visible {
+        scope.sources = Array(all[visible])
+        // Within the parentheses their own alias is none.
+        scope.groupAliases = aliases.filter { $0.items.count < visible.count }
+        for index in scope.groupAliases.indices { scope.groupAliases[index].isNested = false }
+      }
+      defer {
+        scope.sources = all
+        scope.groupAliases = aliases
+      }
       let bound = try bindScalar(pending.condition, in: scope)
       scope.sources = all
       if right.join != .inner && right.join != .cross || hasRightJoin,

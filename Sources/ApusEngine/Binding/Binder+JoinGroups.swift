@@ -110,7 +110,7 @@ extension Binder {
       visible[index].name = columns[index].name
       visible[index].isHidden = columns[index].isHidden
       visible[index].isMerged = merged.contains(index)
-      if alias == nil { visible[index].qualifier = qualifiers[index] }
+      visible[index].qualifier = qualifiers[index]
     }
     return derived(query, name: alias.map { ast.string($0) } ?? "", scope, columns: visible)
   }

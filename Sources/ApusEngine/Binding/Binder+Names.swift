@@ -63,6 +63,9 @@ extension Binder {
       if found.count == 0 {
         found = rowIDMatches(name, qualifier: qualifier, schema: schema, in: current.sources)
       }
+      if found.count == 0, let qualifier, schema == nil {
+        found = groupMatch(name, alias: qualifier, in: current)
+      }
       if found.count > 1 {
         let full = [schema, qualifier, name].compactMap { $0 }.joined(separator: ".")
         throw error("ambiguous column name: \(full)", at: id)
@@ -182,6 +185,25 @@ extension Binder {
     return found
   }
 
+  /// The first column of a name in a join in parentheses with an alias; the tables within keep their own names.
+  private func groupMatch(_ name: String, alias: String, in scope: Scope) -> Matches {
+    var found = Matches()
+    func look(at source: BoundSource) {
+      guard found.count == 0,
+        let column = source.columns.firstIndex(where: { !$0.isHidden && $0.name.equalsIgnoringCase(name) })
+      else { return }
+      found.add(source, column)
+    }
+    for group in scope.groupAliases where !group.isNested && group.name.equalsIgnoringCase(alias) {
+      // An ON clause may see fewer of them.
+      for source in group.items where scope.sources.contains(where: { $0 === source }) { look(at: source) }
+    }
+    for source in scope.sources where source.hasQualifiedColumns && source.name.equalsIgnoringCase(alias) {
+      look(at: source)
+    }
+    return found
+  }
+
   private func rowIDMatches(
     _ name: String, qualifier: String?, schema: String?, in sources: [BoundSource]
   ) -> Matches {
@@ -194,6 +216,13 @@ extension Binder {
         })
       {
         found.add(source, column)
+        continue
+      }
+      if qualifier == nil, source.hasQualifiedColumns {
+        for (index, column) in source.columns.enumerated()
+        where column.isHidden && Self.isRowIDName(column.name) {
+          found.add(source, index)
+        }
         continue
       }
       guard source.hasRowID else { continue }

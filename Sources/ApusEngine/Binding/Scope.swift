@@ -6,6 +6,9 @@ final class Scope {
   /// The SELECT whose aggregates belong here; nil for scopes without one (DML, CHECK, LIMIT).
   let select: BoundSelect?
   @exclusivity(unchecked) var sources: [BoundSource] = []
+  /// Joins in parentheses with an alias that stand in place: it names their columns too. That of a nested one is known in the ON clauses
+  /// around it only.
+  @exclusivity(unchecked) var groupAliases: [(name: String, items: [BoundSource], isNested: Bool)] = []
   /// Result columns by alias; looked at when no column has the name.
   @exclusivity(unchecked) var aliases: [(name: String, expression: BoundExpression)] = []
   /// The result columns that stars stand for: ORDER BY may name them as if they had aliases.
