@@ -275,8 +275,6 @@ SELECT @;
 --> error: unrecognized token: "@"
 SELECT $;
 --> error: unrecognized token: "$"
-SELECT $a::b(c;
---> error: unrecognized token: "$a::b(c;"
 SELECT : a;
 --> error: unrecognized token: ":"
 SELECT #1;

@@ -116,3 +116,9 @@ CREATE INDEX i3 ON t(a) WHERE (a,b);
 CREATE INDEX i4 ON t(a) WHERE (a,b) > 1;
 --> error: row value misused
 CREATE INDEX i5 ON t(a) WHERE (a,b) > (1,2);
+DROP TABLE c1;
+DROP TABLE c5;
+DROP TABLE c7;
+DROP TABLE c9;
+DROP TABLE c10;
+DROP TABLE t;

