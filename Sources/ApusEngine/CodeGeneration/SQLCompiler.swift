@@ -125,7 +125,7 @@ public struct SQLCompiler: StatementCompiler {
         return try compileCreateTableAs(statement, id, schema, ast: ast, context: context)
       }
       guard let program = try schema.compile(parsed.statement) else {
-        throw DatabaseError(.error, "statement is not supported yet")
+        throw DatabaseError(.internal, "a statement that nothing compiles")
       }
       return program
     }

@@ -252,8 +252,9 @@ extension VirtualMachine {
       case .markStoredInteger: markStoredInteger(r + Int(ip.pointee.p1))
       case .takeStoredInteger:
         let cell = r[Int(ip.pointee.p1)]
-        if cell.tag == .real, cell.subtype == Cell.storedAsInteger {
-          r[Int(ip.pointee.p1)] = .integer(Int64(cell.real))
+        // (Functions of programs may set any subtype.)
+        if cell.tag == .real, cell.subtype == Cell.storedAsInteger, let whole = Int64(exactly: cell.real) {
+          r[Int(ip.pointee.p1)] = .integer(whole)
         }
       case .affinity:
         let letters = frame.pointee.tables.affinities[Int(ip.pointee.p4)]

@@ -20,15 +20,8 @@ enum ConditionPushDown {
 
   /// The query of a FROM item that may take terms.
   private static func target(_ source: BoundSource) -> BoundQuery? {
-    let query: BoundQuery
-    switch source.kind {
-    case .query(let inner): query = inner
-    case .shared(let shared):
-      guard shared.mayInline, !shared.isCopied, shared.recursive == nil else { return nil }
-      query = shared.query
-    default: return nil
-    }
-    guard query.limit == nil, query.offset == nil else { return nil }
+    if case .shared(let shared) = source.kind, shared.isCopied { return nil }
+    guard let query = source.ownQuery, query.limit == nil, query.offset == nil else { return nil }
     var isUnionAll = true
     var isBinary = true
     for (index, part) in query.parts.enumerated() {

@@ -19,16 +19,8 @@ enum LimitTransfer {
 
   /// The query of a FROM item, where it is a plain SELECT that nothing else reads.
   private static func derivedTable(_ source: BoundSource) -> BoundQuery? {
-    let query: BoundQuery
-    switch source.kind {
-    case .query(let inner): query = inner
-    case .shared(let shared):
-      guard shared.mayInline, shared.recursive == nil else { return nil }
-      query = shared.query
-    default: return nil
-    }
-    guard query.compoundOrder.isEmpty, let select = query.singleSelect, !select.isRewritten,
-      !select.sources.isEmpty, select.windows.isEmpty, !select.isAggregate, !select.isDistinct
+    guard let query = source.ownQuery, query.compoundOrder.isEmpty, let select = query.singleSelect,
+      !select.isRewritten, !select.sources.isEmpty, select.windows.isEmpty, !select.isAggregate, !select.isDistinct
     else { return nil }
     return query
   }

@@ -23,15 +23,7 @@ enum SubqueryFlattening {
     _ source: BoundSource, in select: BoundSelect, _ orderBy: [BoundOrderTerm]
   ) -> (select: BoundSelect, order: [BoundOrderTerm])? {
     guard source.join == .inner || source.join == .cross else { return nil }
-    let query: BoundQuery
-    switch source.kind {
-    case .query(let inner): query = inner
-    case .shared(let shared):
-      guard shared.mayInline, shared.recursive == nil else { return nil }
-      query = shared.query
-    default: return nil
-    }
-    guard let inner = query.singleSelect, query.limit == nil, query.offset == nil,
+    guard let query = source.ownQuery, let inner = query.singleSelect, query.limit == nil, query.offset == nil,
       query.compoundOrder.isEmpty, !inner.isAggregate, inner.windows.isEmpty, !inner.isDistinct,
       !inner.sources.isEmpty,
       !inner.hasRightJoin, !inner.isRewritten

@@ -55,7 +55,7 @@ struct IndexFill {
     let skip = builder.newLabel()
     if let condition = index.partialCondition {
       guard let emitJumpUnless = hooks.emitJumpUnless, let ast = index.ast else {
-        throw DatabaseError(.error, "partial indexes are not supported yet")
+        throw DatabaseError(.internal, "no compiler of expressions for partial indexes")
       }
       try emitJumpUnless(
         &builder, condition, ast, SchemaCompilerHooks.Row(table: table, cursor: source), skip)
@@ -89,7 +89,7 @@ struct IndexFill {
     _ builder: inout ProgramBuilder, _ expression: ExprID, _ ast: AST, cursor: Int32, register: Int32
   ) throws(DatabaseError) {
     guard let emitExpression = hooks.emitExpression else {
-      throw DatabaseError(.error, "indexes on expressions are not supported yet")
+      throw DatabaseError(.internal, "no compiler of expressions for indexes on expressions")
     }
     try emitExpression(
       &builder, expression, ast, SchemaCompilerHooks.Row(table: table, cursor: cursor), register)
@@ -191,7 +191,7 @@ enum TableCode {
       let expression = table.columns[column].generatedExpression
     else { throw .corrupt("column \(column) of \(table.name)", page: 1) }
     guard let emitExpression = hooks.emitExpression else {
-      throw DatabaseError(.error, "indexes on generated columns are not supported yet")
+      throw DatabaseError(.internal, "no compiler of expressions for indexes on generated columns")
     }
     try emitExpression(
       &builder, expression, table.ast,

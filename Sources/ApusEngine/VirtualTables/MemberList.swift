@@ -34,12 +34,14 @@ public struct MemberList: Sequence {
     public mutating func next() -> Cell? {
       guard offset + MemberList.headerSize <= bytes.count, let base = bytes.baseAddress,
         let tag = Cell.Tag(
-          rawValue: UInt8(truncatingIfNeeded: base.load(fromByteOffset: offset, as: UInt32.self)))
+          rawValue: UInt8(truncatingIfNeeded: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
       else { return nil }
-      let count = base.load(fromByteOffset: offset + 4, as: UInt32.self)
-      let bits = base.load(fromByteOffset: offset + 8, as: UInt64.self)
+      let count = base.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
+      let bits = base.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
       offset += MemberList.headerSize
       guard tag.rawValue >= Cell.Tag.text.rawValue else { return Cell(bits: bits, count: 0, tag: tag) }
+      // (A program's function may give any blob this subtype.)
+      guard Int(count) <= bytes.count - offset else { return nil }
       let start = base + offset
       offset += (Int(count) + 7) & ~7
       return Cell(bits: UInt64(UInt(bitPattern: start)), count: count, tag: tag)
