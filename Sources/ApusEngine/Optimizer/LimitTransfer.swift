@@ -20,7 +20,8 @@ enum LimitTransfer {
   /// The query of a FROM item, where it is a plain SELECT that nothing else reads.
   private static func derivedTable(_ source: BoundSource) -> BoundQuery? {
     guard let query = source.ownQuery, query.compoundOrder.isEmpty, let select = query.singleSelect,
-      !select.isRewritten, !select.sources.isEmpty, select.windows.isEmpty, !select.isAggregate, !select.isDistinct
+      !select.isRewritten, !select.sources.isEmpty, select.windows.isEmpty, !select.isAggregate,
+      !select.isDistinct
     else { return nil }
     return query
   }

@@ -23,7 +23,8 @@ enum SubqueryFlattening {
     _ source: BoundSource, in select: BoundSelect, _ orderBy: [BoundOrderTerm]
   ) -> (select: BoundSelect, order: [BoundOrderTerm])? {
     guard source.join == .inner || source.join == .cross else { return nil }
-    guard let query = source.ownQuery, let inner = query.singleSelect, query.limit == nil, query.offset == nil,
+    guard let query = source.ownQuery, let inner = query.singleSelect, query.limit == nil,
+      query.offset == nil,
       query.compoundOrder.isEmpty, !inner.isAggregate, inner.windows.isEmpty, !inner.isDistinct,
       !inner.sources.isEmpty,
       !inner.hasRightJoin, !inner.isRewritten
