@@ -3,20 +3,14 @@
 import ApusSQL
 
 extension Binder {
-  /// Binds a statement's query. As in SQLite the tables of all its subqueries are looked for before any other name: of several errors theirs
-  /// counts.
+  /// Which error a statement has whose query does not bind. As in SQLite the tables of all its subqueries are looked for before any other name:
+  /// of several errors theirs counts.
   /// - Parameter commonTables: those of the statement around the query.
-  func missingTablesFirst(
-    of id: SelectID, commonTables: [CommonTableScope] = [], _ bind: () throws(DatabaseError) -> BoundQuery
-  ) throws(DatabaseError) -> BoundQuery {
-    do throws(DatabaseError) {
-      return try bind()
-    } catch {
-      if Self.isOfOtherNames(error), let missing = missingTable(in: id, commonTables.map(\.name)) {
-        throw missing
-      }
-      throw error
-    }
+  func missingTableFirst(
+    of id: SelectID, commonTables: [CommonTableScope] = [], else error: DatabaseError
+  ) -> DatabaseError {
+    guard Self.isOfOtherNames(error) else { return error }
+    return missingTable(in: id, commonTables.map(\.name)) ?? error
   }
 
   private static func isOfOtherNames(_ error: DatabaseError) -> Bool {

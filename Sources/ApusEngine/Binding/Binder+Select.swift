@@ -339,6 +339,8 @@ extension Binder {
   }
 
   private func itemNames(_ id: ExprID, _ bound: BoundExpression, _ name: String) -> OutputColumn.ItemNames? {
+    // Mostly a column under its own name, of which no copy is made to see that.
+    if case .column(let word) = ast[id], case .column = bound.kind, ast.isText(word.text, name) { return nil }
     var written = id
     while case .collate(let operand, _) = ast[written] { written = operand }
     var subquery = name

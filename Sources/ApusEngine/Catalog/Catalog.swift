@@ -23,6 +23,10 @@ public final class Catalog: Sendable {
   public let virtualTables: [String: VirtualTableDefinition]
   /// The foreign keys that refer to a table, by its lower-case name, whether or not it exists: the newest first.
   let foreignKeysByParent: [String: [ForeignKeyLink]]
+  /// Tables, views and virtual tables.
+  let relations: NameTable<CatalogSet.Relation>
+  /// As `indexesByTable`.
+  let indexesOfTables: NameTable<[IndexDefinition]>
 
   public init(
     schemaCookie: UInt32, generation: UInt64, encoding: TextEncoding,
@@ -45,6 +49,11 @@ public final class Catalog: Sendable {
     self.rowEstimates = rowEstimates
     self.tableOrder = tableOrder
     self.virtualTables = virtualTables
+    relations = NameTable(
+      tables.map { (name: $0.key, value: .table($0.value)) }
+        + views.map { (name: $0.key, value: .view($0.value)) }
+        + virtualTables.map { (name: $0.key, value: .virtual($0.value)) })
+    indexesOfTables = NameTable(indexesByTable.map { (name: $0.key, value: $0.value) })
     var links: [String: [ForeignKeyLink]] = [:]
     for name in tableOrder.reversed() {
       guard let child = tables[name] else { continue }

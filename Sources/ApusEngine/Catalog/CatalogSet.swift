@@ -83,23 +83,20 @@ public struct CatalogSet: Sendable {
 
   /// The table or view that `name` means, nil when there is none (or no such schema).
   public func findRelation(_ name: String, schema: String? = nil) -> Relation? {
-    let key = name.lowercasedASCII
     if let schema {
       guard let database = database(named: schema) else { return nil }
-      if let found = relation(key, in: database) { return found }
-      return schemaTable(key, in: database).map { .table($0) }
+      if let found = relation(name, in: database) { return found }
+      return schemaTable(name.lowercasedASCII, in: database).map { .table($0) }
     }
     // In the order of `searchOrder`, without making a list of it.
-    if entries.count > 1, let found = relation(key, in: 1) { return found }
-    if let found = relation(key, in: 0) { return found }
+    if entries.count > 1, let found = relation(name, in: 1) { return found }
+    if let found = relation(name, in: 0) { return found }
     for database in entries.indices.dropFirst(2) {
-      if let found = relation(key, in: database) { return found }
+      if let found = relation(name, in: database) { return found }
     }
-    switch key {
-    case "sqlite_schema": return relation("sqlite_master", in: 0)
-    case "sqlite_temp_schema": return relation("sqlite_temp_master", in: 1)
-    default: return nil
-    }
+    if name.equalsIgnoringCase("sqlite_schema") { return relation("sqlite_master", in: 0) }
+    if name.equalsIgnoringCase("sqlite_temp_schema") { return relation("sqlite_temp_master", in: 1) }
+    return nil
   }
 
   public func findTable(_ name: String, schema: String? = nil) -> TableDefinition? {
@@ -120,12 +117,8 @@ public struct CatalogSet: Sendable {
     throw Self.missing("table", name, schema: schema, sqlOffset: sqlOffset)
   }
 
-  private func relation(_ key: String, in database: Int) -> Relation? {
-    guard entries.indices.contains(database) else { return nil }
-    if let table = entries[database].catalog.tables[key] { return .table(table) }
-    if let view = entries[database].catalog.views[key] { return .view(view) }
-    if let table = entries[database].catalog.virtualTables[key] { return .virtual(table) }
-    return nil
+  private func relation(_ name: String, in database: Int) -> Relation? {
+    entries.indices.contains(database) ? entries[database].catalog.relations[name] : nil
   }
 
   /// The schema table of `database` under one of its other names.
@@ -161,7 +154,7 @@ public struct CatalogSet: Sendable {
 
   /// All indexes of a table, the newest first as SQLite lists them; the own tree of a WITHOUT ROWID table included.
   public func indexes(of table: TableDefinition) -> [IndexDefinition] {
-    self[table.database]?.indexesByTable[table.name.lowercasedASCII] ?? []
+    self[table.database]?.indexesOfTables[table.name] ?? []
   }
 
   // MARK: Triggers

@@ -95,7 +95,7 @@ extension CodeGenerator {
     case .index(let index, let equal, let lower, let upper):
       return try openIndex(level, index, equal, lower, upper)
     case .anyOf(let alternatives): return try openAlternatives(level, alternatives)
-    case .automaticIndex(let bounds): return try openAutomatic(level, bounds)
+    case .automaticIndex(let bounds, _): return try openAutomatic(level, bounds)
     case .virtual(let path): return try openVirtual(level, path)
     }
   }

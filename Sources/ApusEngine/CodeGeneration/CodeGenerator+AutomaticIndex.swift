@@ -37,7 +37,9 @@ extension CodeGenerator {
   }
 
   /// Builds a temporary index over an item: the compared columns, then every other column that is read, then the rowid.
-  func buildAutomaticIndex(_ bounds: [ColumnBound], _ level: JoinPlan.Level) throws(DatabaseError) {
+  func buildAutomaticIndex(
+    _ bounds: [ColumnBound], _ partial: [BoundExpression], _ level: JoinPlan.Level
+  ) throws(DatabaseError) {
     let source = level.source
     guard let (input, isBuilt) = automaticInputs.removeValue(forKey: ObjectIdentifier(source)) else {
       throw DatabaseError(.internal, "an automatic index is not prepared")
@@ -67,7 +69,7 @@ extension CodeGenerator {
     let filter = bounds.allSatisfy { source.columns[$0.column].affinity == .text } ? nil : openFilter()
     filters[ObjectIdentifier(source)] = filter
     try generateRows(of: input, source) { next, cursor throws(DatabaseError) in
-      for condition in level.path.partialTerms { try self.jumpIfFalse(condition, to: next, whenNull: true) }
+      for condition in partial { try self.jumpIfFalse(condition, to: next, whenNull: true) }
       let first = self.newRegisters(columns.count + 1)
       for (index, column) in columns.enumerated() {
         try self.emitColumn(source, column, into: first + Int32(index))

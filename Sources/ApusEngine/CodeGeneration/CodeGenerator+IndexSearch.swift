@@ -81,7 +81,9 @@ extension CodeGenerator {
     _ level: JoinPlan.Level, _ index: IndexDefinition, _ table: TableDefinition
   ) -> [Affinity] {
     index.columns.enumerated().map { position, column in
-      if column.expression != nil { return level.path.terms?.fields[position].affinity.forSearch ?? .none }
+      if column.expression != nil {
+        return level.path.fields?.terms?.fields[position].affinity.forSearch ?? .none
+      }
       return table.columns.indices.contains(column.tableColumn)
         ? table.columns[column.tableColumn].affinity.forSearch : .integer
     } + [.integer]
@@ -90,7 +92,7 @@ extension CodeGenerator {
   /// Inside the loop the index's expressions are read from its entry. Not where a row of NULLs may stand for the item's: there the
   /// expression decides.
   private func noteFields(of index: IndexDefinition, _ level: JoinPlan.Level, _ cursor: Int32) {
-    guard let terms = level.path.terms, !level.source.isNullable, level.source.join != .right,
+    guard let terms = level.path.fields?.terms, !level.source.isNullable, level.source.join != .right,
       level.source.join != .full, !sharesBody
     else { return }
     for (field, column) in index.columns.enumerated() where column.expression != nil {

@@ -88,7 +88,9 @@ extension CodeGenerator {
       }
       return
     }
-    if case .automaticIndex(let bounds) = level.path.method { try buildAutomaticIndex(bounds, level) }
+    if case .automaticIndex(let bounds, let partial) = level.path.method {
+      try buildAutomaticIndex(bounds, partial, level)
+    }
     explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme)
     let loop = try openLoop(level)
     // A loop that stands for EXISTS comes behind all others: one row of each is enough.

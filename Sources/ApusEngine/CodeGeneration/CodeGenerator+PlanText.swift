@@ -8,7 +8,8 @@ extension CodeGenerator {
       case .left, .full: " LEFT-JOIN"
       default: ""
       }
-    if case .automaticIndex(let bounds) = level.path.method, filters[ObjectIdentifier(level.source)] != nil {
+    if case .automaticIndex(let bounds, _) = level.path.method, filters[ObjectIdentifier(level.source)] != nil
+    {
       explain("BLOOM FILTER ON \(level.source.explainedName) (\(keyText(bounds, level.source)))")
     }
     guard case .anyOf = level.path.method else {
@@ -45,8 +46,8 @@ extension CodeGenerator {
     case .rowIDRange(let lower, let upper):
       let terms = [lower.map { _ in "rowid>?" }, upper.map { _ in "rowid<?" }].compactMap { $0 }
       return "SEARCH \(name) USING INTEGER PRIMARY KEY (\(terms.joined(separator: " AND ")))"
-    case .automaticIndex(let bounds):
-      let kind = path.partialTerms.isEmpty ? "" : "PARTIAL "
+    case .automaticIndex(let bounds, let partial):
+      let kind = partial.isEmpty ? "" : "PARTIAL "
       return "SEARCH \(name) USING AUTOMATIC \(kind)COVERING INDEX (\(keyText(bounds, source)))"
     case .index(let index, let equal, let lower, let upper):
       let keyCount = path.skipped + equal.count

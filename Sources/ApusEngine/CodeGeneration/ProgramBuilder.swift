@@ -82,14 +82,28 @@ public struct ProgramBuilder {
     labelAddresses.reserveCapacity(8)
   }
 
-  /// Takes everything out, so that finishing it copies nothing; what stays behind is empty.
-  mutating func take() -> ProgramBuilder {
-    var taken = ProgramBuilder(empty: ())
-    swap(&taken, &self)
-    return taken
-  }
+  /// Its arrays may be kept for another program.
+  var isSmall: Bool { instructions.capacity <= 1 << 10 && labelAddresses.capacity <= 1 << 8 }
 
-  private init(empty: Void) {}
+  /// Begins another program, in the memory of the last one.
+  mutating func reset() {
+    instructions.removeAll(keepingCapacity: true)
+    labelAddresses.removeAll(keepingCapacity: true)
+    if !constants.isEmpty { constants = [] }
+    if !constantIndex.isEmpty { constantIndex = [:] }
+    pools = nil
+    registerCount = 0
+    cursorCount = 0
+    parameterNames = []
+    columns = []
+    isWrite = false
+    countsChanges = false
+    needsStatementJournal = false
+    fullEndsTransaction = false
+    explain = .none
+    triggerIdentity = nil
+    missingCollation = nil
+  }
 
   /// The address of the next instruction.
   @inline(__always)
@@ -241,7 +255,10 @@ public struct ProgramBuilder {
   }
 
   /// Replaces the labels and makes the program.
-  public consuming func finish() -> Program {
+  public consuming func finish() -> Program { makeProgram() }
+
+  /// Replaces the labels and makes the program; what it consists of stays here, too, until `reset`.
+  mutating func makeProgram() -> Program {
     let labels = labelAddresses
     instructions.withUnsafeMutableBufferPointer { instructions in
       for index in instructions.indices {

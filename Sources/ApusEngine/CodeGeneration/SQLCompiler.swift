@@ -176,17 +176,22 @@ public struct SQLCompiler: StatementCompiler {
     _ id: SelectID, ast: AST, context: CompilationContext
   ) throws(DatabaseError) -> Program {
     let binder = Binder(ast: ast, context: context)
-    let query = try binder.missingTablesFirst(of: id) { () throws(DatabaseError) in
-      try binder.bindQuery(id, parent: nil)
+    let query: BoundQuery
+    do throws(DatabaseError) {
+      query = try binder.bindQuery(id, parent: nil)
+    } catch {
+      throw binder.missingTableFirst(of: id, else: error)
     }
-    let generator = CodeGenerator(context: context)
+    let generator = CodeGenerator.take(for: context)
     try generator.generate(query) { first, count throws(DatabaseError) in
       generator.builder.emit(.resultRow, first, Int32(count))
     }
     var columns: [ResultColumn] = []
     columns.reserveCapacity(query.columns.count)
     for index in query.columns.indices { columns.append(query.columns[index].result(context.columnNaming)) }
-    return try generator.finish(columns: columns)
+    let program = try generator.finish(columns: columns)
+    generator.giveBack(to: context.connection)
+    return program
   }
 
   /// CREATE TABLE AS: the query's rows wait in a temporary table until the new table exists.

@@ -83,6 +83,7 @@ public final class Connection {
   @exclusivity(unchecked) var parserLimits = ParserLimits()
   /// What the compiler keeps between statements.
   @exclusivity(unchecked) var parserMemory: ParserMemory?
+  @exclusivity(unchecked) var codeGenerator: CodeGenerator?
   /// Makes pagers for temp, ephemeral tables and spill files.
   let storage: ConnectionStorage
   /// A statement has used temp: listings show it from then on.

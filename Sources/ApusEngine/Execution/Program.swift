@@ -45,7 +45,7 @@ public final class Program: @unchecked Sendable {
 
   public enum ExplainMode: UInt8, Sendable { case none, program, queryPlan }
 
-  public init(_ builder: consuming ProgramBuilder) {
+  public init(_ builder: borrowing ProgramBuilder) {
     // One block: the instructions, the constants, their bytes.
     var layout = BlockLayout()
     let instructionStart = layout.place(Instruction.self, builder.instructions.count)

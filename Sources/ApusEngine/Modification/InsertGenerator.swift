@@ -34,9 +34,11 @@ final class InsertGenerator {
     var columns = try InsertColumns(node.columns, target: target, ast: statement.ast)
     var query: BoundQuery?
     if case .select(let id) = node.source {
-      let bound = try binder.missingTablesFirst(of: id, commonTables: commonTables) {
-        () throws(DatabaseError) in
-        try binder.bindQuery(id, parent: nil, commonTables: commonTables, isSource: true)
+      let bound: BoundQuery
+      do throws(DatabaseError) {
+        bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables, isSource: true)
+      } catch {
+        throw binder.missingTableFirst(of: id, commonTables: commonTables, else: error)
       }
       try refuseFunctions(in: bound, of: binder.ast[id], binder)
       query = bound

@@ -31,7 +31,7 @@ enum EqualityTransfer {
 
   /// Equalities of columns that follow from those of a filter, and are not among them.
   static func implied(by filter: [BoundExpression]) -> [BoundExpression] {
-    var known = KnownEqualities()
+    var known = KnownEqualities(terms: filter.count)
     for term in filter {
       if let (left, right) = columns(of: term) { known.add(left, right) }
     }
@@ -56,6 +56,12 @@ enum EqualityTransfer {
     private var isAnyLarge = false
     /// Pairs of columns that a term compares, the smaller id first.
     private var pairs: [(Int, Int)] = []
+
+    init(terms: Int) {
+      columns.reserveCapacity(2 * terms)
+      classes.reserveCapacity(2 * terms)
+      pairs.reserveCapacity(terms)
+    }
 
     mutating func add(_ left: BoundExpression, _ right: BoundExpression) {
       let a = index(of: left)
@@ -106,8 +112,10 @@ enum EqualityTransfer {
       guard isAnyLarge else { return [] }
       var found: [BoundExpression] = []
       for group in 0..<count {
+        // Most classes are pairs: they are counted before they are listed.
+        let size = classes.reduce(0) { $0 + ($1 == group ? 1 : 0) }
+        guard size > 2, size <= 8 else { continue }
         let members = columns.indices.filter { classes[$0] == group }
-        guard members.count > 2, members.count <= 8 else { continue }
         for (place, left) in members.enumerated() {
           for right in members[(place + 1)...] where !isTerm(columns[left].id, columns[right].id) {
             let expression = columns[left].expression

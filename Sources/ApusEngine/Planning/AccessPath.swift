@@ -11,8 +11,8 @@ struct AccessPath {
     case index(IndexDefinition, equal: [ColumnBound], lower: ColumnBound?, upper: ColumnBound?)
     /// Per operand of an OR a path of its own; each row once.
     case anyOf([Alternative])
-    /// An index built for this statement on columns that are compared for equality.
-    case automaticIndex([ColumnBound])
+    /// An index built for this statement on columns that are compared for equality, of the rows for which `partial` holds.
+    case automaticIndex([ColumnBound], partial: [BoundExpression])
     /// A derived table written to a temporary table and scanned.
     case materialized
     /// A derived table whose rows are taken as they come: the outermost loop only.
@@ -33,10 +33,8 @@ struct AccessPath {
   }
 
   var method: Method
-  /// For an index: the numbers of its key's columns, as in `IndexedExpressions`.
-  var key: [Int] = []
-  /// For an index with expressions: its fields over the item, which the loop can read from the entry.
-  var terms: IndexTerms?
+  /// For an index: what its fields are.
+  var fields: IndexFields?
   /// Leading columns of the index that are not restricted: the loop runs once for each of their values.
   var skipped = 0
   /// All columns that the statement reads are in the index.
@@ -52,15 +50,13 @@ struct AccessPath {
   /// The items that must be open before.
   var prerequisites: SourceSet = []
   /// The terms that narrow it, those that are still to be tested included.
-  var usedTerms: [Int] = []
+  var usedTerms = TermSet()
   /// Which of the item's orders it has, where that may be the wanted one; 0: none that helps.
   var sortKey = 0
   /// Terms that the path makes true by itself.
-  var consumedTerms: [Int] = []
+  var consumedTerms = TermSet()
   /// The terms of `usedTerms` compare with `=`, IS, IN or IS NULL.
   var hasEquality = false
-  /// For an automatic index: what holds for its entries.
-  var partialTerms: [BoundExpression] = []
   /// A derived table's rows are taken as they are made, not from a temporary table.
   var takesRowsAsMade = false
   /// At most one row per run.
@@ -75,5 +71,18 @@ struct AccessPath {
       method = .anyOf(alternatives)
     case .automaticIndex, .inline, .virtual, .recursiveRow: break
     }
+  }
+}
+
+/// What the fields of an index are for an item: the same object for all paths through it.
+final class IndexFields {
+  /// The numbers of the key's columns, as in `IndexedExpressions`.
+  let key: [Int]
+  /// For an index with expressions: its fields over the item, which the loop can read from the entry.
+  let terms: IndexTerms?
+
+  init(key: [Int], terms: IndexTerms?) {
+    self.key = key
+    self.terms = terms
   }
 }

@@ -1,11 +1,19 @@
 /// The ways to reach the items of a join that may be part of a best plan: none that another one to the same item beats in every respect.
 struct AccessPathList {
   /// Item by item.
-  private(set) var paths: [AccessPath] = []
+  private(set) var paths: [AccessPath]
   /// The item of each.
-  private(set) var positions: [Int] = []
+  private(set) var positions: [Int]
   /// Where the paths to the last item begin.
   private var start = 0
+
+  /// - Parameter items: their number.
+  init(items: Int) {
+    paths = []
+    paths.reserveCapacity(4 * items)
+    positions = []
+    positions.reserveCapacity(4 * items)
+  }
 
   /// What is inserted before the call are all ways to an item.
   mutating func finishItem(_ position: Int) {
@@ -13,8 +21,7 @@ struct AccessPathList {
     start = paths.count
   }
 
-  mutating func insert(_ path: consuming AccessPath) {
-    var new = path
+  mutating func insert(_ new: consuming AccessPath) {
     reconcile(&new)
     var place: Int?
     var index = start
@@ -42,13 +49,12 @@ struct AccessPathList {
       }
       if place == nil {
         place = index
-        paths[index] = new
         index += 1
       } else {
         paths.remove(at: index)
       }
     }
-    if place == nil { paths.append(new) }
+    if let place { paths[place] = new } else { paths.append(new) }
   }
 
   private static func isAtLeastAsGood(_ old: borrowing AccessPath, as new: borrowing AccessPath) -> Bool {
@@ -70,10 +76,10 @@ struct AccessPathList {
     }
   }
 
-  private static func isSubset(_ less: AccessPath, of more: AccessPath) -> Bool {
+  private static func isSubset(_ less: borrowing AccessPath, of more: borrowing AccessPath) -> Bool {
     if less.cost > more.cost, less.rows > more.rows { return false }
     guard less.usedTerms.count < more.usedTerms.count, more.skipped <= less.skipped else { return false }
-    guard less.usedTerms.allSatisfy(more.usedTerms.contains) else { return false }
+    guard less.usedTerms.isSubset(of: more.usedTerms) else { return false }
     return !less.isCovering || more.isCovering
   }
 }

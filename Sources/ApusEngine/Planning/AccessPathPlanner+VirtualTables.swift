@@ -61,7 +61,7 @@ extension AccessPathPlanner {
       plan = other
     }
     var arguments: [VirtualTablePath.Argument] = []
-    var consumed: [Int] = []
+    var consumed = TermSet()
     var hasLoops = false
     var offsetRegister: Int32 = 0
     for use in plan.arguments {
@@ -73,7 +73,7 @@ extension AccessPathPlanner {
       argument.isWholeList = use.isWholeList && argument.isMembership
       argument.isTestOmitted = use.isTestOmitted
       arguments.append(argument)
-      if argument.term >= 0, use.isTestOmitted || argument.isLoop { consumed.append(argument.term) }
+      if argument.term >= 0, use.isTestOmitted || argument.isLoop { consumed.insert(argument.term) }
       if argument.role == .offset, use.isTestOmitted, let offer { offsetRegister = offer.offsetRegister }
       if argument.isLoop { hasLoops = true }
     }
@@ -185,8 +185,8 @@ extension AccessPathPlanner {
     // The rows of an earlier operand are kept out.
     total.cost += 1
     total.method = .anyOf(alternatives)
-    total.usedTerms = [number]
-    if isSufficient { total.consumedTerms = [number] }
+    total.usedTerms = TermSet(number)
+    if isSufficient { total.consumedTerms = TermSet(number) }
     return total
   }
 }

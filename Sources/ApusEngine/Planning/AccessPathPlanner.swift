@@ -66,6 +66,7 @@ final class AccessPathPlanner {
   /// What narrows an item, whatever is open.
   func bounds(_ position: Int) -> [ColumnBound] {
     var found: [ColumnBound] = []
+    found.reserveCapacity(4)
     for term in analysis.terms where term.sources.contains(position: position) {
       // (A subquery that reads the item itself gives no value to search for.)
       for bound in term.bounds
@@ -140,39 +141,47 @@ final class AccessPathPlanner {
   ) {
     guard !table.isWithoutRowID else { return }
     if scans {
-      var path = AccessPath(method: .tableScan, rows: rows, cost: rows + CostModel.tableRow)
-      path.prerequisites = prerequisites
-      path.sortKey = mayOrderByRowID(position) ? 1 : 0
+      var path = AccessPath(
+        method: .tableScan, rows: rows, cost: rows + CostModel.tableRow, prerequisites: prerequisites,
+        sortKey: mayOrderByRowID(position) ? 1 : 0)
       adjust(&path, position, all: rows)
-      add(path)
+      add(consume path)
     }
     let descent = Estimates.descent(rows)
-    func offer(_ method: AccessPath.Method, _ used: [ColumnBound], _ visited: Estimate, _ runs: Estimate) {
+    func offer(
+      _ method: AccessPath.Method, _ first: ColumnBound, _ second: ColumnBound?, _ visited: Estimate,
+      _ runs: Estimate
+    ) {
+      var used = TermSet(first.term)
+      var consumed = TermSet()
+      if first.makesTermTrue { consumed.insert(first.term) }
+      var open = prerequisites.union(first.valueSources)
+      if let second {
+        used.insert(second.term)
+        if second.makesTermTrue { consumed.insert(second.term) }
+        open.formUnion(second.valueSources)
+      }
       var path = AccessPath(
         method: method, rows: visited + runs,
-        cost: Estimates.sum(descent, visited + CostModel.tableRow) + runs)
-      path.usedTerms = used.map(\.term)
-      path.consumedTerms = used.filter { $0.term >= 0 && !$0.isLoose }.map(\.term)
-      path.prerequisites = prerequisites
-      for bound in used { path.prerequisites.formUnion(bound.valueSources) }
-      path.hasEquality = used.contains(where: \.isEquality)
-      path.isUnique = used.contains(where: \.isSingleValue)
+        cost: Estimates.sum(descent, visited + CostModel.tableRow) + runs, prerequisites: open,
+        usedTerms: used, consumedTerms: consumed, hasEquality: first.isEquality, isUnique: first.isSingleValue
+      )
       adjust(&path, position, all: rows)
-      add(path)
+      add(consume path)
     }
     for bound in bounds where bound.column == -1 && bound.suits(.integer) {
       switch bound.operation {
-      case .equal, .isEqual: offer(.rowIDEqual(bound), [bound], 0, 0)
-      case .inList, .inQuery: offer(.rowIDEqual(bound), [bound], 0, members(bound))
+      case .equal, .isEqual: offer(.rowIDEqual(bound), bound, nil, 0, 0)
+      case .inList, .inQuery: offer(.rowIDEqual(bound), bound, nil, 0, members(bound))
       case .greater, .greaterOrEqual:
         offer(
-          .rowIDRange(lower: bound, upper: nil), [bound], CostModel.ranged(rows, bound, nil), 0)
+          .rowIDRange(lower: bound, upper: nil), bound, nil, CostModel.ranged(rows, bound, nil), 0)
         for upper in bounds where upper.column == -1 && upper.isUpper && upper.suits(.integer) {
           offer(
-            .rowIDRange(lower: bound, upper: upper), [bound, upper], CostModel.ranged(rows, bound, upper), 0)
+            .rowIDRange(lower: bound, upper: upper), bound, upper, CostModel.ranged(rows, bound, upper), 0)
         }
       case .less, .lessOrEqual:
-        offer(.rowIDRange(lower: nil, upper: bound), [bound], CostModel.ranged(rows, nil, bound), 0)
+        offer(.rowIDRange(lower: nil, upper: bound), bound, nil, CostModel.ranged(rows, nil, bound), 0)
       case .isNull: break
       }
     }
@@ -191,7 +200,7 @@ final class AccessPathPlanner {
     for number in analysis.weights.indices {
       let weight = analysis.weights[number]
       guard weight.sources.contains(position: position), open.isSuperset(of: weight.sources),
-        !path.usedTerms.contains(where: { isOf($0, number) })
+        !path.usedTerms.contains(number), !usesSecondHalf(path.usedTerms, of: number)
       else { continue }
       passed += 1
       reduction = max(reduction, weight.reduction)
@@ -199,8 +208,10 @@ final class AccessPathPlanner {
     path.rows = min(path.rows - passed, all - reduction)
   }
 
-  private func isOf(_ term: Int, _ origin: Int) -> Bool {
-    analysis.weights.indices.contains(term) && analysis.weights[term].origin == origin
+  /// BETWEEN is two terms, of which the first one counts.
+  private func usesSecondHalf(_ used: TermSet, of number: Int) -> Bool {
+    number + 1 < analysis.weights.count && analysis.weights[number + 1].origin == number
+      && used.contains(number + 1)
   }
 
   /// Indexes for this statement alone, worth their building when the loop runs often.
@@ -218,6 +229,8 @@ final class AccessPathPlanner {
       else { return false }
       return isWorthAnIndex(position, column: bound.column)
     }
+    guard !usable.isEmpty else { return }
+    let partial = partialTerms(position)
     // As SQLite looks at them: what is said of the right side of two columns, behind all else and from the last term on.
     let ordered = usable.filter { !$0.isCommuted } + usable.filter(\.isCommuted).reversed()
     let descent = Estimates.descent(rows)
@@ -228,17 +241,14 @@ final class AccessPathPlanner {
       for other in ordered where open.isSuperset(of: other.valueSources) {
         if !used.contains(where: { $0.column == other.column }) { used.append(other) }
       }
-      var path = AccessPath(
-        method: .automaticIndex(used), isCovering: true, rows: CostModel.automaticRows,
-        cost: Estimates.sum(descent, CostModel.automaticRows))
       let isTable = source.table != nil
-      path.setUp = max(
-        descent + rows + (isTable ? CostModel.automaticTable : CostModel.automaticTemporary), 0)
-      path.usedTerms = [bound.term]
-      path.consumedTerms = used.map(\.term)
-      path.partialTerms = partialTerms(position)
-      path.prerequisites = open
-      add(path)
+      add(
+        AccessPath(
+          method: .automaticIndex(used, partial: partial), isCovering: true, rows: CostModel.automaticRows,
+          cost: Estimates.sum(descent, CostModel.automaticRows),
+          setUp: max(
+            descent + rows + (isTable ? CostModel.automaticTable : CostModel.automaticTemporary), 0),
+          prerequisites: open, usedTerms: TermSet(bound.term), consumedTerms: TermSet(used)))
     }
   }
 

@@ -22,8 +22,10 @@ enum Estimates {
 
   /// The estimate of a sum.
   static func sum(_ left: Estimate, _ right: Estimate) -> Estimate {
-    let (larger, smaller) = left >= right ? (left, right) : (right, left)
-    return larger - smaller < sums.count ? larger + sums[larger - smaller] : larger
+    let larger = max(left, right)
+    let difference = larger &- min(left, right)
+    // Costs stay far from the ends of an integer.
+    return difference < sums.count ? larger &+ sums[difference] : larger
   }
 
   /// The estimate of the logarithm of a number: what a descent in a tree of so many rows costs.

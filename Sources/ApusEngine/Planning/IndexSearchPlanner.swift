@@ -28,8 +28,9 @@ struct IndexSearchPlanner {
   /// An index with what is known of it.
   private struct Candidate {
     let facts: IndexFacts
-    let key: [Int]
-    let implied: [Int]
+    let fields: IndexFields
+    /// The terms that the index's condition makes true.
+    let implied: TermSet
     let covers: Bool
     let isPrimary: Bool
     let bounds: [ColumnBound]
@@ -37,6 +38,7 @@ struct IndexSearchPlanner {
     var sortKey: Int
 
     var index: IndexDefinition { facts.index }
+    var key: [Int] { fields.key }
     var equalRows: [Estimate] { facts.equalRows }
   }
 
@@ -61,20 +63,26 @@ struct IndexSearchPlanner {
     _ facts: IndexFacts, _ bounds: [ColumnBound], sortKey: Int = 0, _ add: (consuming AccessPath) -> Void
   ) {
     let index = facts.index
-    guard let key = facts.key ?? index.key(of: table, indexed) else { return }
-    var implied: [Int] = []
+    guard let fields = facts.fields ?? fields(of: index) else { return }
+    var implied = TermSet()
     if index.isPartial {
       guard let found = impliedTerms(index) else { return }
       implied = found
     }
     let isPrimary = table.isWithoutRowID && index === table.primaryKeyIndex
     var candidate = Candidate(
-      facts: facts, key: key, implied: implied, covers: isPrimary || covers(index), isPrimary: isPrimary,
+      facts: facts, fields: fields, implied: implied, covers: isPrimary || covers(index),
+      isPrimary: isPrimary,
       bounds: bounds, sortKey: sortKey)
-    if isOperand || !planner.mayOrder(index, key, position) { candidate.sortKey = 0 }
+    if isOperand || !planner.mayOrder(index, fields.key, position) { candidate.sortKey = 0 }
     if !isOperand { scan(candidate, add) }
     let start = Search(prerequisites: prerequisites, visited: candidate.equalRows[0])
     extend(start, candidate, add)
+  }
+
+  private func fields(of index: IndexDefinition) -> IndexFields? {
+    guard let key = index.key(of: table, indexed) else { return nil }
+    return IndexFields(key: key, terms: index.hasExpressions ? indexed?.terms(of: index) : nil)
   }
 
   /// All entries, where that may be better than all rows of the table.
@@ -96,16 +104,11 @@ struct IndexSearchPlanner {
       cost = Estimates.sum(cost, fetched)
     }
     var path = AccessPath(
-      method: candidate.isPrimary
-        ? .tableScan : .index(index, equal: [], lower: nil, upper: nil), isCovering: candidate.covers,
-      rows: all, cost: cost)
-    path.key = candidate.key
-    path.terms = index.hasExpressions ? indexed?.terms(of: index) : nil
-    path.consumedTerms = candidate.implied
-    path.sortKey = candidate.sortKey
-    path.prerequisites = prerequisites
+      method: candidate.isPrimary ? .tableScan : .index(index, equal: [], lower: nil, upper: nil),
+      fields: candidate.fields, isCovering: candidate.covers, rows: all, cost: cost,
+      prerequisites: prerequisites, sortKey: candidate.sortKey, consumedTerms: candidate.implied)
     planner.adjust(&path, position, all: all)
-    add(path)
+    add(consume path)
   }
 
   /// Adds the paths that narrow the next field too, and those that leave it out.
@@ -231,9 +234,9 @@ struct IndexSearchPlanner {
   }
 
   private func sampled(_ search: Search, _ candidate: Candidate) -> Estimate? {
-    guard search.skipped == 0, search.memberships == 0 || search.equal.count == 1,
-      let rows = SampleEstimate(candidate.index, table)?.rows(
-        equal: search.equal, lower: search.lower, upper: search.upper)
+    guard let samples = candidate.facts.samples, search.skipped == 0,
+      search.memberships == 0 || search.equal.count == 1,
+      let rows = samples.rows(equal: search.equal, lower: search.lower, upper: search.upper)
     else { return nil }
     return Estimates.of(rows)
   }
@@ -242,47 +245,41 @@ struct IndexSearchPlanner {
     _ search: Search, _ candidate: Candidate, cost: Estimate, rows: Estimate
   ) -> AccessPath {
     let index = candidate.index
+    var used = TermSet(search.equal)
+    var consumed = candidate.implied
+    var prerequisites = search.prerequisites
+    prerequisites.remove(SourceSet(position: position))
+    var isUnique =
+      index.isUnique && search.skipped == 0 && search.equal.count >= index.columns.count
+    for bound in search.equal {
+      if bound.makesTermTrue { consumed.insert(bound.term) }
+      if bound.operation != .equal { isUnique = false }
+    }
+    if let lower = search.lower {
+      used.insert(lower.term)
+      if lower.makesTermTrue { consumed.insert(lower.term) }
+    }
+    if let upper = search.upper {
+      used.insert(upper.term)
+      if upper.makesTermTrue { consumed.insert(upper.term) }
+    }
     var path = AccessPath(
       method: .index(index, equal: search.equal, lower: search.lower, upper: search.upper),
-      isCovering: candidate.covers, rows: rows, cost: cost)
-    path.key = candidate.key
-    path.terms = index.hasExpressions ? indexed?.terms(of: index) : nil
-    path.skipped = search.skipped
-    var used: [Int] = []
-    used.reserveCapacity(search.equal.count + 2 + candidate.implied.count)
-    var isConsumed = candidate.implied.isEmpty
-    func use(_ bound: ColumnBound) {
-      used.append(bound.term)
-      if bound.isPattern || bound.isLoose || bound.term < 0 { isConsumed = false }
-    }
-    for bound in search.equal { use(bound) }
-    if let lower = search.lower { use(lower) }
-    if let upper = search.upper { use(upper) }
-    path.usedTerms = used
-    path.consumedTerms =
-      isConsumed
-      ? used
-      : (search.equal + [search.lower, search.upper].compactMap { $0 })
-        .filter { !$0.isPattern && !$0.isLoose && $0.term >= 0 }.map(\.term) + candidate.implied
-    path.hasEquality = !search.equal.isEmpty
-    path.sortKey = candidate.sortKey
-    path.prerequisites = search.prerequisites
-    path.prerequisites.remove(SourceSet(position: position))
-    path.isUnique =
-      index.isUnique && search.skipped == 0 && search.equal.count >= index.columns.count
-      && search.equal.allSatisfy { $0.operation == .equal }
+      fields: candidate.fields, skipped: search.skipped, isCovering: candidate.covers, rows: rows, cost: cost,
+      prerequisites: prerequisites, usedTerms: used, sortKey: candidate.sortKey, consumedTerms: consumed,
+      hasEquality: !search.equal.isEmpty, isUnique: isUnique)
     planner.adjust(&path, position, all: candidate.equalRows[0])
     return path
   }
 
   /// The terms that a partial index makes true by itself; nil when the filter does not imply its condition.
-  private func impliedTerms(_ index: IndexDefinition) -> [Int]? {
+  private func impliedTerms(_ index: IndexDefinition) -> TermSet? {
     guard !planner.hasRightJoin, let condition = indexed?.terms(of: index)?.condition else { return nil }
     var wanted: [BoundExpression] = []
     condition.conjuncts(into: &wanted)
     // Terms that are true of every row that is wanted.
     let known = operand + planner.analysis.terms.filter { planner.mayNarrow($0, position) }
-    var implied: [Int] = []
+    var implied = TermSet()
     for part in wanted {
       let rewritten = OrToIn.rewrite(part)
       guard
@@ -294,7 +291,7 @@ struct IndexSearchPlanner {
       if !isOperand, !term.expression.callsLike, term.expression.isSame(as: part),
         let number = planner.analysis.terms.firstIndex(where: { $0.expression === term.expression })
       {
-        implied.append(number)
+        implied.insert(number)
       }
     }
     return implied

@@ -56,7 +56,7 @@ struct JoinPlanner {
       return JoinPlan(
         levels: [], constantFilter: analysis.terms.map(\.expression), rows: 1, cost: 0, isOrdered: true)
     }
-    var paths = AccessPathList()
+    var paths = AccessPathList(items: sources.count)
     for (position, before) in prerequisites().enumerated() {
       try pathPlanner.addPaths(position, prerequisites: before, to: &paths)
       paths.finishItem(position)
@@ -93,6 +93,7 @@ struct JoinPlanner {
   private func prerequisites() -> [SourceSet] {
     let fixed = pathPlanner.hasRightJoin
     var result: [SourceSet] = []
+    result.reserveCapacity(sources.count)
     var barrier = SourceSet()
     for (position, source) in sources.enumerated() {
       if fixed || source.join == .left || source.join == .cross || source.join == .right

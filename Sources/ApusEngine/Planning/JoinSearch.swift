@@ -22,34 +22,64 @@ struct JoinSearch {
     var open: SourceSet = []
     /// The items whose paths run backwards.
     var reversed: SourceSet = []
-    var rows: Estimate = 0
-    /// Sorting included.
-    var cost: Estimate = 0
-    var unsorted: Estimate = 0
+    var weight = Weight(unsorted: 0, rows: 0)
     /// The first terms of the wanted order that it delivers; -1 while that is open.
     var ordered = -1
     /// Its last item's path, and the number of the partial join before it in `kept`; -1 for none.
     var path: Int32 = -1
     var before: Int32 = -1
-
-    /// What the beam is ordered by: the cost, and of equal ones the cost without sorting.
-    var rank: Int { Self.rank(cost, unsorted) }
-
-    static func rank(_ cost: Estimate, _ unsorted: Estimate) -> Int { cost << 32 &+ unsorted }
   }
 
-  /// A partial join with one item more, as far as it is needed to see whether it is worth keeping.
-  private struct Extension {
+  /// What partial joins are compared by.
+  private struct Weight: BitwiseCopyable {
     var unsorted: Estimate
     var rows: Estimate
+    /// Sorting included.
     var cost: Estimate
-    var ordered = -1
-    var reversed: SourceSet = []
 
+    /// Worse than all others.
+    static var none: Weight { Weight(unsorted: .max, rows: .max) }
+
+    @inline(__always)
     init(unsorted: Estimate, rows: Estimate) {
       self.unsorted = unsorted
       self.rows = rows
       cost = unsorted
+    }
+
+    /// - Parameter sort: what sorting costs; nil: nothing is sorted.
+    @inline(__always)
+    mutating func add(_ sort: Estimate?) {
+      if let sort { cost = Estimates.sum(unsorted, sort) + 3 } else { unsorted -= 2 }
+    }
+
+    /// Beginning with a derived table is not so bad: its rows are made anyway.
+    mutating func favour() {
+      cost -= 10
+      rows -= 30
+    }
+
+    /// What the beam is ordered by: the cost, and of equal ones the cost without sorting.
+    var rank: Int { cost << 32 &+ unsorted }
+
+    @inline(__always)
+    func isBetter(than other: Weight) -> Bool {
+      if cost != other.cost { return cost < other.cost }
+      return rows != other.rows ? rows < other.rows : unsorted < other.unsorted
+    }
+  }
+
+  /// A partial join with one item more, as far as it is needed to see whether it is worth keeping.
+  private struct Extension: BitwiseCopyable {
+    var weight: Weight
+    var ordered: Int
+    var reversed: SourceSet
+
+    @inline(__always)
+    init(_ weight: Weight, _ ordered: Int, _ reversed: SourceSet) {
+      self.weight = weight
+      self.ordered = ordered
+      self.reversed = reversed
     }
   }
 
@@ -57,20 +87,26 @@ struct JoinSearch {
   private struct Way: BitwiseCopyable {
     /// The number of the path.
     var path: Int
-    var item: SourceSet
     var prerequisites: SourceSet
     var rows: Estimate
     var cost: Estimate
     var setUp: Estimate
-    var isAutomatic: Bool
+    /// The rows that must come from before: an index that serves hardly more than once is not worth making.
+    var leastRows: Estimate
     var isMaterialized: Bool
+  }
+
+  /// The ways to one item.
+  private struct Item: BitwiseCopyable {
+    var first = 0
+    var end = 0
   }
 
   private let sources: [BoundSource]
   private let paths: AccessPathList
   private let ways: [Way]
-  /// The numbers of the ways to each item.
-  private let waysOfItems: [Range<Int>]
+  /// By position.
+  private let items: [Item]
   private let hasRightJoin: Bool
   private let order: OrderSatisfaction
   private let limit: Estimate?
@@ -88,27 +124,23 @@ struct JoinSearch {
     self.limit = limit
     var ways: [Way] = []
     ways.reserveCapacity(paths.paths.count)
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(sources.count)
+    var items = [Item](repeating: Item(), count: sources.count)
     for number in numbers {
-      let way = Self.way(paths.paths, number, item: SourceSet(position: paths.positions[number]))
-      if let last = ways.last, last.item == way.item {
-        ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<(ways.count + 1)
-      } else {
-        ranges.append(ways.count..<(ways.count + 1))
-      }
-      ways.append(way)
+      let position = paths.positions[number]
+      if items[position].end == 0 { items[position].first = ways.count }
+      ways.append(Self.way(paths.paths, number))
+      items[position].end = ways.count
     }
     self.ways = ways
-    waysOfItems = ranges
+    self.items = items
   }
 
-  private static func way(_ paths: [AccessPath], _ number: Int, item: SourceSet) -> Way {
+  private static func way(_ paths: [AccessPath], _ number: Int) -> Way {
     var way = Way(
-      path: number, item: item, prerequisites: paths[number].prerequisites, rows: paths[number].rows,
-      cost: paths[number].cost, setUp: paths[number].setUp, isAutomatic: false, isMaterialized: false)
+      path: number, prerequisites: paths[number].prerequisites, rows: paths[number].rows,
+      cost: paths[number].cost, setUp: paths[number].setUp, leastRows: .min, isMaterialized: false)
     switch paths[number].method {
-    case .automaticIndex: way.isAutomatic = true
+    case .automaticIndex: way.leastRows = 3
     case .materialized: way.isMaterialized = true
     default: break
     }
@@ -118,157 +150,236 @@ struct JoinSearch {
   /// - Parameter sortedRows: the rows that would be sorted; nil: no order is wanted.
   /// - Throws: `.error` when no order of the items is possible.
   mutating func run(sortedRows: Estimate?) throws(DatabaseError) -> Answer {
-    let terms = order.wanted.count
     let width = sources.count == 1 ? 1 : sources.count == 2 ? 5 : isStar ? 18 : 12
-    var beam = [Partial()]
+    var beam = Beam(width: width)
     var next = Beam(width: width)
+    beam.set(0, Partial())
+    if sources.count > 2 { kept.reserveCapacity(width * (sources.count - 2) + 1) }
     for depth in sources.indices {
       next.removeAll()
-      let mostTakenOff: Estimate = depth == 0 ? 12 : sortedRows == nil ? 0 : 2
-      for partial in beam {
+      for index in 0..<beam.count {
+        let partial = beam[index]
         let before = depth == 0 ? -1 : kept.count
         if depth > 0 { kept.append(partial) }
-        for range in waysOfItems where partial.open.isDisjoint(with: ways[range.lowerBound].item) {
-          for number in range {
-            let way = ways[number]
-            guard partial.open.isSuperset(of: way.prerequisites),
-              // An index that serves hardly more than once is not worth making.
-              !way.isAutomatic || partial.rows >= 3
-            else { continue }
-            let unsorted = cost(of: partial, extendedBy: way, depth)
-            // Dearer than all that are kept, whatever is taken off it below.
-            if next.isFull, unsorted - mostTakenOff > next.highestCost { continue }
-            var candidate = Extension(unsorted: unsorted, rows: partial.rows + way.rows)
-            if let sortedRows { order(&candidate, partial, before, way, sortedRows, terms) }
-            // Beginning with a derived table is not so bad: its rows are made anyway.
-            if depth == 0, sources.count > 1, way.isMaterialized {
-              candidate.cost -= 10
-              candidate.rows -= 30
-            }
-            let open = partial.open.union(way.item)
-            guard let place = next.place(candidate, open) else { continue }
-            next.set(
-              place,
-              Partial(
-                open: open, reversed: candidate.reversed, rows: candidate.rows, cost: candidate.cost,
-                unsorted: candidate.unsorted, ordered: candidate.ordered,
-                path: Int32(truncatingIfNeeded: way.path), before: Int32(truncatingIfNeeded: before)))
-          }
-        }
+        extend(partial, before, depth, sortedRows, into: next)
       }
-      guard !next.partials.isEmpty else { throw DatabaseError(.error, "no query solution") }
-      swap(&beam, &next.partials)
+      guard next.count > 0 else { throw DatabaseError(.error, "no query solution") }
+      swap(&beam, &next)
     }
     var best = beam[0]
-    for partial in beam.dropFirst() where partial.cost < best.cost { best = partial }
+    for index in 1..<max(beam.count, 1) where beam[index].weight.cost < best.weight.cost {
+      best = beam[index]
+    }
     return Answer(
-      steps: steps(best), rows: best.rows, cost: best.cost, ordered: best.ordered < 0 ? nil : best.ordered,
+      steps: steps(best), rows: best.weight.rows, cost: best.weight.cost,
+      ordered: best.ordered < 0 ? nil : best.ordered,
       reversed: best.reversed)
   }
 
+  /// Offers the beam a partial join with each further item, by the best of the item's ways; where the order is still open, by each of them.
+  private func extend(
+    _ partial: Partial, _ before: Int, _ depth: Int, _ sortedRows: Estimate?, into next: Beam
+  ) {
+    let mostTakenOff: Estimate = depth == 0 ? 12 : sortedRows == nil ? 0 : 2
+    let sorting = sorting(after: partial, sortedRows)
+    // What was before costs nothing when nothing was.
+    let costBefore = depth > 0 ? partial.weight.unsorted : -1_000
+    let prefersMaterialized = depth == 0 && sources.count > 1
+    ways.withUnsafeBufferPointer { ways in
+      var others = SourceSet.first(items.count).subtracting(partial.open).rawValue
+      while others != 0 {
+        let position = others.trailingZeroBitCount
+        others &= others &- 1
+        let item = items[position]
+        var best = Weight.none
+        var bestPath = -1
+        let tooDear = next.highestCost &+ mostTakenOff
+        for number in item.first..<item.end {
+          // Few are weighed further: nothing of the way is copied before.
+          guard partial.open.isSuperset(of: ways[number].prerequisites),
+            partial.weight.rows >= ways[number].leastRows
+          else { continue }
+          var unsorted = ways[number].cost &+ partial.weight.rows
+          if ways[number].setUp > 0 { unsorted = Estimates.sum(ways[number].setUp, unsorted) }
+          unsorted = Estimates.sum(unsorted, costBefore)
+          // Dearer than all that are kept, whatever is taken off it below.
+          if unsorted > tooDear { continue }
+          var weight = Weight(unsorted: unsorted, rows: partial.weight.rows &+ ways[number].rows)
+          switch sorting {
+          case .notWanted: break
+          case .open(let rows):
+            let answer = satisfied(by: ways[number].path, after: before)
+            weight.add(sort(rows, answer.terms ?? -1))
+            if prefersMaterialized, ways[number].isMaterialized { weight.favour() }
+            offer(
+              Extension(weight, answer.terms ?? -1, answer.reversed), ways[number].path, partial, before,
+              SourceSet(position: position),
+              to: next)
+            continue
+          case .known(let sort): weight.add(sort)
+          }
+          if prefersMaterialized, ways[number].isMaterialized { weight.favour() }
+          guard weight.isBetter(than: best) else { continue }
+          best = weight
+          bestPath = ways[number].path
+        }
+        guard bestPath >= 0 else { continue }
+        offer(
+          Extension(best, partial.ordered, partial.reversed), bestPath, partial, before,
+          SourceSet(position: position), to: next)
+      }
+    }
+  }
+
+  /// What sorting means for the partial joins that come of one.
+  private enum Sorting {
+    case notWanted
+    /// Each way may give another order; the number of rows to be sorted.
+    case open(Estimate)
+    /// What sorting costs, the same for all; nil: the rows come in order.
+    case known(Estimate?)
+  }
+
+  private func sorting(after partial: Partial, _ rows: Estimate?) -> Sorting {
+    guard let rows else { return .notWanted }
+    return partial.ordered < 0 ? .open(rows) : .known(sort(rows, partial.ordered))
+  }
+
+  /// What sorting costs when so many terms of the wanted order are there; nil when all are, or when it is open.
+  private func sort(_ rows: Estimate, _ ordered: Int) -> Estimate? {
+    let terms = order.wanted.count
+    guard ordered >= 0, ordered < terms else { return nil }
+    return CostModel.sort(rows, sorted: ordered, terms: terms, limit: limit)
+  }
+
+  /// How much of the wanted order a path delivers behind the partial join `before`.
+  private func satisfied(by path: Int, after before: Int) -> OrderSatisfaction.Answer {
+    var steps = before < 0 ? [] : self.steps(kept[before])
+    steps.append((paths.positions[path], paths.paths[path]))
+    var answer = order.check(steps)
+    if hasRightJoin, answer.terms != nil { answer.terms = 0 }
+    return answer
+  }
+
+  private func offer(
+    _ candidate: Extension, _ path: Int, _ partial: Partial, _ before: Int, _ item: SourceSet,
+    to next: Beam
+  ) {
+    let open = partial.open.union(item)
+    guard let place = next.place(candidate, open) else { return }
+    next.set(
+      place,
+      Partial(
+        open: open, reversed: candidate.reversed, weight: candidate.weight, ordered: candidate.ordered,
+        path: Int32(truncatingIfNeeded: path),
+        before: Int32(truncatingIfNeeded: before)))
+  }
+
   /// The cheapest partial joins of one number of items.
-  private struct Beam {
-    let width: Int
-    var partials: [Partial] = []
-    /// When it is full: the one that goes first.
+  private final class Beam {
+    private let width: Int
+    private(set) var count = 0
+    private let partials: UnsafeMutablePointer<Partial>
+    /// What is compared of each, side by side.
+    private let open: UnsafeMutablePointer<SourceSet>
+    private let ranks: UnsafeMutablePointer<Int>
+    /// A bit for each set of items that was kept, of many a set the same: without the bit the set is not there.
+    private var signatures: UInt64 = 0
+    /// When it is full: the one that goes first, and its cost; before, one as high as no cost is.
     private var worst = 0
+    private(set) var highestCost = Beam.unknown
+    private static var unknown: Estimate { .max / 2 }
 
     init(width: Int) {
       self.width = width
-      partials.reserveCapacity(width)
+      partials = .allocate(capacity: width)
+      open = .allocate(capacity: width)
+      ranks = .allocate(capacity: width)
     }
 
-    var isFull: Bool { partials.count >= width }
-    var highestCost: Estimate { partials[worst].cost }
+    deinit {
+      partials.deallocate()
+      open.deallocate()
+      ranks.deallocate()
+    }
 
-    mutating func removeAll() {
-      partials.removeAll(keepingCapacity: true)
-      worst = 0
+    subscript(index: Int) -> Partial {
+      precondition(index >= 0 && index < count)
+      return partials[index]
+    }
+
+    func removeAll() {
+      count = 0
+      signatures = 0
+      highestCost = Beam.unknown
     }
 
     /// Where a candidate belongs; nil when it is not worth keeping.
     @inline(__always)
-    func place(_ candidate: Extension, _ open: SourceSet) -> Int? {
-      let isOrderKnown = candidate.ordered >= 0
+    func place(_ candidate: Extension, _ items: SourceSet) -> Int? {
       // Of the same items it competes with the one that is there.
-      for index in partials.indices
-      where partials[index].open == open && (partials[index].ordered >= 0) == isOrderKnown {
-        let other = partials[index]
-        let isBetter =
-          (other.cost, other.rows, other.unsorted) > (candidate.cost, candidate.rows, candidate.unsorted)
-        return isBetter ? index : nil
+      if signatures & Beam.signature(items) != 0 {
+        for index in 0..<count where open[index] == items {
+          guard (partials[index].ordered >= 0) == (candidate.ordered >= 0) else { continue }
+          return candidate.weight.isBetter(than: partials[index].weight) ? index : nil
+        }
       }
-      guard isFull else { return partials.count }
-      return Partial.rank(candidate.cost, candidate.unsorted) < partials[worst].rank ? worst : nil
+      guard count == width else { return count }
+      return candidate.weight.rank < ranks[worst] ? worst : nil
+    }
+
+    /// - Parameter place: what `place` answered.
+    @inline(__always)
+    func set(_ place: Int, _ partial: Partial) {
+      precondition(place >= 0 && place < width)
+      (partials + place).initialize(to: partial)
+      open[place] = partial.open
+      signatures |= Beam.signature(partial.open)
+      ranks[place] = partial.weight.rank
+      if place == count { count += 1 }
+      if count == width { findWorst() }
     }
 
     @inline(__always)
-    mutating func set(_ place: Int, _ partial: Partial) {
-      if place < partials.count { partials[place] = partial } else { partials.append(partial) }
-      findWorst()
+    private static func signature(_ items: SourceSet) -> UInt64 {
+      1 &<< ((items.rawValue &* 0x9e37_79b9_7f4a_7c15) &>> 58)
     }
 
-    private mutating func findWorst() {
-      guard isFull else { return }
-      var highest = partials[0].rank
+    private func findWorst() {
+      var highest = ranks[0]
       worst = 0
-      for index in 1..<partials.count {
-        let rank = partials[index].rank
-        if rank > highest { (highest, worst) = (rank, index) }
+      for index in 1..<max(width, 1) where ranks[index] > highest {
+        highest = ranks[index]
+        worst = index
       }
-    }
-  }
-
-  /// Without sorting.
-  private func cost(of partial: Partial, extendedBy way: Way, _ depth: Int) -> Estimate {
-    var cost = way.cost + partial.rows
-    if way.setUp > 0 { cost = Estimates.sum(way.setUp, cost) }
-    return depth > 0 ? Estimates.sum(cost, partial.unsorted) : cost
-  }
-
-  /// Adds what sorting costs.
-  private func order(
-    _ candidate: inout Extension, _ partial: Partial, _ before: Int, _ way: Way, _ sortedRows: Estimate,
-    _ terms: Int
-  ) {
-    candidate.ordered = partial.ordered
-    candidate.reversed = partial.reversed
-    if partial.ordered < 0 {
-      let number = way.path
-      var steps = before < 0 ? [] : self.steps(kept[before])
-      steps.append((paths.positions[number], paths.paths[number]))
-      let answer = order.check(steps)
-      candidate.ordered = answer.terms.map { hasRightJoin ? 0 : $0 } ?? -1
-      candidate.reversed = answer.reversed
-    }
-    if candidate.ordered >= 0, candidate.ordered < terms {
-      let sort = CostModel.sort(sortedRows, sorted: candidate.ordered, terms: terms, limit: limit)
-      candidate.cost = Estimates.sum(candidate.unsorted, sort) + 3
-    } else {
-      candidate.unsorted -= 2
+      highestCost = partials[worst].weight.cost
     }
   }
 
   private func steps(_ partial: Partial) -> [Step] {
-    var found: [Step] = []
+    // From the last one back; then in order, so that no path is moved.
+    var numbers: [Int] = []
+    numbers.reserveCapacity(sources.count)
     var partial = partial
     while partial.path >= 0 {
-      let number = Int(partial.path)
-      found.append((paths.positions[number], paths.paths[number]))
+      numbers.append(Int(partial.path))
       if partial.before < 0 { break }
       partial = kept[Int(partial.before)]
     }
-    found.reverse()
+    var found: [Step] = []
+    found.reserveCapacity(numbers.count)
+    for number in numbers.reversed() { found.append((paths.positions[number], paths.paths[number])) }
     return found
   }
 
   /// Four or more items hang on one: more partial joins are kept, or it would fall out of the beam.
   private var isStar: Bool {
     guard sources.count >= 5 else { return false }
+    let needed = items.map { item in
+      ways[item.first..<item.end].reduce(into: SourceSet()) { $0.formUnion($1.prerequisites) }
+    }
     return sources.indices.contains { fact in
-      var dimensions = SourceSet()
-      for way in ways where way.prerequisites.contains(position: fact) { dimensions.formUnion(way.item) }
-      return dimensions.rawValue.nonzeroBitCount >= 4
+      needed.reduce(0) { $0 + ($1.contains(position: fact) ? 1 : 0) } >= 4
     }
   }
 }

@@ -69,8 +69,8 @@ extension AccessPathPlanner {
     total.cost += 1
     total.method = .anyOf(alternatives)
     total.prerequisites = open
-    total.usedTerms = [number]
-    if isSufficient { total.consumedTerms = [number] }
+    total.usedTerms = TermSet(number)
+    if isSufficient { total.consumedTerms = TermSet(number) }
     return total
   }
 

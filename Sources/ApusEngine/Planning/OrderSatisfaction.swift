@@ -129,7 +129,7 @@ struct OrderSatisfaction {
       return Keys(fields: [rowID], count: 0, isUnique: true, equal: [])
     case .index(let index, let equal, _, _):
       if index.isUnordered { return nil }
-      var fields = zip(path.key, index.columns).map { number, column in
+      var fields = zip(path.fields?.key ?? [], index.columns).map { number, column in
         Key(
           column: number, collation: column.collation, isDescending: column.isDescending,
           isNotNull: isNotNull(number))

@@ -112,6 +112,9 @@ final class ColumnBound {
     }
   }
 
+  /// A search for it leaves nothing to test.
+  var makesTermTrue: Bool { term >= 0 && !isPattern && !isLoose }
+
   /// `=` or IS: one value, unlike IN.
   var isSingleValue: Bool { operation == .equal || operation == .isEqual }
   var isMembership: Bool { operation == .inList || operation == .inQuery }
@@ -193,11 +196,20 @@ struct PredicateAnalysis {
 
   /// The items of this join that an expression reads.
   func sources(of expression: BoundExpression) -> SourceSet {
-    var set = SourceSet()
-    expression.forEachSource { source in
-      if let position = position(of: source) { set.insert(SourceSet(position: position)) }
+    // What most terms are of needs no walk.
+    switch expression.kind {
+    case .constant, .parameter: return []
+    case .column(let source, _): return set(of: source)
+    case .comparison(_, let left, let right): return sources(of: left).union(sources(of: right))
+    default:
+      var found = SourceSet()
+      expression.forEachSource { found.formUnion(set(of: $0)) }
+      return found
     }
-    return set
+  }
+
+  private func set(of source: BoundSource) -> SourceSet {
+    position(of: source).map { SourceSet(position: $0) } ?? []
   }
 
   private mutating func add(
@@ -223,16 +235,15 @@ struct PredicateAnalysis {
   private func bounds(of expression: BoundExpression, term: Int) -> [ColumnBound] {
     var found: [ColumnBound] = []
     switch expression.kind {
-    case .comparison(let op, let left, let right):
-      if let operation = Self.operation(op) {
-        append(left, operation, right, expression, term, &found)
-      }
-      if let operation = Self.operation(op.swapped) {
-        append(right, operation, left, expression, term, &found)
-      }
+    case .comparison(let op, let left, let right): return bounds(op, left, right, term)
     case .isNull(let operand, negated: false):
-      append(
-        operand, .isNull, operand.replacing(.constant(.null)), expression, term, &found)
+      guard let (source, column) = slot(operand) else { break }
+      let value = operand.replacing(.constant(.null))
+      let rules = ComparisonRules(operand, value)
+      found.append(
+        ColumnBound(
+          source: source, column: column, operation: .isNull, value: value, valueSources: [],
+          collation: rules.collation, affinity: rules.affinity, term: term))
     case .inList(let operand, let items, negated: false):
       guard let (source, column) = slot(operand) else { break }
       var set = SourceSet()
@@ -304,27 +315,38 @@ struct PredicateAnalysis {
         isLoose: true, row: row))
   }
 
-  private func append(
-    _ side: BoundExpression, _ operation: ColumnBound.Operation, _ value: BoundExpression,
-    _ whole: BoundExpression, _ term: Int, _ found: inout [ColumnBound]
-  ) {
-    guard let (source, column) = slot(side) else { return }
-    let valueSources = sources(of: value)
-    guard !valueSources.contains(position: source) else { return }
-    var rules = ComparisonRules(side, value)
-    if case .comparison(_, let left, let right) = whole.kind {
-      rules.collation = ComparisonRules.collation(left, right)
+  /// What a comparison says of the columns on both of its sides.
+  private func bounds(
+    _ op: ComparisonOperator, _ left: BoundExpression, _ right: BoundExpression, _ term: Int
+  ) -> [ColumnBound] {
+    guard let operation = Self.operation(op), let swapped = Self.operation(op.swapped) else { return [] }
+    let leftSlot = slot(left)
+    let rightSlot = slot(right)
+    guard leftSlot != nil || rightSlot != nil else { return [] }
+    let rules = ComparisonRules(left, right)
+    var first: ColumnBound?
+    if let (source, column) = leftSlot {
+      let valueSources = sources(of: right)
+      if !valueSources.contains(position: source) {
+        first = ColumnBound(
+          source: source, column: column, operation: operation, value: right, valueSources: valueSources,
+          collation: rules.collation, affinity: rules.affinity, term: term)
+      }
     }
-    var isCommuted = false
-    if case .comparison(_, let left, let right) = whole.kind, right === side,
-      case .column = left.withoutCollate.kind
-    {
-      isCommuted = true
+    var second: ColumnBound?
+    if let (source, column) = rightSlot {
+      let valueSources = sources(of: left)
+      if !valueSources.contains(position: source) {
+        var isCommuted = false
+        if case .column = left.withoutCollate.kind { isCommuted = true }
+        second = ColumnBound(
+          source: source, column: column, operation: swapped, value: left, valueSources: valueSources,
+          collation: rules.collation, affinity: rules.affinity, term: term, isCommuted: isCommuted)
+      }
     }
-    found.append(
-      ColumnBound(
-        source: source, column: column, operation: operation, value: value, valueSources: valueSources,
-        collation: rules.collation, affinity: rules.affinity, term: term, isCommuted: isCommuted))
+    if let first, let second { return [first, second] }
+    if let bound = first ?? second { return [bound] }
+    return []
   }
 
   /// The item and column that an operand is, or the indexed expression; the rowid alias counts as rowid.

@@ -1,6 +1,6 @@
 /// Rows that an index search finds, by the samples of `sqlite_stat4`, where it compares with values that are known when the statement is
 /// compiled.
-struct SampleEstimate {
+final class SampleEstimate {
   let index: IndexDefinition
   let samples: IndexSamples
   let table: TableDefinition
@@ -22,6 +22,8 @@ struct SampleEstimate {
       }
       return min(total, samples.rows)
     }
+    // Mostly with a column of another item.
+    if let first = equal.first, !first.isMembership, value(first.value, column: 0) == nil { return nil }
     var prefix: [IndexSamples.Value] = []
     for (column, bound) in equal.enumerated() {
       guard !bound.isMembership, let value = value(bound.value, column: column) else { return nil }

@@ -11,9 +11,8 @@ enum SingleRowSearch {
     for index in filter.indices {
       guard let bound = bound(filter[index], term: index, on: source) else { continue }
       source.position = 0
-      var path = AccessPath(method: .rowIDEqual(bound), rows: 0, cost: 0)
-      path.isUnique = true
-      path.consumedTerms = [index]
+      let path = AccessPath(
+        method: .rowIDEqual(bound), rows: 0, cost: 0, consumedTerms: TermSet(index), isUnique: true)
       return plan(source, path, filter, without: index)
     }
     return nil
@@ -36,7 +35,7 @@ enum SingleRowSearch {
         tests.append(term)
       }
     }
-    tests += subqueries
+    if !subqueries.isEmpty { tests += subqueries }
     let level = JoinPlan.Level(source: source, position: 0, path: path, joinFilter: [], filter: tests)
     // One row is in any order.
     return JoinPlan(levels: [level], constantFilter: constants, rows: 0, cost: path.cost, isOrdered: true)

@@ -34,8 +34,10 @@ final class IndexFacts {
   let entryCost: Estimate
   /// An entry is narrower than a row.
   let isNarrow: Bool
-  /// The numbers of the key's columns, where they are the same for all items: without expressions and condition.
-  let key: [Int]?
+  /// What its fields are, where that is the same for all items: without expressions and condition.
+  let fields: IndexFields?
+  /// What is known of its values; nil for nothing.
+  let samples: SampleEstimate?
 
   init(_ index: IndexDefinition, _ table: TableDefinition, rows: Estimate, rowWidth: Estimate) {
     self.index = index
@@ -43,6 +45,8 @@ final class IndexFacts {
     let width = CostModel.entryWidth(index, table)
     entryCost = 1 + 15 * width / max(rowWidth, 1)
     isNarrow = width < rowWidth
-    key = index.hasExpressions || index.isPartial ? nil : index.key(of: table, nil)
+    samples = SampleEstimate(index, table)
+    let isPlain = !index.hasExpressions && !index.isPartial
+    fields = isPlain ? index.key(of: table, nil).map { IndexFields(key: $0, terms: nil) } : nil
   }
 }

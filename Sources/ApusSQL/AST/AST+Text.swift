@@ -12,17 +12,8 @@ extension AST {
     let end = start &+ Int(text.count)
     let table = text.location & Text.ownTableBit == 0 ? source : ownBytes
     guard end <= table.count else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
-    var result: Swift.Result<Result, Failure>?
-    table.withUnsafeBufferPointer { bytes in
-      do throws(Failure) {
-        result = .success(try body(UnsafeBufferPointer(rebasing: bytes[start..<end])))
-      } catch {
-        result = .failure(error)
-      }
-    }
-    switch result {
-    case .some(let value): return try value.get()
-    case .none: return try body(UnsafeBufferPointer(start: nil, count: 0))
+    return try table.withUnsafeBufferPointer { bytes throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
     }
   }
 
@@ -59,6 +50,12 @@ extension AST {
         return true
       }
     }
+  }
+
+  /// Whether a text is `other`, byte for byte.
+  public func isText(_ text: Text, _ other: String) -> Bool {
+    guard Int(text.count) == other.utf8.count else { return false }
+    return withBytes(text) { $0.elementsEqual(other.utf8) }
   }
 
   /// Adds bytes to the arena's own table.
