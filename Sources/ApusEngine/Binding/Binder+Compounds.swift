@@ -44,7 +44,7 @@ extension Binder {
       columns[index].collation = Self.compoundCollation(parts, index)
     }
     let query = BoundQuery(parts: parts, columns: columns)
-    finish(query, bound.map(\.scope))
+    for scope in bound.map(\.scope) { finish(query, scope) }
     query.armScopes = bound.map(\.scope)
     return query
   }
@@ -140,7 +140,7 @@ extension Binder {
         isDescending: term.isDescending, nullsReversed: term.nullsReversed)
     }
     query.number = compound.number
-    finish(query, [scope])
+    finish(query, scope)
     return query
   }
 }

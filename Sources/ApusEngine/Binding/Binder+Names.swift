@@ -150,7 +150,7 @@ extension Binder {
     for source in sources {
       // Another table's name, as a rule: none of its columns need be looked at.
       if let qualifier, !source.hasQualifiedColumns {
-        if source.nameHash != qualifierHash, !source.isSchemaTable { continue }
+        if source.nameHash != qualifierHash && !source.isSchemaTable { continue }
         if !source.answers(to: qualifier, schema: schema, column: nil) { continue }
       }
       let columns = source.columns
@@ -275,9 +275,6 @@ extension BoundSource {
     if let own = column?.qualifier { return own.equalsIgnoringCase(qualifier) }
     return name.equalsIgnoringCase(qualifier) || isSchemaTable(called: qualifier, isSchemaGiven: false)
   }
-
-  /// It may be named by another name than its own.
-  fileprivate var isSchemaTable: Bool { table?.isSystem == true }
 
   /// The schema table answers to its other names, unless it has an alias; without a schema, the temporary database's
   /// only to its own (https://www.sqlite.org/schematab.html#alternative_names).

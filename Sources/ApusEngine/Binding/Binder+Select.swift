@@ -28,7 +28,7 @@ extension Binder {
     let visible = try bindWith(select.with, parent: parent, outer: commonTables)
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
-      let arm = try bindArm(first, parent: parent, commonTables: visible)
+      var arm = try bindArm(first, parent: parent, commonTables: visible)
       var parts = [BoundQuery.Part(compoundOperator: .unionAll, core: arm.core)]
       for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
       let query = BoundQuery(parts: parts, columns: arm.columns)
@@ -37,8 +37,9 @@ extension Binder {
       try bindLimit(select, query)
       if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
       if context.authorization != nil { try checkUnreadSources(of: [first], [arm.scope]) }
-      finish(query, [arm.scope])
+      finish(query, arm.scope)
       if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
+      Scope.giveBack(&arm.scope, to: context.memory)
       return query
     }
     let arms = Array(ast[select.arms])
@@ -61,13 +62,11 @@ extension Binder {
     return rows.count == 1
   }
 
-  func finish(_ query: BoundQuery, _ scopes: [Scope]) {
-    for scope in scopes {
-      for source in scope.outerSources where !query.outerSources.contains(where: { $0 === source }) {
-        query.outerSources.append(source)
-      }
-      if scope.isVolatile { query.isVolatile = true }
+  func finish(_ query: BoundQuery, _ scope: Scope) {
+    for source in scope.outerSources where !query.outerSources.contains(where: { $0 === source }) {
+      query.outerSources.append(source)
     }
+    if scope.isVolatile { query.isVolatile = true }
   }
 
   func bindArm(
@@ -129,7 +128,7 @@ extension Binder {
     _ core: SelectCore, parent: Scope?, commonTables: [CommonTableScope]
   ) throws(DatabaseError) -> Arm {
     let select = BoundSelect()
-    let scope = Scope(parent: parent, select: select)
+    let scope = Scope.take(from: context.memory, parent: parent, select: select)
     scope.commonTables = commonTables
     try bindFrom(core.from, select, scope)
     if context.resolvesNamesOnly {

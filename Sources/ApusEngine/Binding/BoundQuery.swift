@@ -237,6 +237,8 @@ final class BoundSource: Circular {
   @exclusivity(unchecked) var usedColumns = ColumnSet()
   /// How generated code reads it; set when its loop is open.
   @exclusivity(unchecked) var access: SourceAccess = .closed
+  /// It may be named by another name than its own.
+  let isSchemaTable: Bool
   /// Some of its columns have a table's name of their own (`SourceColumn.qualifier`).
   let hasQualifiedColumns: Bool
   /// It stands for `EXISTS (SELECT … FROM it)`: of its rows but the first counts.
@@ -263,6 +265,7 @@ final class BoundSource: Circular {
       table = nil
       hasQualifiedColumns = columns.contains { $0.qualifier != nil }
     }
+    isSchemaTable = table?.isSystem == true
   }
 
   /// Its conditions name its columns.

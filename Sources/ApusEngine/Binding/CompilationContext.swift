@@ -2,10 +2,10 @@ import ApusSQL
 
 /// What one compilation knows of its connection. Made per statement; not shared between threads.
 final class CompilationContext {
-  let catalogs: CatalogSet
-  let encoding: TextEncoding
+  @exclusivity(unchecked) private(set) var catalogs: CatalogSet
+  @exclusivity(unchecked) private(set) var encoding: TextEncoding
   /// The connection whose modules make virtual tables; it outlives the compilation. nil: there are none.
-  unowned let connection: Connection?
+  @exclusivity(unchecked) private(set) unowned var connection: Connection?
   /// Asks the connection's authorizer; nil without one.
   @exclusivity(unchecked) var authorization: Authorization?
   /// EXPLAIN QUERY PLAN: code generation writes down the plan's lines.
@@ -84,10 +84,75 @@ final class CompilationContext {
   /// The last number that a query got in EXPLAIN QUERY PLAN.
   @exclusivity(unchecked) var queryNumber = 0
 
-  init(catalogs: CatalogSet, encoding: TextEncoding, connection: Connection? = nil) {
+  /// What other statements have left; nil: nothing is kept.
+  @exclusivity(unchecked) private(set) var memory: CompilerMemory?
+
+  init(
+    catalogs: CatalogSet, encoding: TextEncoding, connection: Connection? = nil, memory: CompilerMemory? = nil
+  ) {
     self.connection = connection
+    self.memory = memory
     self.catalogs = catalogs
     self.encoding = encoding
+  }
+
+  // MARK: Reuse
+
+  /// A context that another statement has left, or a new one.
+  static func take(
+    from memory: CompilerMemory, catalogs: CatalogSet, encoding: TextEncoding, connection: Connection
+  ) -> CompilationContext {
+    guard let kept = memory.context else {
+      return CompilationContext(
+        catalogs: catalogs, encoding: encoding, connection: connection, memory: memory)
+    }
+    memory.context = nil
+    kept.catalogs = catalogs
+    kept.encoding = encoding
+    kept.connection = connection
+    kept.memory = memory
+    return kept
+  }
+
+  /// Leaves a context that nobody else has to the next statement.
+  static func giveBack(_ context: inout CompilationContext) {
+    guard let memory = context.memory, memory.context == nil, isKnownUniquelyReferenced(&context) else {
+      return
+    }
+    context.clear()
+    memory.context = context
+  }
+
+  private func clear() {
+    endCircles()
+    if !circular.isEmpty { circular = [] }
+    catalogs = CatalogSet([])
+    memory = nil
+    if authorization != nil { authorization = nil }
+    wantsQueryPlan = false
+    // The program has them.
+    parameterNames = []
+    recursiveTriggers = false
+    enforcesForeignKeys = false
+    defersForeignKeys = false
+    ignoresChecks = false
+    resolvesNamesOnly = false
+    plannerOptions = PlannerOptions()
+    optimizations = .all
+    isLikeCaseSensitive = false
+    writableSchema = false
+    countsChanges = false
+    columnNaming = .short
+    if !triggerPrograms.isEmpty { triggerPrograms = [:] }
+    if !viewsInUse.isEmpty { viewsInUse = [] }
+    if !viewDatabases.isEmpty { viewDatabases = [] }
+    if !viewReferences.isEmpty { viewReferences = [:] }
+    nesting = 0
+    membershipDepth = 0
+    if lateError != nil { setLateError(nil) }
+    selectCount = 0
+    hasCommonTables = false
+    queryNumber = 0
   }
 
   @exclusivity(unchecked) private var circular: [any Circular] = []
@@ -95,8 +160,10 @@ final class CompilationContext {
   /// Something has come to refer to itself, through what it refers to.
   func note(_ object: any Circular) { circular.append(object) }
 
-  deinit {
-    // The compilation is over: the circles end, or nothing of it would ever be freed.
+  deinit { endCircles() }
+
+  /// The compilation is over: the circles end, or nothing of it would ever be freed.
+  private func endCircles() {
     for object in circular { object.forget() }
   }
 

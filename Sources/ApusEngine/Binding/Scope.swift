@@ -2,9 +2,9 @@ import ApusSQL
 
 /// The names that an expression may use: the FROM items of one SELECT, its result aliases, and the scopes around it.
 final class Scope {
-  let parent: Scope?
+  @exclusivity(unchecked) private(set) var parent: Scope?
   /// The SELECT whose aggregates belong here; nil for scopes without one (DML, CHECK, LIMIT).
-  let select: BoundSelect?
+  @exclusivity(unchecked) private(set) var select: BoundSelect?
   @exclusivity(unchecked) var sources: [BoundSource] = []
   /// Joins in parentheses with an alias that stand in place: it names their columns too. That of a nested one is known in the ON clauses
   /// around it only.
@@ -43,7 +43,7 @@ final class Scope {
   @exclusivity(unchecked) var inlinedGroups = 0
   /// Inside an aggregate's argument.
   @exclusivity(unchecked) var insideAggregate = false
-  let depth: Int
+  @exclusivity(unchecked) private(set) var depth: Int
 
   struct PendingCondition {
     let condition: ExprID
@@ -74,6 +74,48 @@ final class Scope {
     self.parent = parent
     self.select = select
     depth = (parent?.depth ?? 0) + 1
+  }
+
+  /// A scope that another statement has left, or a new one.
+  static func take(from memory: CompilerMemory?, parent: Scope?, select: BoundSelect?) -> Scope {
+    guard let memory, let kept = memory.scope else { return Scope(parent: parent, select: select) }
+    memory.scope = nil
+    kept.parent = parent
+    kept.select = select
+    kept.depth = (parent?.depth ?? 0) + 1
+    return kept
+  }
+
+  /// Leaves a scope that nobody else has to the next query.
+  static func giveBack(_ scope: inout Scope, to memory: CompilerMemory?) {
+    guard let memory, memory.scope == nil, isKnownUniquelyReferenced(&scope) else { return }
+    scope.clear()
+    memory.scope = scope
+  }
+
+  private func clear() {
+    parent = nil
+    select = nil
+    // Mostly there is nothing in them, and to see that is cheaper than to assign.
+    if !sources.isEmpty { sources = [] }
+    if !groupAliases.isEmpty { groupAliases = [] }
+    if !aliases.isEmpty { aliases = [] }
+    if !starColumns.isEmpty { starColumns = [] }
+    if !commonTables.isEmpty { commonTables = [] }
+    if !outerSources.isEmpty { outerSources = [] }
+    aggregates = .forbidden
+    isVolatile = false
+    if !pendingConditions.isEmpty { pendingConditions = [] }
+    if !pendingArguments.isEmpty { pendingArguments = [] }
+    windowsAllowed = false
+    repeatsWindows = false
+    if !windowDefinitions.isEmpty { windowDefinitions = [] }
+    bindsResult = false
+    hidesOuterColumns = false
+    if !strayAggregates.isEmpty { strayAggregates = [] }
+    derivedDepth = 0
+    inlinedGroups = 0
+    insideAggregate = false
   }
 
   /// Takes over what another scope of the same query noted.

@@ -26,7 +26,7 @@ extension CodeGenerator {
     let end = builder.newLabel()
     for term in plan.constantFilter { try jumpIfFalse(term, to: end, whenNull: true) }
     let outerFields = indexedFields.count
-    let nest = LoopNest(plan, end: end)
+    var nest = LoopNest(plan, end: end)
     // Derived tables are made, and explained, in the order of the text.
     if plan.levels.count == 1 {
       try prepare(plan.levels[0])
@@ -45,7 +45,7 @@ extension CodeGenerator {
     where level.source.join == .right || level.source.join == .full {
       nest.rightJoins.append(try RightJoin(level: index, self, level))
     }
-    try generateLevel(nest, 0, body)
+    try generateLevel(nest, 0, leave: nil, body)
     for join in nest.rightJoins { try generateUnmatched(plan, join) }
     builder.place(end)
     if indexedFields.count > outerFields { indexedFields.removeLast(indexedFields.count - outerFields) }
@@ -53,13 +53,11 @@ extension CodeGenerator {
   }
 
   /// The loops of a plan while they are generated.
-  private final class LoopNest {
+  private struct LoopNest {
     let plan: JoinPlan
     /// Where to go when no more row can come.
     let end: ProgramBuilder.Label
-    @exclusivity(unchecked) var rightJoins: [RightJoin] = []
-    /// Where the loops that stand for EXISTS are left once the body has run.
-    @exclusivity(unchecked) var leave: ProgramBuilder.Label?
+    var rightJoins: [RightJoin] = []
 
     init(_ plan: JoinPlan, end: ProgramBuilder.Label) {
       self.plan = plan
@@ -67,11 +65,14 @@ extension CodeGenerator {
     }
   }
 
-  private func generateLevel(_ nest: LoopNest, _ index: Int, _ body: @escaping Body) throws(DatabaseError) {
+  /// - Parameter leave: where the loops that stand for EXISTS are left once the body has run; nil outside of them.
+  private func generateLevel(
+    _ nest: LoopNest, _ index: Int, leave: ProgramBuilder.Label?, _ body: @escaping Body
+  ) throws(DatabaseError) {
     let plan = nest.plan
     guard plan.levels.indices.contains(index) else {
       try body()
-      if let leave = nest.leave { builder.emit(.goto, 0, leave.placeholder) }
+      if let leave { builder.emit(.goto, 0, leave.placeholder) }
       return
     }
     let level = plan.levels[index]
@@ -83,7 +84,7 @@ extension CodeGenerator {
         let next = self.builder.newLabel()
         for term in level.joinFilter { try self.jumpIfFalse(term, to: next, whenNull: true) }
         try self.emitFilter(level, next, nest)
-        try self.generateLevel(nest, index + 1, body)
+        try self.generateLevel(nest, index + 1, leave: leave, body)
         self.builder.place(next)
       }
       return
@@ -94,7 +95,7 @@ extension CodeGenerator {
     explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme)
     let loop = try openLoop(level)
     // A loop that stands for EXISTS comes behind all others: one row of each is enough.
-    if level.source.isExists, nest.leave == nil { nest.leave = loop.end }
+    let leave = leave ?? (level.source.isExists ? loop.end : nil)
     for term in level.joinFilter { try jumpIfFalse(term, to: loop.next, whenNull: true) }
     let found = builder.newLabel()
     if isLeft { builder.emit(.integer, 1, matched) }
@@ -107,13 +108,13 @@ extension CodeGenerator {
       builder.place(join.rest)
       let done = builder.newLabel()
       try emitFilter(level, done, nest)
-      try generateLevel(nest, index + 1, body)
+      try generateLevel(nest, index + 1, leave: leave, body)
       builder.place(done)
       builder.emit(.return, join.returnAddress)
     } else {
       builder.place(found)
       try emitFilter(level, loop.next, nest)
-      try generateLevel(nest, index + 1, body)
+      try generateLevel(nest, index + 1, leave: leave, body)
     }
     try loop.close()
     if isLeft {

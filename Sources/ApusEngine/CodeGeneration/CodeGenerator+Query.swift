@@ -36,10 +36,14 @@ extension CodeGenerator {
     let outerPartLimits = partLimits
     partLimits = Limits()
     defer { partLimits = outerPartLimits }
-    let take: RowConsumer = { first, count throws(DatabaseError) in
-      if query.parts.count == 1 { self.announce(filter) }
-      try consume(first, count)
-      if firstRowOnly { self.builder.emit(.goto, 0, end.placeholder) }
+    // As a rule nothing is added to what the consumer does.
+    var take = consume
+    if firstRowOnly || filter != nil {
+      take = { first, count throws(DatabaseError) in
+        if query.parts.count == 1 { self.announce(filter) }
+        try consume(first, count)
+        if firstRowOnly { self.builder.emit(.goto, 0, end.placeholder) }
+      }
     }
     if query.parts.count == 1 {
       switch query.parts[0].core {
@@ -55,8 +59,9 @@ extension CodeGenerator {
     {
       partLimits = limits
     }
+    let taken = take
     let limited: RowConsumer = { first, count throws(DatabaseError) in
-      try self.emitLimited(limits, end: end) { () throws(DatabaseError) in try take(first, count) }
+      try self.emitLimited(limits, end: end) { () throws(DatabaseError) in try taken(first, count) }
     }
     if query.compoundOrder.isEmpty {
       try explainCompound(query) { () throws(DatabaseError) in

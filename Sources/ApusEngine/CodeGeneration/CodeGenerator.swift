@@ -5,8 +5,7 @@
 // bound parameters), which jumps back to address 1. So constants and parameters are loaded once however often the body
 // loops. Registers of constants are never written by the body.
 
-/// One program's code generation. The connection keeps one for the next query: making and freeing all that it holds took a tenth of a short
-/// statement's compilation.
+/// One program's code generation.
 final class CodeGenerator {
   /// A column read by generated code.
   struct Slot: Hashable {
@@ -108,21 +107,20 @@ final class CodeGenerator {
 
   // MARK: Reuse
 
-  /// The connection's own, or a new one.
+  /// One that another statement has left, or a new one.
   static func take(for context: CompilationContext) -> CodeGenerator {
-    guard let connection = context.connection, let kept = connection.codeGenerator else {
+    guard let memory = context.memory, let kept = memory.codeGenerator else {
       return CodeGenerator(context: context)
     }
-    // Compiling may compile again, to read a schema.
-    connection.codeGenerator = nil
+    memory.codeGenerator = nil
     kept.statement = context
     kept.builder.emit(.`init`)
     return kept
   }
 
-  /// Leaves the generator to the connection's next query. Its program must be finished.
-  func giveBack(to connection: Connection?) {
-    guard let connection, builder.isSmall else { return }
+  /// Leaves the generator to the next query. Its program must be finished.
+  func giveBack() {
+    guard let memory = context.memory, builder.isSmall else { return }
     builder.reset()
     // Mostly there is nothing in them, and to see that is cheaper than to assign.
     if !redirects.isEmpty { redirects = [:] }
@@ -158,7 +156,7 @@ final class CodeGenerator {
     if triggerContext != nil { triggerContext = nil }
     isGuest = false
     statement = nil
-    connection.codeGenerator = self
+    memory.codeGenerator = self
   }
 
   // MARK: Registers

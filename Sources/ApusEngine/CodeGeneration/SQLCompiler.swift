@@ -8,9 +8,9 @@ public struct SQLCompiler: StatementCompiler {
     _ sql: UnsafeBufferPointer<UInt8>, connection: Connection
   ) throws(DatabaseError) -> CompiledStatement {
     // Taken, not borrowed: compiling may compile again, to read a schema.
-    let memory = connection.parserMemory ?? ParserMemory()
-    connection.parserMemory = nil
-    defer { if sql.count <= ParserMemory.keptLength { connection.parserMemory = memory } }
+    let memory = connection.compilerMemory ?? CompilerMemory()
+    connection.compilerMemory = nil
+    defer { if sql.count <= CompilerMemory.keptLength { connection.compilerMemory = memory } }
     let parsed: ParsedStatement?
     do throws(SyntaxError) {
       parsed = try memory.parse(sql, limits: connection.parserLimits)
@@ -19,7 +19,7 @@ public struct SQLCompiler: StatementCompiler {
     }
     guard let parsed else { return CompiledStatement(program: nil, tail: sql.count) }
     do throws(DatabaseError) {
-      let program = try compile(parsed, ast: memory.ast, input: sql, connection: connection)
+      let program = try compile(parsed, memory: memory, input: sql, connection: connection)
       return CompiledStatement(
         program: program, tail: parsed.next, isCacheable: Self.isCacheable(parsed))
     } catch {
@@ -37,17 +37,20 @@ public struct SQLCompiler: StatementCompiler {
   }
 
   private func compile(
-    _ parsed: ParsedStatement, ast: AST, input: UnsafeBufferPointer<UInt8>, connection: Connection
+    _ parsed: ParsedStatement, memory: CompilerMemory, input: UnsafeBufferPointer<UInt8>,
+    connection: Connection
   ) throws(DatabaseError) -> Program {
-    let program = try compileStatement(parsed, ast: ast, input: input, connection: connection)
+    let program = try compileStatement(parsed, memory: memory, input: input, connection: connection)
     guard parsed.explanation != .none, program.explain == .none else { return program }
     program.explain = Program.ExplainMode(parsed.explanation)
     return program
   }
 
   private func compileStatement(
-    _ parsed: ParsedStatement, ast: AST, input: UnsafeBufferPointer<UInt8>, connection: Connection
+    _ parsed: ParsedStatement, memory: CompilerMemory, input: UnsafeBufferPointer<UInt8>,
+    connection: Connection
   ) throws(DatabaseError) -> Program {
+    let ast = memory.ast
     if connection.authorizer != nil, try ignores(parsed.statement, ast: ast, connection: connection) {
       return single(.noop, 0, 0, 0)
     }
@@ -74,8 +77,8 @@ public struct SQLCompiler: StatementCompiler {
     if case .pragma(let statement) = parsed.statement {
       return try PragmaCompiler.compile(statement, ast: ast, catalogs: catalogs)
     }
-    let context = CompilationContext(
-      catalogs: catalogs, encoding: connection.encoding, connection: connection)
+    var context = CompilationContext.take(
+      from: memory, catalogs: catalogs, encoding: connection.encoding, connection: connection)
     if let authorizer = connection.authorizer {
       context.authorization = Authorization(authorizer, connection, catalogs)
     }
@@ -97,7 +100,10 @@ public struct SQLCompiler: StatementCompiler {
     }
     while context.parameterNames.count < Int(ast.parameterCount) { context.parameterNames.append(nil) }
     switch parsed.statement {
-    case .select(let id): return try compileSelect(id, ast: ast, context: context)
+    case .select(let id):
+      let program = try compileSelect(id, ast: ast, context: context)
+      CompilationContext.giveBack(&context)
+      return program
     case .insert(let statement):
       return try ModificationCompiler.compileInsert(statement, ast: ast, context: context)
     case .update(let statement):
@@ -190,7 +196,7 @@ public struct SQLCompiler: StatementCompiler {
     columns.reserveCapacity(query.columns.count)
     for index in query.columns.indices { columns.append(query.columns[index].result(context.columnNaming)) }
     let program = try generator.finish(columns: columns)
-    generator.giveBack(to: context.connection)
+    generator.giveBack()
     return program
   }
 

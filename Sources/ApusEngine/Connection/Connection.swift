@@ -82,8 +82,7 @@ public final class Connection {
   /// What statements may hold (`setLimit`).
   @exclusivity(unchecked) var parserLimits = ParserLimits()
   /// What the compiler keeps between statements.
-  @exclusivity(unchecked) var parserMemory: ParserMemory?
-  @exclusivity(unchecked) var codeGenerator: CodeGenerator?
+  @exclusivity(unchecked) var compilerMemory: CompilerMemory?
   /// Makes pagers for temp, ephemeral tables and spill files.
   let storage: ConnectionStorage
   /// A statement has used temp: listings show it from then on.

@@ -14,6 +14,8 @@ final class StatementCache {
   }
 
   @exclusivity(unchecked) private var entries: [Entry] = []
+  /// The hashes of the entries, side by side: all of them are looked at for each text.
+  @exclusivity(unchecked) private var hashes: [UInt64] = []
   @exclusivity(unchecked) private var clock: UInt64 = 0
 
   /// A hash of the text, 8 bytes at a time.
@@ -36,11 +38,13 @@ final class StatementCache {
 
   /// Takes an idle statement with that text out of the cache.
   func take(_ text: UnsafeBufferPointer<UInt8>, key: Key) -> PreparedStatement? {
-    for index in entries.indices.reversed() where entries[index].key == key {
-      guard entries[index].text.elementsEqual(text) else { continue }
+    for index in hashes.indices.reversed() where hashes[index] == key.hash {
+      guard entries[index].key == key, entries[index].text.elementsEqual(text) else { continue }
       let statement = entries[index].statement
       entries.swapAt(index, entries.count - 1)
       entries.removeLast()
+      hashes.swapAt(index, hashes.count - 1)
+      hashes.removeLast()
       return statement
     }
     return nil
@@ -54,10 +58,15 @@ final class StatementCache {
       var oldest = 0
       for index in entries.indices where entries[index].lastUse < entries[oldest].lastUse { oldest = index }
       entries[oldest] = Entry(statement: statement, text: text, key: key, lastUse: clock)
+      hashes[oldest] = key.hash
     } else {
       entries.append(Entry(statement: statement, text: text, key: key, lastUse: clock))
+      hashes.append(key.hash)
     }
   }
 
-  func removeAll() { entries.removeAll() }
+  func removeAll() {
+    entries.removeAll()
+    hashes.removeAll()
+  }
 }

@@ -17,12 +17,18 @@ enum QueryRewriter {
       OuterJoinSimplification.apply(to: select)
       InnerJoinConditions.apply(to: select)
     }
-    SubqueryFlattening.apply(to: select, orderBy: &orderBy)
+    // Most queries are of tables.
+    if hasDerivedTable(select) { SubqueryFlattening.apply(to: select, orderBy: &orderBy) }
     ExistsAsJoin.apply(to: select, except: conditions, context: context)
     CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)
     EqualityTransfer.apply(to: select)
-    ConditionPushDown.apply(to: select)
+    if hasDerivedTable(select) { ConditionPushDown.apply(to: select) }
     select.rewrittenOrder = orderBy
+  }
+
+  private static func hasDerivedTable(_ select: BoundSelect) -> Bool {
+    for source in select.sources where source.isDerived { return true }
+    return false
   }
 }

@@ -36,7 +36,7 @@ struct CompilationMemoryTests {
   }
 
   private func bind(_ sql: String, _ connection: Connection, _ seen: Weak) throws {
-    let memory = ParserMemory()
+    let memory = CompilerMemory()
     let parsed = try Array(sql.utf8).withUnsafeBufferPointer { try #require(try memory.parse($0)) }
     guard case .select(let id) = parsed.statement else { return }
     let context = CompilationContext(catalogs: try connection.loadCatalogs(), encoding: .utf8)
