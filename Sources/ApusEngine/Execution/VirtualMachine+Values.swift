@@ -169,7 +169,9 @@ extension VirtualMachine {
     let number = cell.tag == .text ? ValueRules.numericIfLossless(cell) : cell
     guard number.isNumeric else { return }
     if letter == Affinity.real.rawValue {
-      file.cells[index] = number.tag == .integer ? .real(Double(number.integer)) : number
+      // 0 is stored as an integer, which has no sign.
+      file.cells[index] =
+        number.tag == .integer ? .real(Double(number.integer)) : number.real == 0 ? .real(0) : number
     } else {
       file.cells[index] = number.tag == .real ? ValueRules.integerIfLossless(number) : number
     }

@@ -13,7 +13,8 @@ func applyAffinity(_ cell: inout Cell, _ affinity: Affinity, _ buffer: inout Byt
     let number = cell.tag == .text ? ValueRules.numericIfLossless(cell) : cell
     guard number.isNumeric else { return }
     if affinity == .real {
-      cell = .real(ValueRules.real(of: number))
+      // What is stored as an integer, -0.0 too, has no sign at 0.
+      cell = .real(ValueRules.real(of: number) + 0)
     } else {
       cell = ValueRules.integerIfLossless(number)
     }
