@@ -12,6 +12,15 @@ extension AST {
     }
   }
 
+  /// CAST, perhaps with a sign.
+  func isCast(_ id: ExprID) -> Bool {
+    switch self[id] {
+    case .cast: true
+    case .unary(_, let operand): isCast(operand)
+    default: false
+    }
+  }
+
   /// Whether a function is called outside of subqueries.
   private func callsFunction(_ id: ExprID) -> Bool {
     switch self[id] {

@@ -85,7 +85,10 @@ extension TableWriter {
       generator.builder.emit(.null, 0, register, register)
       return
     }
-    if let value = statement.context.constantDefault(of: table, column: column, affinity: .none) {
+    // Under CAST a literal keeps its digits in rows older than the column; new rows get the value.
+    if !table.ast.isCast(id),
+      let value = statement.context.constantDefault(of: table, column: column, affinity: .none)
+    {
       generator.emit(loading: value, into: register)
       return
     }
