@@ -10,27 +10,31 @@ enum GroupConcatFunction {
     var start: Int
     /// Values within.
     var rows: Int
-    /// Length of the separator before the second value and, while `lengths` is empty, before all that follow.
+    /// Length of the separator of the first value, which is not written, and, while `lengths` is empty, of all that follow.
     var separatorLength: Int
     /// Lengths of all separators, as `UInt32`, once they differ.
     var lengths: ByteBuffer
     /// Separators that have left `lengths`.
     var separatorsGone: Int
+    /// Nothing but empty texts is left within: SQLite writes no separator before the next value then.
+    var isFirstAgain: Bool
   }
 
   static func add(_ context: CallContext, _ arguments: Arguments) {
     let value = arguments[0]
     guard value.tag != .null else { return }
     let state = AggregateFunctions.state(context, as: State.self)
-    if state.pointee.rows > 0 {
-      if arguments.count == 1 {
-        recordSeparator(state, 1)
-        state.pointee.text.append(0x2c)
-      } else {
-        let before = state.pointee.text.count
-        guard append(arguments[1], state, context) else { return }
-        recordSeparator(state, state.pointee.text.count &- before)
-      }
+    if state.pointee.rows == 0 || state.pointee.isFirstAgain {
+      state.pointee.isFirstAgain = false
+      state.pointee.separatorLength =
+        arguments.count == 1 ? 1 : context.withText(of: arguments[1]) { $0.count }
+    } else if arguments.count == 1 {
+      recordSeparator(state, 1)
+      state.pointee.text.append(0x2c)
+    } else {
+      let before = state.pointee.text.count
+      guard append(arguments[1], state, context) else { return }
+      recordSeparator(state, state.pointee.text.count &- before)
     }
     guard append(value, state, context) else { return }
     state.pointee.rows &+= 1
@@ -57,13 +61,6 @@ enum GroupConcatFunction {
   }
 
   private static func recordSeparator(_ state: UnsafeMutablePointer<State>, _ length: Int) {
-    if state.pointee.rows == 1 {
-      // The first separator within: nothing else is remembered.
-      state.pointee.separatorLength = length
-      state.pointee.lengths.count = 0
-      state.pointee.separatorsGone = 0
-      return
-    }
     if state.pointee.lengths.count == 0 {
       if length == state.pointee.separatorLength { return }
       for _ in 0..<state.pointee.rows &- 1 { appendLength(state, state.pointee.separatorLength) }
@@ -92,9 +89,12 @@ enum GroupConcatFunction {
     }
     state.pointee.rows &-= 1
     state.pointee.start = min(state.pointee.start &+ gone, state.pointee.text.count)
-    if state.pointee.rows == 0 {
+    if state.pointee.rows == 0 || state.pointee.start == state.pointee.text.count {
       state.pointee.text.count = 0
       state.pointee.start = 0
+      state.pointee.lengths.count = 0
+      state.pointee.separatorsGone = 0
+      state.pointee.isFirstAgain = true
     } else if state.pointee.start > 4096, state.pointee.start > state.pointee.text.count / 2 {
       // Mostly gone: move what is left to the front.
       let left = state.pointee.text.count &- state.pointee.start

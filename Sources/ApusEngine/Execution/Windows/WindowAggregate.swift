@@ -13,6 +13,7 @@ struct WindowAggregate: BitwiseCopyable {
   private let strategy: Strategy
   /// Rows come in before others go out.
   private let addsFirst: Bool
+  private let hasExclusion: Bool
   /// The aggregate's own state, and whether it has begun.
   private let state: UnsafeMutableRawPointer
   private let stateBytes: Int
@@ -46,7 +47,8 @@ struct WindowAggregate: BitwiseCopyable {
     arguments = .allocate(capacity: max(Int(function.argumentCount), 1))
     arguments.initialize(repeating: .null, count: max(Int(function.argumentCount), 1))
     addsFirst = frame.unit == .range && frame.start == .preceding && frame.end == .preceding
-    if frame.hasExclusion {
+    hasExclusion = frame.hasExclusion
+    if hasExclusion {
       strategy = function.partial != .none ? .tree : .anew
     } else if frame.start == .unboundedPreceding {
       strategy = .growing
@@ -175,7 +177,7 @@ struct WindowAggregate: BitwiseCopyable {
       try call(code?.step, row)
       row &+= 1
     }
-    return try presentValue()
+    return try finalValue()
   }
 
   /// Gives a row to `step` or `inverse`, unless the FILTER drops it.
@@ -219,13 +221,19 @@ struct WindowAggregate: BitwiseCopyable {
     context.pointee.collation = function.collation
   }
 
-  private mutating func presentValue() throws(DatabaseError) -> Cell {
+  private mutating func ask(
+    _ call: FunctionDefinition.Finish?, endsState: Bool
+  ) throws(DatabaseError) -> Cell {
     let saved = context.pointee.output
     if !hasState { beginState() }
     prepare(output: output)
-    code?.value?(UnsafeMutableRawPointer(context))
+    call?(UnsafeMutableRawPointer(context))
     output = context.pointee.output
     context.pointee.output = saved
+    if endsState {
+      hasState = false
+      state.initializeMemory(as: UInt8.self, repeating: 0, count: stateBytes)
+    }
     if context.pointee.error != nil { try throwError() }
     answer = context.pointee.result
     if answer.hasBytes, Int(answer.count) > context.environment.lengthLimit {
@@ -233,6 +241,16 @@ struct WindowAggregate: BitwiseCopyable {
     }
     hasAnswer = true
     return answer
+  }
+
+  /// With EXCLUDE the function is asked for its last answer in each row, as in SQLite; no row will leave the state.
+  private mutating func finalValue() throws(DatabaseError) -> Cell {
+    guard hasExclusion, let finalize = code?.finalize else { return try presentValue() }
+    return try ask(finalize, endsState: true)
+  }
+
+  private mutating func presentValue() throws(DatabaseError) -> Cell {
+    try ask(code?.value, endsState: false)
   }
 
   // MARK: Extremes
@@ -264,7 +282,7 @@ struct WindowAggregate: BitwiseCopyable {
     try gather(parts.firstLow, parts.firstHigh, &best)
     if parts.middle >= 0 { try gather(parts.middle, parts.middle &+ 1, &best) }
     try gather(parts.lastLow, parts.lastHigh, &best)
-    guard function.partial.isExtreme else { return try presentValue() }
+    guard function.partial.isExtreme else { return try finalValue() }
     hasAnswer = true
     answer = best < 0 ? .null : try kept(try rows.cell(best, Int(function.firstArgument)))
     return answer
