@@ -71,3 +71,40 @@ INSERT INTO n(a, b) VALUES (1, 1) ON CONFLICT (a) DO UPDATE SET b = nowhere.x;
 CREATE TABLE m(a, b);
 INSERT INTO m VALUES (1, 2) ON CONFLICT (a) DO NOTHING;
 --> error: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+-- case UPDATE of a table without rowid visits rows by the smallest index that it leaves alone
+CREATE TABLE t1(id PRIMARY KEY, a, b NOT NULL, c NOT NULL, d UNIQUE, e) WITHOUT ROWID;
+INSERT INTO t1 VALUES (4, 1, 1, 1, NULL, 1), (6, 1, 0, 5, x'6B37', 1), (8, 1, 1, 1, 1, 1), (10, NULL, 1, 1, x'E99A', 1), (0, 1, 1, 1, 'a', 1), (15, NULL, 1, 1, NULL, 1);
+UPDATE t1 SET b = iif(b, b), c = a;
+--> error: NOT NULL constraint failed: t1.c
+UPDATE t1 SET b = iif(b, b), c = a, d = d;
+--> error: NOT NULL constraint failed: t1.b
+UPDATE t1 SET b = iif(b, b), c = a WHERE e = 1;
+--> error: NOT NULL constraint failed: t1.b
+UPDATE t1 SET b = iif(b, b), c = a RETURNING 1;
+--> error: NOT NULL constraint failed: t1.b
+
+-- case a statement that cannot be compiled any more does not set changes()
+CREATE TABLE t(a);
+INSERT INTO t VALUES (1);
+CREATE VIEW v AS SELECT 1 AS x;
+CREATE TRIGGER r INSTEAD OF UPDATE ON v BEGIN VALUES (1); END;
+UPDATE v SET x = 2;
+SELECT changes();
+--> 0
+UPDATE t SET a = 3;
+DROP TRIGGER r;
+UPDATE v SET x = 2;
+--> error: cannot modify v because it is a view
+SELECT changes();
+--> 1
+
+-- case rows of a table without rowid are visited once
+CREATE TABLE w(a, b, c, PRIMARY KEY (b)) WITHOUT ROWID;
+INSERT INTO w VALUES (0, 4, 1), (0, 5, 1);
+UPDATE w SET a = a + 1 WHERE b > 1;
+SELECT changes(), total_changes();
+--> 2, 4
+SELECT * FROM w;
+--> 1, 4, 1
+--> 1, 5, 1

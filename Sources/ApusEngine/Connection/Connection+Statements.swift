@@ -118,40 +118,40 @@ extension Connection {
         try? rollbackAll()
         forgetStatementSavepoints(of: machine)
       }
-      publishCount(machine, undone: true)
+      publishCount(machine, error, undone: true)
     } else if counters.pointee.isAutocommit && counters.pointee.activeWriters == 0 {
       if failure == nil || action == .fail {
         if counters.pointee.deferredForeignKeys.total > 0 && isWriter {
           failure = DatabaseError.countedForeignKeyViolation
           try? rollbackAll()
-          publishCount(machine, undone: true)
+          publishCount(machine, error, undone: true)
         } else {
           do throws(DatabaseError) {
             if state.pointee.hasStatementSavepoint { try closeStatementSavepoints(of: machine, undo: false) }
             try commitAll()
-            publishCount(machine, undone: false)
+            publishCount(machine, error, undone: false)
           } catch let second {
             try? rollbackAll()
-            publishCount(machine, undone: true)
+            publishCount(machine, error, undone: true)
             failure = failure ?? second
           }
         }
       } else if isWriter {
         try? rollbackAll()
-        publishCount(machine, undone: true)
+        publishCount(machine, error, undone: true)
       }
       forgetStatementSavepoints(of: machine)
     } else if failure == nil || action == .fail {
       if state.pointee.hasStatementSavepoint { try closeStatementSavepoints(of: machine, undo: false) }
-      publishCount(machine, undone: false)
+      publishCount(machine, error, undone: false)
     } else if action == .rollback {
       forgetStatementSavepoints(of: machine)
       try? rollbackAll()
-      publishCount(machine, undone: true)
+      publishCount(machine, error, undone: true)
     } else {
       if state.pointee.hasStatementSavepoint { try closeStatementSavepoints(of: machine, undo: true) }
       if isWriter { counters.pointee.deferredForeignKeys = state.pointee.foreignKeyCountAtStart }
-      publishCount(machine, undone: true)
+      publishCount(machine, error, undone: true)
     }
     if counters.pointee.isAutocommit && counters.pointee.activeReaders == 0
       && counters.pointee.activeWriters == 0
@@ -162,8 +162,9 @@ extension Connection {
     if let failure, failure.code != error?.code { throw failure }
   }
 
-  private func publishCount(_ machine: VirtualMachine, undone: Bool) {
-    guard machine.program.countsChanges else { return }
+  /// - Parameter error: with which the statement ended; it has not begun when it has to be compiled anew.
+  private func publishCount(_ machine: VirtualMachine, _ error: DatabaseError?, undone: Bool) {
+    guard machine.program.countsChanges, error?.code.primary != .schemaChanged else { return }
     publish(changes: undone ? 0 : machine.state.pointee.changes)
     machine.state.pointee.changes = 0
   }

@@ -22,21 +22,27 @@ struct RowVisit {
   private var generator: CodeGenerator { statement.generator }
 
   /// - Parameters:
-  ///   - allowsMany: rows may be changed while the table's own tree is scanned.
+  ///   - allowsMany: rows may be changed while they are found; in the table's own tree it is `allowsOwnTree` that decides.
   ///   - leavesAlone: the indexes whose entries stay as they are while rows are changed.
   init(
     _ statement: ModificationStatement, _ source: BoundSource, _ writer: TableWriter,
-    filter: [BoundExpression], allowsMany: Bool,
+    filter: [BoundExpression], allowsMany: Bool, allowsOwnTree: Bool = true,
     leavesAlone: (IndexDefinition) -> Bool = { _ in false }
   ) throws(DatabaseError) {
     self.statement = statement
     self.source = source
     self.writer = writer
-    // As in SQLite rows that are going to be changed are not scanned in the order of an index just because it is smaller.
     if let table = source.table, !table.isWithoutRowID {
+      // As in SQLite rows that are going to be changed are not scanned in the order of an index just because it is smaller.
       for column in table.columns.indices { source.usedColumns.insert(column) }
     }
+    let read = source.usedColumns
+    if let table = source.table, table.isWithoutRowID, !filter.contains(where: \.hasSubquery) {
+      // Without a rowid they are: only what finds them counts.
+      source.usedColumns = Self.columns(of: source, in: filter)
+    }
     let plan = try JoinPlanner.plan([source], filter: filter, context: statement.context)
+    source.usedColumns = read
     self.plan = plan
     // With RETURNING the rows come by their keys, even when scans run backwards.
     let isReversed = statement.context.plannerOptions.reversesUnordered && statement.returning != nil
@@ -49,7 +55,7 @@ struct RowVisit {
     }
     switch path.method {
     case .tableScan, .rowIDRange:
-      mode = many
+      mode = allowsOwnTree ? many : .collected
       isSingle = false
     case .rowIDEqual(let bound):
       mode = bound.isMembership ? .collected : .direct
@@ -59,13 +65,24 @@ struct RowVisit {
       && equal.allSatisfy({ $0.operation == .equal }):
       mode = .found
       isSingle = true
-    case .index(let index, _, _, _) where many == .direct && leavesAlone(index):
+    case .index(let index, _, _, _)
+    where many == .direct && leavesAlone(index) && index !== source.table?.primaryKeyIndex:
       mode = .found
       isSingle = false
     default:
       mode = .collected
       isSingle = false
     }
+  }
+
+  private static func columns(of source: BoundSource, in filter: [BoundExpression]) -> ColumnSet {
+    var columns = ColumnSet()
+    for term in filter {
+      term.walk { node in
+        if case .column(let owner, let column) = node.kind, owner === source { columns.insert(column) }
+      }
+    }
+    return columns
   }
 
   /// Generates the visit. `body` changes the row with that key, on which the data cursor stands, and which `source` reads.

@@ -140,7 +140,7 @@ struct UpdateGenerator {
     let visit = try RowVisit(
       statement, target.source, writer, filter: filter,
       allowsMany: effects.triggers.isEmpty && !effects.changesKey && !effects.replaces
-        && effects.foreignKeys == .none && !target.table.isWithoutRowID,
+        && effects.foreignKeys == .none, allowsOwnTree: !target.table.isWithoutRowID,
       leavesAlone: { index in
         self.statement.returning == nil && !effects.written.contains(ObjectIdentifier(index))
       })
