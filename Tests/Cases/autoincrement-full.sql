@@ -48,3 +48,49 @@ INSERT OR IGNORE INTO u(a) VALUES (3), (4);
 SELECT * FROM u;
 --> 5, 2
 --> 9223372036854775807, 1
+
+-- case what has a journal of the statement
+PRAGMA foreign_keys = ON;
+CREATE TABLE p(k PRIMARY KEY);
+INSERT INTO p VALUES (1);
+CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a);
+INSERT INTO t VALUES (9223372036854775807, 1);
+CREATE TABLE f(id INTEGER PRIMARY KEY AUTOINCREMENT, a REFERENCES p);
+INSERT INTO f VALUES (9223372036854775807, 1);
+BEGIN;
+INSERT INTO t(a) VALUES (abs(1));
+--> error: database or disk is full
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+BEGIN;
+INSERT INTO t(a) VALUES (abs(1)), (2);
+--> error: database or disk is full
+ROLLBACK;
+BEGIN;
+INSERT INTO t(a) SELECT abs(1);
+--> error: database or disk is full
+ROLLBACK;
+BEGIN;
+INSERT INTO t(a) VALUES (1) RETURNING a;
+--> error: database or disk is full
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+BEGIN;
+INSERT INTO t(a) VALUES (1) RETURNING abs(a);
+--> error: database or disk is full
+ROLLBACK;
+BEGIN;
+INSERT OR REPLACE INTO f(a) VALUES (1);
+--> error: database or disk is full
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+BEGIN;
+INSERT INTO f(a) VALUES (1), (1);
+--> error: database or disk is full
+ROLLBACK;
+CREATE TABLE n(id INTEGER PRIMARY KEY AUTOINCREMENT, a NOT NULL, b NOT NULL DEFAULT 1);
+INSERT INTO n VALUES (9223372036854775807, 1, 1);
+BEGIN;
+INSERT OR REPLACE INTO n(a) VALUES (1), (1);
+--> error: database or disk is full
+ROLLBACK;

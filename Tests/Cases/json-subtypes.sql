@@ -136,3 +136,30 @@ with t(i,k,v) as (values(1,null,1),(2,'a',2),(3,'b',3),(4,'c',4)) select json_gr
 --> '{"a":2}'
 --> '{"b":3}'
 --> '{"c":4}'
+
+-- case rows on their way to RETURNING
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, json(1)) RETURNING json_array(b);
+--> '[1]'
+INSERT INTO t VALUES (1, json(1)), (2, json(2)) RETURNING json_array(b);
+--> '["1"]'
+--> '["2"]'
+INSERT INTO t VALUES (1, 1), (2, json(2)) RETURNING json_array(b);
+--> '[1]'
+--> '["2"]'
+INSERT INTO t SELECT 1, json(2) RETURNING json_array(b);
+--> '["2"]'
+INSERT INTO t SELECT 1, json(2) FROM t LIMIT 1 RETURNING json_array(b);
+--> '["2"]'
+UPDATE t SET b = json(3) WHERE a = 2 RETURNING json_array(b);
+--> '[3]'
+--> '[3]'
+CREATE TABLE k(k PRIMARY KEY, v, w);
+INSERT INTO k VALUES (1, 1, 1), (1, json(4), 1) ON CONFLICT (k) DO UPDATE SET w = json_array(excluded.v) RETURNING w;
+--> 1
+--> '["4"]'
+INSERT INTO k VALUES (1, json(4), 1) ON CONFLICT (k) DO UPDATE SET w = json_array(excluded.v) RETURNING w, json_array(v);
+--> '[4]', '[1]'
+INSERT INTO k SELECT 1, json(4), 1 WHERE 1 ON CONFLICT (k) DO UPDATE SET w = json_array(excluded.v);
+SELECT * FROM k;
+--> 1, 1, '[4]'

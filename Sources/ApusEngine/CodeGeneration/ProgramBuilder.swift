@@ -53,9 +53,11 @@ public struct ProgramBuilder {
   /// The statement sets changes(), whatever its instructions count.
   var countsChanges = false
   public var needsStatementJournal = false
-  /// "database or disk is full" undoes the transaction, not the statement: no constraint of the statement could have ended it alone, and
-  /// SQLite keeps no journal of such a one.
+  /// "database or disk is full" undoes the transaction, not the statement: SQLite keeps a journal of those statements only that change
+  /// several rows or tables and that a constraint or function could have ended alone.
   var fullEndsTransaction = false
+  /// A function is called, other than an aggregate.
+  var callsFunctions: Bool { instructions.contains { $0.opcode == .function } }
   public var explain = Program.ExplainMode.none
   public var triggerIdentity: String?
   private var labelAddresses: [Int32] = []

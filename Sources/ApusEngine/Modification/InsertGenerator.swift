@@ -49,7 +49,6 @@ final class InsertGenerator {
     let row = try InsertRow(self, columns)
     if !target.triggers.isEmpty { generator.builder.needsStatementJournal = true }
     try row.emitOpen()
-    generator.builder.fullEndsTransaction = table.isAutoIncrement && !row.mayAbort
     if let query {
       if let values = singleRow(query) {
         try row.emit(constants: values) { value, register throws(DatabaseError) in
@@ -64,6 +63,11 @@ final class InsertGenerator {
     }
     try row.emitClose()
     try statement.emitReturned()
+    if table.isAutoIncrement {
+      let isMany =
+        !isSingleRow || !target.triggers.isEmpty || statement.returning != nil
+      generator.builder.fullEndsTransaction = !isMany || !(row.mayAbort || generator.builder.callsFunctions)
+    }
   }
 
   /// One row of VALUES is no SELECT here: it has neither aggregates nor windows.
@@ -90,7 +94,9 @@ final class InsertGenerator {
 
   private func generateRows(_ query: BoundQuery, _ row: InsertRow) throws(DatabaseError) {
     let generator = self.generator
-    guard !target.triggers.isEmpty || query.reads(table) else {
+    // RETURNING, too, gets rows that have been stored, whose subtypes are gone.
+    let losesSubtypes = statement.returning != nil && !query.columnsWithSubtype.isEmpty
+    guard !target.triggers.isEmpty || losesSubtypes || query.reads(table) else {
       try generator.generate(query) { first, _ throws(DatabaseError) in
         try row.emit(constants: []) { value, register throws(DatabaseError) in
           generator.builder.emit(.shallowCopy, first + Int32(value), register)

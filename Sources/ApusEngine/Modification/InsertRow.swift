@@ -54,11 +54,16 @@ final class InsertRow {
       return action == .abort || action == .unspecified
     }
     return !triggers.isEmpty || table.isStrict
-      || !table.foreignKeys.isEmpty && generator.context.enforcesForeignKeys
+      || table.foreignKeys.contains { !$0.isDeferred } && generator.context.enforcesForeignKeys
       || columns.rowID != nil && aborts(table.rowIDConflict)
       || !table.checks.isEmpty && aborts(.unspecified)
-      || table.columns.contains { $0.isNotNull && aborts($0.notNullConflict) }
+      || table.columns.contains { $0.isNotNull && (aborts($0.notNullConflict) || !canReplaceNull($0)) }
       || writer.indexes.contains { $0.definition.isUnique && aborts($0.definition.conflict) }
+  }
+
+  /// Without a DEFAULT that could take its place NULL ends the statement.
+  private func canReplaceNull(_ column: ColumnDefinition) -> Bool {
+    column.defaultExpression != nil || column.notNullConflict.overridden(by: statement.conflict) != .replace
   }
 
   private var mayReplace: Bool {
