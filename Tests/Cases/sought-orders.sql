@@ -222,3 +222,57 @@ SELECT x.a, y.b FROM (SELECT a FROM t ORDER BY a LIMIT 3) AS x LEFT JOIN (SELECT
 --> 1, 1
 --> 2, 2
 --> 2, 2
+
+-- case in a table without rowid an index of a UNIQUE constraint does not hold the primary key
+CREATE TABLE t1(a, b, d, e, f, PRIMARY KEY (d, f), UNIQUE (a)) WITHOUT ROWID;
+INSERT INTO t1 VALUES ('a', 1, 1, 1, 'Abc'), (1, 1, 64, 1, 'ABC');
+SELECT f FROM t1;
+--> 'Abc'
+--> 'ABC'
+SELECT d, a FROM t1;
+--> 1, 'a'
+--> 64, 1
+SELECT a FROM t1;
+--> 1
+--> 'a'
+SELECT f COLLATE NOCASE FROM t1 EXCEPT SELECT 1 ORDER BY 1;
+--> 'Abc'
+EXPLAIN QUERY PLAN SELECT d FROM t1;
+--> 'SCAN t1'
+EXPLAIN QUERY PLAN SELECT d FROM t1 WHERE a = 1;
+--> 'SEARCH t1 USING INDEX sqlite_autoindex_t1_2 (a=?)'
+EXPLAIN QUERY PLAN SELECT a FROM t1 WHERE a = 1;
+--> 'SEARCH t1 USING COVERING INDEX sqlite_autoindex_t1_2 (a=?)'
+CREATE INDEX i ON t1(b);
+EXPLAIN QUERY PLAN SELECT b, d FROM t1;
+--> 'SCAN t1 USING COVERING INDEX i'
+EXPLAIN QUERY PLAN SELECT d FROM t1 WHERE b = 1;
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+
+-- case ORDER BY of a derived table is dropped where no aggregate sees it
+CREATE TABLE t1(c);
+CREATE TABLE t2(b);
+CREATE VIEW v AS SELECT c FROM t1 ORDER BY 1;
+EXPLAIN QUERY PLAN SELECT count(b) FROM v JOIN t2 GROUP BY b;
+--> 'SCAN t1'
+--> 'SCAN t2'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+EXPLAIN QUERY PLAN SELECT b, min(c), max(c) FROM v JOIN t2 GROUP BY b;
+--> 'SCAN t1'
+--> 'SCAN t2'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+EXPLAIN QUERY PLAN SELECT group_concat(b) FROM v JOIN t2;
+--> 'CO-ROUTINE v'
+--> 'SCAN t1'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+--> 'SCAN v'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN SELECT count(c) FROM v;
+--> 'CO-ROUTINE v'
+--> 'SCAN t1'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+--> 'SCAN v'
+EXPLAIN QUERY PLAN SELECT max(c) FROM v GROUP BY c ORDER BY 1;
+--> 'SCAN t1'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+--> 'USE TEMP B-TREE FOR ORDER BY'

@@ -3,8 +3,11 @@
 
 extension BoundQuery {
   /// It can be merged into a query around it: one SELECT of some rows, neither grouped, sorted nor limited.
-  var isMergeable: Bool {
-    guard limit == nil, orderBy.isEmpty, let select = singleSelect else { return false }
+  var isMergeable: Bool { isMergeable(dropsOrder: false) }
+
+  /// - Parameter dropsOrder: the query around it does not ask for the order of its rows.
+  fileprivate func isMergeable(dropsOrder: Bool) -> Bool {
+    guard limit == nil, dropsOrder || orderBy.isEmpty, let select = singleSelect else { return false }
     return !select.sources.isEmpty && !select.isAggregate && !select.isDistinct && select.windows.isEmpty
   }
 }
@@ -12,22 +15,28 @@ extension BoundQuery {
 extension BoundSelect {
   /// How many derived tables SQLite merges into this query, those that stand in merged ones included
   /// (https://www.sqlite.org/optoverview.html#subquery_flattening).
-  /// - Parameter mergesRows: several rows of VALUES are such a table.
-  func mergedCount(mergesRows: Bool) -> Int {
-    sources.indices.reduce(0) { count, position in
-      guard let query = merged(position) else { return count }
-      if case .values? = query.parts.first?.core { return count + (mergesRows ? 1 : 0) }
-      return count + 1 + (query.singleSelect?.mergedCount(mergesRows: mergesRows) ?? 0)
+  /// - Parameter others: numbers of aggregates that belong to a query around this one.
+  func mergedCount(others: [Int] = []) -> Int {
+    let dropsOrder = sources.count > 1 && !aggregatesInOrder(except: others)
+    return sources.indices.reduce(0) { count, position in
+      guard let query = merged(position, dropsOrder: dropsOrder) else { return count }
+      return count + 1 + (query.singleSelect?.mergedCount() ?? 0)
     }
   }
 
-  private func merged(_ position: Int) -> BoundQuery? {
+  /// Whether what its aggregates give may depend on the order of rows. SQLite keeps the ORDER BY of derived tables then.
+  func aggregatesInOrder(except others: [Int] = []) -> Bool {
+    aggregates.indices.contains { index in
+      !others.contains(index) && aggregates[index].definition.flags.isDisjoint(with: [.picksRow, .isCount])
+    }
+  }
+
+  private func merged(_ position: Int, dropsOrder: Bool) -> BoundQuery? {
     let source = sources[position]
     guard let query = source.mergedQuery, source.join != .right, source.join != .full else { return nil }
-    if case .values(let rows)? = query.parts.first?.core {
-      return query.parts.count == 1 && rows.count > 1 ? query : nil
-    }
-    guard query.isMergeable, let inner = query.singleSelect, position == 0 || !inner.hasRightJoin
+    if case .values? = query.parts.first?.core { return query.isRowsClause ? query : nil }
+    guard query.isMergeable(dropsOrder: dropsOrder), let inner = query.singleSelect,
+      position == 0 || !inner.hasRightJoin
     else { return nil }
     let isLeftOfRight = sources[(position + 1)...].contains { $0.join == .right || $0.join == .full }
     guard source.join == .left || isLeftOfRight else { return query }

@@ -29,8 +29,13 @@ enum SubqueryFlattening {
       !inner.sources.isEmpty,
       !inner.hasRightJoin, !inner.isRewritten
     else { return nil }
-    // group_concat() and its kin see the rows in the order that the derived table asks for.
-    if select.isAggregate, !query.orderBy.isEmpty { return nil }
+    // group_concat() and its kin see the rows in the order that the derived table asks for. Where another order counts, or there are other
+    // rows, SQLite drops it unless an aggregate might see it.
+    if select.isAggregate, !query.orderBy.isEmpty,
+      orderBy.isEmpty && select.sources.count == 1 || select.aggregatesInOrder()
+    {
+      return nil
+    }
     if orderBy.isEmpty, isKeptForItsOrder(query, in: select) { return nil }
     // Windows see peers in the order that the derived table asks for.
     if !select.windows.isEmpty, !query.orderBy.isEmpty, !orderBy.isEmpty { return nil }

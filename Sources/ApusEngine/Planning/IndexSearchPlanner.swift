@@ -313,10 +313,10 @@ struct IndexSearchPlanner {
       // As in SQLite, whoever reads a generated column may read what it is computed from. An index that holds the
       // column delivers it all the same, and the row is not looked up for it.
       return table.columns.indices.allSatisfy { column in
-        table.columns[column].generated != .virtual && isHeld(column, index)
+        table.columns[column].generated != .virtual && delivers(column, index)
       }
     }
-    if source.usedColumns.isSubset(ofColumns: { isHeld($0, index) }, count: table.columns.count) {
+    if source.usedColumns.isSubset(ofColumns: { delivers($0, index) }, count: table.columns.count) {
       return true
     }
     return index.hasExpressions && coversExpressions(index)
@@ -339,6 +339,13 @@ struct IndexSearchPlanner {
   private func isHeld(_ column: Int, _ index: IndexDefinition) -> Bool {
     column == table.rowIDAlias && !table.isWithoutRowID
       || index.storedColumns.contains { $0.tableColumn == column }
+  }
+
+  /// Whether SQLite would read a column from the index. It forgets the key of a table without rowid at the end of the indexes of
+  /// UNIQUE constraints, which it makes before it knows that the table has none.
+  private func delivers(_ column: Int, _ index: IndexDefinition) -> Bool {
+    guard table.isWithoutRowID, index.origin == .unique else { return isHeld(column, index) }
+    return index.columns.contains { $0.tableColumn == column }
   }
 
   private var usesGenerated: Bool {
