@@ -27,3 +27,77 @@ SELECT coalesce(1), zz;
 --> error: wrong number of arguments to function coalesce()
 SELECT zz, nowhere(1);
 --> error: no such column: zz
+
+-- case beside what is true by itself
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2), (1, 3), (2, 4);
+SELECT 1 FROM t WHERE (SELECT sum(a)) OR 1;
+--> 1
+--> 1
+--> 1
+SELECT 1 FROM t WHERE 1 OR (SELECT sum(a));
+--> 1
+--> 1
+--> 1
+SELECT 1 FROM t WHERE (SELECT sum(a)) OR TRUE;
+--> 1
+--> 1
+--> 1
+SELECT 1 FROM t WHERE (SELECT sum(a)) OR NOT 0;
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t WHERE (SELECT sum(a)) OR 1.0;
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t WHERE (SELECT sum(a)) OR 2147483648;
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t WHERE ((SELECT sum(a)) OR (1 AND 2)) IS NOT NULL;
+--> 1
+--> 1
+--> 1
+SELECT 1 FROM t WHERE (SELECT sum(a)) OR (1 AND a);
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t WHERE (SELECT sum(a)) AND (a OR 1);
+--> error: misuse of aggregate: sum()
+SELECT 1 FROM t WHERE sum(a) OR 1;
+--> error: misuse of aggregate function sum()
+SELECT a FROM t ORDER BY sum(a) OR 1;
+--> 1
+--> 1
+--> 2
+
+-- case in a subquery above windows
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2), (1, 3), (2, 4);
+SELECT (SELECT sum(t.a) FROM t x LIMIT 1), row_number() OVER () FROM t GROUP BY b;
+--> error: misuse of aggregate: sum()
+SELECT sum(a), (SELECT max(t.a)), row_number() OVER () FROM t;
+--> error: misuse of aggregate: max()
+SELECT sum(a), row_number() OVER () FROM t GROUP BY b ORDER BY (SELECT sum(t.a));
+--> error: misuse of aggregate: sum()
+SELECT sum(a), row_number() OVER () FROM t GROUP BY b HAVING (SELECT sum(t.a));
+--> 1, 1
+--> 1, 2
+--> 2, 3
+SELECT b, row_number() OVER (), exists (SELECT sum(t.a)) FROM t GROUP BY b;
+--> 2, 1, 1
+--> 3, 2, 1
+--> 4, 3, 1
+SELECT b, row_number() OVER (), a IN (SELECT sum(t.a)) FROM t GROUP BY b;
+--> error: misuse of aggregate: sum()
+SELECT row_number() OVER (ORDER BY (SELECT sum(t.a))) FROM t;
+--> 1
+SELECT sum(a), row_number() OVER (ORDER BY (SELECT max(t.a))) FROM t;
+--> 4, 1
+SELECT max(a) OVER (PARTITION BY (SELECT sum(a))), max(a) OVER (), sum(b) FROM t GROUP BY b;
+--> error: misuse of aggregate: sum()
+SELECT max(a) OVER (ORDER BY b), max((SELECT sum(a))) OVER (), sum(b) FROM t GROUP BY b;
+--> 1, 2, 2
+--> 1, 2, 3
+--> 2, 2, 4
+SELECT lag(1, (SELECT sum(a))) OVER (ORDER BY a), sum(b) FROM t GROUP BY b;
+--> NULL, 2
+--> 1, 3
+--> 1, 4
+SELECT max(a) FILTER (WHERE (SELECT sum(a))) OVER (), sum(b) FROM t GROUP BY b;
+--> 2, 2
+--> 2, 3
+--> 2, 4

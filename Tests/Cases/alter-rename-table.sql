@@ -346,3 +346,17 @@ SELECT type, name, tbl_name, sql FROM sqlite_schema;
 --> 'table', 't', 't', 'CREATE TABLE t(q,b)'
 --> 'table', 'k2', 'k2', 'CREATE TABLE "k2"(q2,b)'
 --> 'trigger', 'tr', 't', 'CREATE TRIGGER tr after insert on t begin insert into "k2"(q2) select new.q from t where t.q in (select q2 from "k2"); delete from t where q in t; update "k2" set (q2,b)=(new.q,2) where exists(select 1 from t as a where a.q="k2".q2); end'
+
+-- case windows come after result columns in what a view cannot find
+CREATE TABLE t2(a);
+CREATE VIEW v5 AS SELECT a2.c4 WINDOW win1 AS (PARTITION BY a5.a);
+ALTER TABLE t2 RENAME TO n9;
+--> error: error in view v5: no such column: a2.c4
+DROP VIEW v5;
+CREATE VIEW v5 AS SELECT 1 FROM t2 WHERE x.c4 WINDOW win1 AS (PARTITION BY a5.a);
+ALTER TABLE t2 RENAME TO n9;
+--> error: error in view v5: no such column: x.c4
+DROP VIEW v5;
+CREATE VIEW v5 AS SELECT 1 FROM t2 WINDOW win1 AS (PARTITION BY a5.a) ORDER BY a6.b;
+ALTER TABLE t2 RENAME TO n9;
+--> error: error in view v5: no such column: a5.a

@@ -50,3 +50,11 @@ SELECT count(DISTINCT a COLLATE nowhere) FROM n;
 -- case and nowhere else
 CREATE TABLE n(a);
 INSERT INTO n VALUES ('x');
+
+-- case missing tables come before ambiguous names in USING
+CREATE TABLE t3(id);
+CREATE TABLE t5(id);
+SELECT 1 FROM json_each FULL JOIN t5 JOIN t3 USING (id) WHERE (SELECT 1 FROM nosuch);
+--> error: no such table: nosuch
+SELECT 1 FROM json_each FULL JOIN t5 JOIN t3 USING (id);
+--> error: ambiguous reference to id in USING()

@@ -216,3 +216,65 @@ SELECT max(max(b)) FROM t;
 --> error: misuse of aggregate function max()
 SELECT max(b) FROM t WHERE max(max(b));
 --> error: misuse of aggregate function max()
+
+-- case whether a derived table with ORDER BY is merged
+CREATE TABLE t1(id, c);
+CREATE TABLE t2(b);
+INSERT INTO t1 VALUES (1, 2);
+INSERT INTO t2 VALUES (1);
+CREATE VIEW v7 AS SELECT 0, 1, c, 1 FROM t1 ORDER BY 3;
+CREATE VIEW v8 AS SELECT 0, 1, c, 1 FROM t1;
+UPDATE t1 SET c = (SELECT sum(id) FROM v7 JOIN t2 GROUP BY b) RETURNING c;
+--> 1
+UPDATE t1 SET c = (SELECT sum(id) FROM v8 JOIN t2 GROUP BY b) RETURNING c;
+--> 1
+UPDATE t1 SET c = (SELECT sum(id) FROM v7 GROUP BY c);
+--> error: misuse of aggregate: sum()
+UPDATE t1 SET c = (SELECT sum(id) FROM v8 GROUP BY c) RETURNING c;
+--> 1
+UPDATE t1 SET c = (SELECT sum(id) FROM v7 LEFT JOIN t2 GROUP BY b) RETURNING c;
+--> 1
+UPDATE t1 SET c = (SELECT sum(id) FROM v7 JOIN t2);
+--> error: misuse of aggregate: sum()
+
+-- case whether VALUES are merged
+CREATE TABLE t(a, c, r);
+INSERT INTO t VALUES (1, 2, 3);
+CREATE VIEW v AS SELECT 1 AS x FROM (VALUES (1, 1), (2, 1));
+CREATE VIEW w AS VALUES (1, 2), (3, 4);
+UPDATE t SET c = (SELECT count(r) FROM (VALUES (1, 2), (3, 4)) GROUP BY column1) RETURNING c;
+--> 1
+UPDATE t SET c = (SELECT count(r) FROM w GROUP BY column1);
+--> error: misuse of aggregate: count()
+UPDATE t SET c = (SELECT count(r) FROM v GROUP BY x);
+UPDATE t SET (a, c) = (SELECT * FROM (SELECT 1, count(r) FROM v GROUP BY 1));
+--> error: 2 columns assigned 1 values
+WITH w1(n, x) AS (SELECT 1, 5) SELECT (SELECT 1 FROM t WHERE (1, 1) IN (SELECT total(c), max(x) FROM w1 JOIN (VALUES (1, 1), (1, 2))));
+--> error: misuse of aggregate: total()
+SELECT (SELECT 1 FROM t WHERE (1, 1) IN (SELECT total(c), max(x) FROM (SELECT 1 AS n, 5 AS x) JOIN (VALUES (1, 1), (1, 2))));
+--> NULL
+
+-- case the last one of several counts
+CREATE TABLE t(id, gen);
+SELECT 1 FROM t WHERE (SELECT 1 HAVING avg(gen) IN (sum(id)));
+--> error: HAVING clause on a non-aggregate query
+SELECT 1 FROM t WHERE (SELECT 1 FROM t AS u GROUP BY 1 + 0 HAVING (id, gen) <> (count(t.id), max(t.gen) FILTER (WHERE t.id)));
+--> error: misuse of aggregate: max()
+
+-- case in a subquery of what takes it
+CREATE TABLE t(r);
+CREATE TABLE u(c);
+INSERT INTO t VALUES (1), (2);
+INSERT INTO u VALUES (7), (8);
+SELECT r FROM t WHERE 2 IN (SELECT (SELECT sum(r)) FROM (SELECT 1 FROM u) GROUP BY 'a');
+--> 1
+SELECT r FROM t WHERE 2 IN (SELECT (SELECT sum(r)) FROM u GROUP BY 'a');
+--> error: misuse of aggregate: sum()
+SELECT r FROM t WHERE 2 IN (SELECT (SELECT sum(r) FROM u) FROM (SELECT 1 FROM u) GROUP BY 'a');
+--> 1
+SELECT r FROM t WHERE 2 IN (SELECT (SELECT sum(r) FROM (SELECT 1 FROM u)) FROM u GROUP BY 'a');
+--> error: misuse of aggregate: sum()
+SELECT r FROM t WHERE 2 IN (SELECT (SELECT (SELECT sum(r))) FROM (SELECT 1 FROM u) GROUP BY 'a');
+--> 1
+SELECT r FROM t WHERE 2 IN (SELECT (SELECT sum(r)) FROM (SELECT 1 FROM u));
+--> error: misuse of aggregate: sum()

@@ -143,11 +143,15 @@ extension Binder {
         throw error("aggregate functions are not allowed in the GROUP BY clause")
       }
       if owner.aggregates != .allowed {
-        guard rule == .allowed, let select = scope.select else { return misuseFoundLate(name, id, scope) }
-        scope.strayAggregates.append(
+        let holder = holder(ofAggregateOf: owner, from: scope)
+        guard rule == .allowed, let select = holder.select else { return misuseFoundLate(name, id, scope) }
+        holder.strayAggregates.append(
           .init(
-            error: misusedLate(name, id), depth: depth(of: owner, from: scope),
-            index: select.aggregates.count, isOfResult: scope.bindsResult))
+            error: misusedLate(name, id), depth: depth(of: owner, from: holder),
+            index: select.aggregates.count, isOfResult: holder.bindsResult))
+        if holder !== scope {
+          for source in select.sources { scope.noteOuter(source, owner: holder) }
+        }
         context.note(select)
         select.aggregates.append(aggregate)
         return node(.aggregate(select, select.aggregates.count - 1), id)
@@ -191,6 +195,16 @@ extension Binder {
       if current.sources.contains(where: { source in read.contains { $0 === source } }) {
         return current
       }
+      present = current.parent
+    }
+    return scope
+  }
+
+  /// The innermost SELECT with groups that may have to take an aggregate for which its owner has no place; without one, where it stands.
+  private func holder(ofAggregateOf owner: Scope, from scope: Scope) -> Scope {
+    var present: Scope? = scope
+    while let current = present, current !== owner {
+      if current.hasGroups, current.aggregates == .allowed { return current }
       present = current.parent
     }
     return scope

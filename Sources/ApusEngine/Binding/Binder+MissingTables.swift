@@ -16,7 +16,7 @@ extension Binder {
   private static func isOfOtherNames(_ error: DatabaseError) -> Bool {
     [
       "no such column", "ambiguous column name", "no such function", "wrong number of arguments",
-      "misuse of",
+      "misuse of", "ambiguous reference to",
     ].contains { error.message.hasPrefix($0) }
   }
 

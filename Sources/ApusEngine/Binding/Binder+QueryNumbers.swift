@@ -69,8 +69,10 @@ extension Binder {
     return min(rows.count, isConstantRows ? 2 : rows.count)
   }
 
-  private var isConstantRows: Bool {
-    !(0..<Int32(truncatingIfNeeded: ast.selectCount)).contains { ast[SelectID($0)].with != nil }
+  /// Whether VALUES are one query: SQLite makes a compound of them where the text has WITH, and in views and triggers.
+  var isConstantRows: Bool {
+    !isView && !isTrigger
+      && !(0..<Int32(truncatingIfNeeded: ast.selectCount)).contains { ast[SelectID($0)].with != nil }
   }
 
   private func sources(_ arm: SelectArm) -> NodeList<TableSource> {

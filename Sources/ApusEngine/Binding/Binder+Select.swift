@@ -33,6 +33,7 @@ extension Binder {
       for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
       let query = BoundQuery(parts: parts, columns: arm.columns)
       query.number = number
+      if case .values(_, let rows) = first, rows.count > 1 { query.isRowsClause = isConstantRows }
       try bindOrder(select, query, arm)
       try bindLimit(select, query)
       if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
@@ -130,12 +131,9 @@ extension Binder {
     let select = BoundSelect()
     let scope = Scope.take(from: context.memory, parent: parent, select: select)
     scope.commonTables = commonTables
+    scope.hasGroups = !core.groupBy.isEmpty
     try bindFrom(core.from, select, scope)
-    if context.resolvesNamesOnly {
-      for window in ast[core.windows] { try bindWindowNames(window, in: scope) }
-    } else {
-      scope.windowDefinitions = try resolveWindows(core.windows)
-    }
+    if !context.resolvesNamesOnly { scope.windowDefinitions = try resolveWindows(core.windows) }
     select.isDistinct = core.distinctness == .distinct
     scope.aggregates = .allowed
     scope.windowsAllowed = true
@@ -168,6 +166,9 @@ extension Binder {
       try bindScalar(filter, in: scope).conjuncts(into: &select.filter)
     }
     try bindJoinConditions(scope)
+    if context.resolvesNamesOnly {
+      for window in ast[core.windows] { try bindWindowNames(window, in: scope) }
+    }
     scope.aggregates = .forbiddenInGroupBy
     scope.hidesOuterColumns = true
     try bindGroupBy(core, select, scope)
@@ -187,12 +188,12 @@ extension Binder {
     // What WHERE makes an inner join is one by then.
     InnerJoinConditions.apply(to: select)
     OuterJoinSimplification.apply(to: select)
-    let merged = scope.inlinedGroups + select.mergedCount(mergesRows: !context.hasCommonTables)
+    let merged = scope.inlinedGroups + select.mergedCount(others: scope.strayAggregates.map(\.index))
     if select.isAggregate, !isGroup, scope.strayAggregates.allSatisfy({ $0.depth <= merged }) { return }
+    // The code of HAVING and of the result columns after it is made to its end: the last error counts.
     for isOfResult in [false, true] {
-      for stray in scope.strayAggregates where stray.isOfResult == isOfResult {
-        context.noteLate(stray.error, in: select, isOfResult: isOfResult)
-      }
+      guard let last = scope.strayAggregates.last(where: { $0.isOfResult == isOfResult }) else { continue }
+      context.noteLate(last.error, in: select, isOfResult: isOfResult)
     }
   }
 

@@ -219,8 +219,11 @@ struct Binder {
       // SQLite does not even look at the names on the other side.
       return node(.constant(.integer(0)), id)
     case .or, .and:
+      let lateError = context.lateError
       let a = try bindScalar(left, in: scope)
       let b = try bindScalar(right, in: scope)
+      // SQLite makes no code for what stands beside TRUE.
+      if op == .or, lateError == nil, a.isTrueByItself || b.isTrueByItself { context.setLateError(nil) }
       // Names count, but nothing is computed.
       if op == .and, ast.isFalse(left) || ast.isFalse(right) { return node(.constant(.integer(0)), id) }
       return node(op == .or ? .or(a, b) : .and(a, b), id)

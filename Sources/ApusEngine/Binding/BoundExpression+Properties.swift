@@ -43,6 +43,16 @@ extension BoundExpression {
     return false
   }
 
+  /// TRUE, a small number above 0, and what AND and OR make of them: SQLite generates no code for the other side of an OR with it.
+  var isTrueByItself: Bool {
+    switch kind {
+    case .constant(.integer(let value)): value > 0 && value <= Int64(Int32.max)
+    case .or(let left, let right): left.isTrueByItself || right.isTrueByItself
+    case .and(let left, let right): left.isTrueByItself && right.isTrueByItself
+    default: false
+    }
+  }
+
   /// The subquery that this node holds itself.
   var subquery: BoundQuery? {
     switch kind {

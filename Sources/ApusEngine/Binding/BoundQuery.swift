@@ -34,6 +34,8 @@ final class BoundQuery {
   @exclusivity(unchecked) var isVolatile = false
   /// What EXPLAIN QUERY PLAN calls it; 0 when nobody asks.
   @exclusivity(unchecked) var number = 0
+  /// Several rows of VALUES that SQLite reads like a derived table.
+  @exclusivity(unchecked) var isRowsClause = false
 
   init(parts: [Part], columns: [OutputColumn]) {
     self.parts = parts

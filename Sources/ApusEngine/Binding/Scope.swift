@@ -31,6 +31,8 @@ final class Scope {
   @exclusivity(unchecked) var repeatsWindows = false
   /// The windows of the SELECT's WINDOW clause.
   @exclusivity(unchecked) var windowDefinitions: [WindowDefinition] = []
+  /// The SELECT has GROUP BY.
+  @exclusivity(unchecked) var hasGroups = false
   /// The result columns are being bound.
   @exclusivity(unchecked) var bindsResult = false
   /// ORDER BY and GROUP BY do not see the columns of outer queries.

@@ -146,20 +146,21 @@ struct WindowInput {
 }
 
 extension BoundSelect {
-  /// An aggregate in a subquery of a result column or window function that alone makes this an aggregate query: SQLite does not
-  /// know then that the subquery below its windows is one.
+  /// An aggregate of this SELECT in a subquery above the last window: SQLite moves only the aggregates of the expressions themselves to
+  /// the query below its windows, which is where this SELECT's groups are.
   var aggregateBelowWindow: BoundAggregate? {
-    guard groupBy.isEmpty, !aggregates.isEmpty else { return nil }
+    guard !aggregates.isEmpty else { return nil }
     var expressions = output + finalOrder.map(\.expression)
-    for call in windows { call.forEachExpression { expressions.append($0) } }
+    for call in windowGroups.dropLast().joined() {
+      windows[call].forEachExpression { expressions.append($0) }
+    }
     var hidden: BoundAggregate?
-    var isShown = false
     for expression in expressions {
       find(expression, isInside: false) { index, isInside in
-        if isInside { hidden = hidden ?? aggregates[index] } else { isShown = true }
+        if isInside { hidden = hidden ?? aggregates[index] }
       }
     }
-    return isShown ? nil : hidden
+    return hidden
   }
 
   /// Calls `body` with each use of an aggregate of this SELECT, and whether it is in a subquery.
