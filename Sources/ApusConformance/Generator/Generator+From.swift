@@ -48,7 +48,9 @@ extension Generator {
         return " \(kind) \(right.sql) USING (\(random.some(shared, percent: 30).joined(separator: ", ")))"
       }
     }
-    let scope = Scope(leaves: left + right.leaves, outer: outer, allowsSubqueries: random.chance(10))
+    let scope = Scope(
+      leaves: left + right.leaves, outer: outer, allowsSubqueries: random.chance(10),
+      isOfOuterJoin: kind.contains("LEFT") || kind.contains("RIGHT") || kind.contains("FULL"))
     if random.chance(6), kind == "JOIN" { return ", \(right.sql)" }
     if random.chance(3), kind == "JOIN" || kind == "CROSS JOIN" { return " \(kind) \(right.sql)" }
     let isMixed = random.chance(10)

@@ -48,7 +48,10 @@ extension Generator {
     let type = random.pick([ValueType.integer, .real, .text, .json])
     if random.chance(40) { return literal(type) }
     if type == .json { return depth > 0 ? jsonExpression(scope, depth - 1) : document(scope) }
-    let text = expression(type, scope, depth)
-    return scope.leaves.isEmpty && scope.outer.isEmpty ? text : "iif(typeof(\(text)) = 'blob', 'b', \(text))"
+    return withoutBlob(expression(type, scope, depth), scope)
+  }
+
+  func withoutBlob(_ text: String, _ scope: Scope) -> String {
+    scope.leaves.isEmpty && scope.outer.isEmpty ? text : "iif(typeof(\(text)) = 'blob', 'b', \(text))"
   }
 }

@@ -79,6 +79,9 @@ extension Generator {
     let isFree = !relation.isStrict && relation.rowidAlias != column.name
     if isFree, random.chance(7) { return literal(random.pick(ValueType.allCases)) }
     // A STRICT column takes what converts without loss; a real literal may be too large for an integer.
-    return literal(column.type)
+    let value = literal(column.type)
+    // After the largest rowid SQLite looks for a free one by chance, but with AUTOINCREMENT it says that the table is full.
+    let isRowid = relation.rowidAlias == column.name && !relation.countsRowids
+    return isRowid && value.hasPrefix("922337203685477580") ? "9223372036854770000" : value
   }
 }

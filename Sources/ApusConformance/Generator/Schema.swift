@@ -21,6 +21,10 @@ struct Column: Sendable {
   var hasDefault = false
   /// The parent table and column of a foreign key of this column alone.
   var parent: (table: String, column: String)?
+  /// Its foreign key has SET NULL.
+  var isSetNull = false
+  /// Its foreign key says what becomes of it when the parent's key changes.
+  var followsUpdates = false
 }
 
 /// A table, view, common table expression or subquery: what FROM may name.
@@ -35,6 +39,8 @@ struct Relation: Sendable {
   var uniqueKeys: [[String]] = []
   /// The INTEGER PRIMARY KEY.
   var rowidAlias: String?
+  /// AUTOINCREMENT.
+  var countsRowids = false
   var isWithoutRowid = false
   var isStrict = false
   var isTemporary = false
@@ -69,6 +75,11 @@ struct Schema: Sendable {
   var views: [Relation] { relations.filter { $0.kind == .view } }
 
   subscript(name: String) -> Relation? { relations.first { $0.name == name } }
+
+  /// Whether changes of a table may set columns of others to NULL.
+  func setsNull(_ name: String) -> Bool {
+    relations.contains { $0.columns.contains { $0.isSetNull && $0.parent?.table == name } }
+  }
 
   mutating func update(_ name: String, _ body: (inout Relation) -> Void) {
     guard let index = relations.firstIndex(where: { $0.name == name }) else { return }
