@@ -41,7 +41,9 @@ extension Binder {
     var columns = bound.first?.columns ?? []
     for index in columns.indices {
       columns[index].affinity = CompoundAffinity.affinity(ofColumn: index, in: parts)
-      columns[index].collation = Self.compoundCollation(parts, index)
+      let collation = Self.compoundCollation(parts, index)
+      if collation != columns[index].collation { columns[index].itemCollation = columns[index].collation }
+      columns[index].collation = collation
     }
     let query = BoundQuery(parts: parts, columns: columns)
     for scope in bound.map(\.scope) { finish(query, scope) }

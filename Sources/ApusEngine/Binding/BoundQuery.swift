@@ -57,6 +57,9 @@ struct OutputColumn {
   var description: ResultColumn
   var affinity: Affinity
   var collation: Collation
+  /// What a FROM item's column has, where that is not the collation by which the query itself compares: of a compound, what the first
+  /// arm has.
+  var itemCollation: Collation?
   /// `rowid` of a base table, for subqueries whose rowid is visible.
   var isHidden: Bool
   /// Where column names are to be full or as written: what a plain column without an alias is called then.

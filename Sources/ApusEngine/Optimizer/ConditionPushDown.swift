@@ -70,7 +70,7 @@ enum ConditionPushDown {
   private static func push(
     _ term: BoundExpression, of source: BoundSource, _ query: BoundQuery, into arm: BoundSelect
   ) {
-    let substitution = ColumnSubstitution(source, arm.output, collations: query.columns.map(\.collation))
+    let substitution = ColumnSubstitution(source, arm.output, collations: source.columns.map(\.collation))
     let pushed = substitution.apply(term)
     if arm.isAggregate {
       arm.having = arm.having.map { $0.replacing(.and($0, pushed)) } ?? pushed
