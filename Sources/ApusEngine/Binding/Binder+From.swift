@@ -117,6 +117,7 @@ extension Binder {
       for column in right.columns where !column.isHidden {
         if left.contains(where: { source in
           source.columns.contains { !$0.isHidden && $0.name.equalsIgnoringCase(column.name) }
+            || source.hides(column.name)
         }) {
           names.append(column.name)
         }
@@ -124,9 +125,7 @@ extension Binder {
     }
     for name in ast[node.using] { names.append(ast.string(name)) }
     for name in names {
-      let isHidden = right.hiddenNames.contains { $0.equalsIgnoringCase(name) }
-      let found = right.columns.firstIndex { $0.name.equalsIgnoringCase(name) }
-      guard let rightColumn = found ?? (isHidden ? 0 : nil),
+      guard let rightColumn = right.joinedColumn(name),
         let leftExpression = try mergedColumn(name, left, hasRightJoin: hasRightJoin)
       else {
         throw error("cannot join using column \(name) - column not present in both tables")
@@ -185,9 +184,7 @@ extension Binder {
   ) throws(DatabaseError) -> BoundExpression? {
     var parts: [BoundExpression] = []
     for source in left {
-      guard let index = source.columns.firstIndex(where: { $0.name.equalsIgnoringCase(name) }) else {
-        continue
-      }
+      guard let index = source.joinedColumn(name) else { continue }
       let reference = BoundExpression(.column(source, index))
       let isMerged = source.mergedColumns.contains { $0.equalsIgnoringCase(name) }
       if parts.isEmpty {
@@ -294,7 +291,7 @@ extension Binder {
         }
       }
       return SourceColumn(
-        name: name, affinity: column.affinity, collation: column.collation,
+        name: name, affinity: column.affinity, collation: column.itemCollation ?? column.collation,
         declaredType: column.declaredType ?? "")
     }
   }

@@ -132,6 +132,14 @@ extension Binder {
 }
 
 extension BoundSource {
+  /// Where only names matter: a parenthesised join has that name, though nobody may write it.
+  func hides(_ name: String) -> Bool { hiddenNames.contains { $0.equalsIgnoringCase(name) } }
+
+  /// The column that USING means; any one of a parenthesised join that hides it.
+  func joinedColumn(_ name: String) -> Int? {
+    columns.firstIndex { $0.name.equalsIgnoringCase(name) } ?? (hides(name) ? 0 : nil)
+  }
+
   /// Columns that stand before the others in `*` of a parenthesised join: those that USING of the next item merges. None where that changes
   /// nothing.
   func columnsInFront(of scope: Scope, _ position: Int) -> [Int] {
