@@ -32,3 +32,78 @@ SELECT DISTINCT b FROM t1 LEFT JOIN w ON b IS NULL;
 --> 0
 SELECT rowid FROM t1 LEFT JOIN w ON t1.rowid = 2 ORDER BY t1.rowid DESC;
 --> error: ambiguous column name: rowid
+
+-- case what makes an outer join an inner one, seen by the order of rows
+CREATE TABLE t1(a, b);
+CREATE TABLE t2(c, d);
+CREATE VIEW v(v1, v2) AS SELECT 0, 1 FROM (SELECT 1);
+INSERT INTO t1 VALUES (1, 2), (2, 3);
+INSERT INTO t2 VALUES (1, 2), (3, 3), (2, 3);
+SELECT * FROM t1 LEFT JOIN t2 WHERE NOT (c = 1);
+--> 1, 2, 3, 3
+--> 2, 3, 3, 3
+--> 1, 2, 2, 3
+--> 2, 3, 2, 3
+SELECT * FROM t1 LEFT JOIN t2 WHERE NOT (c = 1 AND d = 1);
+--> 1, 2, 1, 2
+--> 2, 3, 1, 2
+--> 1, 2, 3, 3
+--> 2, 3, 3, 3
+--> 1, 2, 2, 3
+--> 2, 3, 2, 3
+SELECT * FROM t1 LEFT JOIN t2 WHERE c OR 1 AND c;
+--> 1, 2, 1, 2
+--> 1, 2, 3, 3
+--> 1, 2, 2, 3
+--> 2, 3, 1, 2
+--> 2, 3, 3, 3
+--> 2, 3, 2, 3
+SELECT * FROM t1 LEFT JOIN t2 WHERE c OR (d AND c);
+--> 1, 2, 1, 2
+--> 2, 3, 1, 2
+--> 1, 2, 3, 3
+--> 2, 3, 3, 3
+--> 1, 2, 2, 3
+--> 2, 3, 2, 3
+SELECT * FROM t1 LEFT JOIN t2 WHERE 1 BETWEEN c AND d;
+--> 1, 2, 1, 2
+--> 2, 3, 1, 2
+SELECT * FROM t1 LEFT JOIN t2 WHERE (c OR d) IS NOT NULL;
+--> 1, 2, 1, 2
+--> 2, 3, 1, 2
+--> 1, 2, 3, 3
+--> 2, 3, 3, 3
+--> 1, 2, 2, 3
+--> 2, 3, 2, 3
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN t2 WHERE NOT (c = 1);
+--> 'SCAN t2'
+--> 'SCAN t1'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN t2 WHERE c OR 1 AND c;
+--> 'SCAN t1'
+--> 'SCAN t2 LEFT-JOIN'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN t2 WHERE a + (d = 2);
+--> 'SCAN t1'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN t2 WHERE 1 BETWEEN c AND d;
+--> 'SCAN t2'
+--> 'SCAN t1'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN t2 WHERE 1 BETWEEN a AND d;
+--> 'SCAN t1'
+--> 'SCAN t2 LEFT-JOIN'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN t2 WHERE (c OR d) IS NOT NULL;
+--> 'SCAN t2'
+--> 'SCAN t1'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN t2 WHERE (a AND d) IS NOT NULL;
+--> 'SCAN t1'
+--> 'SCAN t2 LEFT-JOIN'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN json_each('[1]') AS j WHERE j.value = 1;
+--> 'SCAN t1'
+--> 'SCAN j VIRTUAL TABLE INDEX 1: LEFT-JOIN'
+EXPLAIN QUERY PLAN SELECT * FROM t1 LEFT JOIN json_each('[1]') AS j WHERE j.value;
+--> 'SCAN t1'
+--> 'SCAN j VIRTUAL TABLE INDEX 1:'
+DELETE FROM t1;
+SELECT v2, max(b) FROM t1 RIGHT JOIN v WHERE a OR 1 AND a;
+--> NULL, NULL
+SELECT v2, max(b) FROM t1 RIGHT JOIN v WHERE a;
+--> 1, NULL

@@ -20,30 +20,40 @@ enum OuterJoinSimplification {
     select.noteNullableSources()
   }
 
-  /// The term is not true when every column of `source` is NULL.
-  static func rejectsNull(_ term: BoundExpression, of source: BoundSource) -> Bool {
+  /// The term is not true when every column of `source` is NULL, as far as SQLite sees it.
+  private static func rejectsNull(_ term: BoundExpression, of source: BoundSource) -> Bool {
     switch term.kind {
-    case .comparison(let op, let left, let right):
-      if op == .is || op == .isNot { return false }
-      return isNullWith(left, source) || isNullWith(right, source)
-    case .isNull(let operand, negated: true): return isNullWith(operand, source)
-    case .between(let value, _, _, _): return isNullWith(value, source)
-    case .inList(let value, let items, _): return !items.isEmpty && isNullWith(value, source)
-    case .and(let left, let right): return rejectsNull(left, of: source) || rejectsNull(right, of: source)
-    case .or(let left, let right): return rejectsNull(left, of: source) && rejectsNull(right, of: source)
-    default: return isNullWith(term, source)
+    case .isNull(let operand, negated: true): isNullWith(operand, source)
+    case .and(let left, let right): rejectsNull(left, of: source) || rejectsNull(right, of: source)
+    default: isNullWith(term, source)
     }
   }
 
-  /// The value is NULL when every column of `source` is.
+  /// The value is NULL when every column of `source` is. Whether an operand of AND and OR is true or false tells nothing: both must be NULL.
   private static func isNullWith(_ expression: BoundExpression, _ source: BoundSource) -> Bool {
     switch expression.kind {
     case .column(let owner, _): owner === source
+    case .comparison(let op, let left, let right):
+      op != .is && op != .isNot && !left.isOfVirtualTable && !right.isOfVirtualTable
+        && (isNullWith(left, source) || isNullWith(right, source))
+    case .and(let left, let right), .or(let left, let right):
+      isNullWith(left, source) && isNullWith(right, source)
+    case .between(let value, let low, let high, _):
+      isNullWith(value, source) || isNullWith(low, source) && isNullWith(high, source)
+    case .inList(let value, let items, _): !items.isEmpty && isNullWith(value, source)
     case .arithmetic(_, let left, let right): isNullWith(left, source) || isNullWith(right, source)
     case .negate(let operand), .bitNot(let operand), .plus(let operand), .collate(let operand, _, _),
       .cast(let operand, _), .not(let operand):
       isNullWith(operand, source)
     default: false
     }
+  }
+}
+
+extension BoundExpression {
+  /// Virtual tables may give rows for a comparison with NULL.
+  fileprivate var isOfVirtualTable: Bool {
+    if case .column(let source, _) = kind, case .virtual = source.kind { return true }
+    return false
   }
 }
