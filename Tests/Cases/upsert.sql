@@ -49,3 +49,20 @@ INSERT INTO t VALUES (9, 1) ON CONFLICT (c) WHERE id > 5 DO NOTHING;
 CREATE TABLE w(id INTEGER PRIMARY KEY, c, UNIQUE (id, c)) WITHOUT ROWID;
 INSERT INTO w VALUES (9, 1) ON CONFLICT (id, c) DO NOTHING;
 INSERT INTO w VALUES (9, 1) ON CONFLICT (id) DO NOTHING;
+
+-- case a clause in the place of ON CONFLICT REPLACE, and a missing parent
+PRAGMA foreign_keys = ON;
+CREATE TABLE p(id PRIMARY KEY);
+CREATE TABLE c(id, r REFERENCES p, d UNIQUE ON CONFLICT REPLACE);
+INSERT INTO c(id, r) VALUES (1, 1) ON CONFLICT DO UPDATE SET id = 1;
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 0
+INSERT INTO c(id, r) VALUES (1, 1) ON CONFLICT (d) DO NOTHING;
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 0
+INSERT INTO c(id, r) VALUES (1, 1);
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 1

@@ -113,8 +113,10 @@ final class InsertRow {
     else { return false }
     func replaces(_ own: ConflictAction) -> Bool { own.overridden(by: statement.conflict) == .replace }
     if rowIDMayExist, !table.isWithoutRowID, replaces(table.rowIDConflict) { return false }
-    return !writer.indexes.contains {
-      ($0.definition.isUnique || $0.isTree) && replaces($0.definition.conflict)
+    return !writer.indexes.indices.contains { position in
+      let index = writer.indexes[position]
+      return (index.definition.isUnique || index.isTree) && replaces(index.definition.conflict)
+        && upsert?.clause(for: .index(position)) == nil
     }
   }
 
