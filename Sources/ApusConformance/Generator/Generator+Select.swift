@@ -210,7 +210,17 @@ extension Generator {
   }
 
   /// An aggregate function call of about the type.
+  ///
+  /// It reads a column of its own query if anything: one of outer columns alone makes the outer query an aggregate query, whose bare columns
+  /// are those of any row, or is wrong there; and whether SQLite finds that out depends on what it has merged.
   mutating func aggregate(_ type: ValueType, _ scope: Scope) -> Leaf {
+    let found = call(ofAggregate: type, scope)
+    func names(_ leaves: [Leaf]) -> Bool { leaves.contains { found.text.contains($0.text) } }
+    guard names(scope.outer), !names(scope.leaves) else { return found }
+    return call(ofAggregate: type, Scope(leaves: scope.leaves))
+  }
+
+  private mutating func call(ofAggregate type: ValueType, _ scope: Scope) -> Leaf {
     let inner = Scope(leaves: scope.leaves.filter(\.isColumn), outer: scope.outer, allowsSubqueries: false)
     var text: String
     switch type {

@@ -17,6 +17,7 @@ struct Generator: Sendable {
   var keyCount: Int64 = 0
   /// How deeply subqueries may nest.
   var selectDepth = 0
+  var isUTF16 = false
 
   private var plan: [Step]
   /// What follows at once, with what it changes.
@@ -108,7 +109,10 @@ struct Generator: Sendable {
   private mutating func settings() -> GeneratedStatement? {
     var settings: [String] = []
     if has(.pragmas) {
-      if has(.utf16), random.chance(12) { settings.append("PRAGMA encoding = 'UTF-16le'") }
+      if has(.utf16), random.chance(12) {
+        isUTF16 = true
+        settings.append("PRAGMA encoding = 'UTF-16le'")
+      }
       if random.chance(20) { settings.append("PRAGMA page_size = \(random.pick([512, 1024, 8192]))") }
       if random.chance(15) { settings.append("PRAGMA auto_vacuum = \(random.pick(["FULL", "INCREMENTAL"]))") }
       if has(.triggers), random.chance(10) { settings.append("PRAGMA recursive_triggers = ON") }
