@@ -46,7 +46,9 @@ extension Generator {
     let name = freshName("v")
     let hasTemporary = schema.relations.contains(where: \.isTemporary)
     selectDepth = 0
+    makesView = true
     let body = subquery(nil, Scope())
+    makesView = false
     let columns = body.columns.enumerated().map { Column(name: "v\($0.offset + 1)", type: $0.element.type) }
     let names = columns.map(\.name).joined(separator: ", ")
     let view = Relation(name: name, kind: .view, columns: columns, isTemporary: hasTemporary, bases: touched)

@@ -305,7 +305,11 @@ extension Generator {
 
   private mutating func membership(_ scope: Scope) -> String {
     let type = randomType()
+    var value = expression(type, scope, 1)
+    // SQLite converts the aggregate itself to the affinity of the list.
+    let isAggregate = scope.leaves.contains { !$0.isColumn && $0.text == value }
+    if isAggregate { value = "coalesce(\(value), NULL)" }
     return
-      "\(expression(type, scope, 1)) \(random.chance(25) ? "NOT " : "")IN (\(subquery([type], scope).sql))"
+      "\(value) \(random.chance(25) ? "NOT " : "")IN (\(subquery([type], scope).sql))"
   }
 }

@@ -18,6 +18,7 @@ struct Generator: Sendable {
   /// How deeply subqueries may nest.
   var selectDepth = 0
   var isUTF16 = false
+  var makesView = false
 
   private var plan: [Step]
   /// What follows at once, with what it changes.
