@@ -101,3 +101,57 @@ SELECT max(a) FILTER (WHERE (SELECT sum(a))) OVER (), sum(b) FROM t GROUP BY b;
 --> 2, 2
 --> 2, 3
 --> 2, 4
+
+-- case on the left of an empty list
+CREATE TABLE t(a);
+SELECT json_group_array(1) IN () FROM t;
+--> 0
+SELECT count(*) IN (), a FROM t;
+--> 0, NULL
+SELECT count(*) NOT IN () FROM t;
+--> 1
+SELECT nosuch() IN () FROM t;
+--> error: no such function: nosuch
+SELECT abs(nosuch) IN () FROM t;
+--> error: no such column: nosuch
+SELECT nosuch IN () FROM t;
+SELECT 1 FROM t WHERE count(*) NOT IN ();
+--> error: misuse of aggregate function count()
+SELECT (SELECT count(*)) IN () FROM t;
+SELECT row_number() OVER () IN () FROM t;
+INSERT INTO t VALUES (1), (2);
+SELECT max(a) IN () FROM t;
+--> 0
+SELECT a FROM t ORDER BY max(a) IN ();
+--> 1
+--> 2
+SELECT a FROM t GROUP BY max(a) IN ();
+--> error: aggregate functions are not allowed in the GROUP BY clause
+SELECT (a, max(a)) IN () FROM t;
+--> 0
+--> 0
+SELECT abs('x', 1) IN () FROM t;
+--> error: wrong number of arguments to function abs()
+SELECT max(a IN ()) FROM t;
+--> 0
+SELECT (max(a) COLLATE NOCASE) IN (), CASE WHEN max(a) THEN 1 END AND 0 FROM t;
+--> 0, 0
+SELECT (max(a) COLLATE NOCASE) IN () FROM t;
+--> 0
+--> 0
+SELECT (max(a) COLLATE NOCASE) AND 0 FROM t;
+--> 0
+--> 0
+SELECT (a BETWEEN 1 AND max(a)) IN () FROM t;
+--> 0
+--> 0
+SELECT (a BETWEEN 1 AND max(a)) AND 0 FROM t;
+--> 0
+--> 0
+SELECT (max(a) BETWEEN 1 AND 2) IN () FROM t;
+--> 0
+SELECT (a, max(a)) = (1, 2) AND 0 FROM t;
+--> 0
+--> 0
+SELECT (a IN (1, max(a))) IN () FROM t;
+--> 0

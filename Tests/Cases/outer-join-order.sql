@@ -107,3 +107,27 @@ SELECT v2, max(b) FROM t1 RIGHT JOIN v WHERE a OR 1 AND a;
 --> NULL, NULL
 SELECT v2, max(b) FROM t1 RIGHT JOIN v WHERE a;
 --> 1, NULL
+
+-- case outer joins of a derived table are simplified before it is merged
+CREATE TABLE t1(a, b, c);
+CREATE TABLE t3(c, e);
+INSERT INTO t1 VALUES (1, 2, 3), (2, 3, 3), (3, 1, 1);
+INSERT INTO t3 VALUES (1, 2), (0, 3);
+CREATE VIEW v6 AS SELECT a2.c AS x FROM t1 AS a1 LEFT JOIN (t1 AS a2, t3 AS a3) ON a2.c = a1.c INNER JOIN t3 AS a4 ON a4.e >= a2.a AND a3.c < a1.b;
+EXPLAIN QUERY PLAN SELECT * FROM v6;
+--> 'SCAN a1'
+--> 'SCAN a3'
+--> 'SCAN a4'
+--> 'BLOOM FILTER ON a2 (c=?)'
+--> 'SEARCH a2 USING AUTOMATIC COVERING INDEX (c=?)'
+EXPLAIN QUERY PLAN SELECT * FROM v6 AS a2, t3;
+--> 'SCAN a1'
+--> 'SCAN a3'
+--> 'SCAN a4'
+--> 'SCAN t3'
+--> 'BLOOM FILTER ON a2 (c=?)'
+--> 'SEARCH a2 USING AUTOMATIC COVERING INDEX (c=?)'
+SELECT count(*), sum(x) FROM v6;
+--> 17, 49
+SELECT count(*), sum(a2.x) FROM v6 AS a2, v6 AS a3;
+--> 289, 833

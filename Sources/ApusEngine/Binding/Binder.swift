@@ -91,8 +91,9 @@ struct Binder {
       return try bindPattern(text, pattern, escape, op, negated: negated, id: id, in: scope)
     case .between(let value, let low, let high, let negated):
       return try bindBetween(value, low, high, negated: negated, id: id, in: scope)
-    case .inList(_, let list, let negated) where list.isEmpty:
-      // Whatever stands on the left: SQLite does not even look at its names.
+    case .inList(let value, let list, let negated) where list.isEmpty:
+      // Whatever stands on the left: SQLite does not even look at its names, unless it calls a function.
+      if ast.callsFunction(value) { _ = try bindScalar(value, in: scope) }
       return node(.constant(.integer(negated ? 1 : 0)), id)
     case .inList(let value, let list, let negated):
       // `x IN ((SELECT …))` searches the query's rows too.

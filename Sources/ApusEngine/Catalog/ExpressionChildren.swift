@@ -21,9 +21,12 @@ extension AST {
     }
   }
 
-  /// Whether a function is called outside of subqueries.
-  private func callsFunction(_ id: ExprID) -> Bool {
+  /// Whether SQLite's parser has noted that a function is called: it does not see those in subqueries, row values, under COLLATE and in the
+  /// bounds of BETWEEN.
+  func callsFunction(_ id: ExprID) -> Bool {
     switch self[id] {
+    case .row, .collate: return false
+    case .between(let value, _, _, _): return callsFunction(value)
     case .function, .pattern, .current, .binary(.jsonExtract, _, _), .binary(.jsonExtractText, _, _):
       return true
     default: break

@@ -12,11 +12,7 @@ enum QueryRewriter {
     HavingTerms.apply(to: select)
     // EXISTS in an ON clause stays what it is, as in SQLite.
     let conditions = select.sources.count > 1 ? select.sources.flatMap(\.joinFilter) : []
-    if select.sources.count > 1 {
-      InnerJoinConditions.apply(to: select)
-      OuterJoinSimplification.apply(to: select)
-      InnerJoinConditions.apply(to: select)
-    }
+    simplifyJoins(of: select)
     // Most queries are of tables.
     if hasDerivedTable(select) { SubqueryFlattening.apply(to: select, orderBy: &orderBy) }
     ExistsAsJoin.apply(to: select, except: conditions, context: context)
@@ -30,5 +26,13 @@ enum QueryRewriter {
   private static func hasDerivedTable(_ select: BoundSelect) -> Bool {
     for source in select.sources where source.isDerived { return true }
     return false
+  }
+
+  /// Outer joins that cannot add a row become inner ones, whose conditions are WHERE terms.
+  static func simplifyJoins(of select: BoundSelect) {
+    guard select.sources.count > 1 else { return }
+    InnerJoinConditions.apply(to: select)
+    OuterJoinSimplification.apply(to: select)
+    InnerJoinConditions.apply(to: select)
   }
 }

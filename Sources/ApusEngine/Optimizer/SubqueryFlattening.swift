@@ -26,9 +26,11 @@ enum SubqueryFlattening {
     guard let query = source.ownQuery, let inner = query.singleSelect, query.limit == nil,
       query.offset == nil,
       query.compoundOrder.isEmpty, !inner.isAggregate, inner.windows.isEmpty, !inner.isDistinct,
-      !inner.sources.isEmpty,
-      !inner.hasRightJoin, !inner.isRewritten
+      !inner.sources.isEmpty, !inner.isRewritten
     else { return nil }
+    // As the query itself would do: in the query around it the conditions could not.
+    QueryRewriter.simplifyJoins(of: inner)
+    if inner.hasRightJoin { return nil }
     // group_concat() and its kin see the rows in the order that the derived table asks for. Where another order counts, or there are other
     // rows, SQLite drops it unless an aggregate might see it.
     if select.isAggregate, !query.orderBy.isEmpty,
