@@ -106,15 +106,19 @@ extension Generator {
       let chosen = columns.filter { $0.isNotNull || $0.isKey || random.chance(60) }
       let used = chosen.isEmpty ? [columns[0]] : chosen
       let values = used.map { column in
-        column.isKey || random.chance(40) ? value(for: column, in: target) : expression(column.type, scope, 1)
+        column.isKey || target.isStrict || random.chance(40)
+          ? value(for: column, in: target) : expression(column.type, scope, 1)
       }
       return "INSERT OR \(random.pick(["IGNORE", "REPLACE", "IGNORE"])) INTO \(target.name)"
         + "(\(used.map(\.name).joined(separator: ", "))) VALUES (\(values.joined(separator: ", ")))"
     case 3, 4:
       let plain = columns.filter { !$0.isKey && $0.parent == nil }
       guard let column = random.any(of: plain) else { return "SELECT 1" }
+      // A value that does not fit into a STRICT table ends a trigger, but SQLite does not undo what it and its statement have done.
+      let value =
+        target.isStrict ? value(for: column, in: target) : expression(column.type, inner, 1)
       return
-        "UPDATE \(random.pick(["", "OR IGNORE "]))\(target.name) SET \(column.name) = \(expression(column.type, inner, 1)) "
+        "UPDATE \(random.pick(["", "OR IGNORE "]))\(target.name) SET \(column.name) = \(value) "
         + "WHERE \(condition(inner, 1))"
     case 5: return "DELETE FROM \(target.name) WHERE \(condition(inner, 1)) AND \(condition(inner, 1))"
     case 6:
