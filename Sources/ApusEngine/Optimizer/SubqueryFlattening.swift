@@ -28,9 +28,6 @@ enum SubqueryFlattening {
       query.compoundOrder.isEmpty, !inner.isAggregate, inner.windows.isEmpty, !inner.isDistinct,
       !inner.sources.isEmpty, !inner.isRewritten
     else { return nil }
-    // As the query itself would do: in the query around it the conditions could not.
-    QueryRewriter.simplifyJoins(of: inner)
-    if inner.hasRightJoin { return nil }
     // group_concat() and its kin see the rows in the order that the derived table asks for. Where another order counts, or there are other
     // rows, SQLite drops it unless an aggregate might see it.
     if select.isAggregate, !query.orderBy.isEmpty,
@@ -42,6 +39,9 @@ enum SubqueryFlattening {
     // Windows see peers in the order that the derived table asks for.
     if !select.windows.isEmpty, !query.orderBy.isEmpty, !orderBy.isEmpty { return nil }
     for expression in inner.output where expression.hasSubquery || expression.isVolatile { return nil }
+    // As the query itself would do: in the query around it the conditions could not.
+    QueryRewriter.simplifyJoins(of: inner)
+    if inner.hasRightJoin { return nil }
     // A left join outside refers to what stands before it; items of the inner query keep their own order.
     if select.sources.contains(where: { $0.join == .left }),
       inner.sources.contains(where: { $0.join == .left })
