@@ -25,12 +25,13 @@ final class ReadLockKeeper: @unchecked Sendable {
     monitor.lock()
     while !stores.isEmpty {
       monitor.wait(milliseconds: Self.milliseconds)
-      let watched = stores
-      stores.removeAll()
+      var watched: [Store] = []
+      swap(&watched, &stores)
       monitor.unlock()
-      let still = watched.filter { $0.leaseTick() }
+      // A store that nobody else has any more goes here, without the lock: its end may ask for more.
+      watched = watched.filter { $0.leaseTick() }
       monitor.lock()
-      stores += still
+      stores += watched
     }
     isRunning = false
     monitor.unlock()

@@ -56,6 +56,17 @@
       return status == 0
     }
 
+    /// Runs a job without the lock. What it holds is gone before the lock is taken again: the last use of a connection closes its files, and
+    /// that may submit a job.
+    private func run(_ job: consuming @escaping @Sendable () -> Void) {
+      monitor.unlock()
+      do {
+        let own = consume job
+        own()
+      }
+      monitor.lock()
+    }
+
     private func serve() {
       monitor.lock()
       while true {
@@ -70,10 +81,7 @@
           idle -= 1
           waited = jobs.isEmpty
         }
-        let job = jobs.removeFirst()
-        monitor.unlock()
-        job()
-        monitor.lock()
+        run(jobs.removeFirst())
       }
     }
   }
