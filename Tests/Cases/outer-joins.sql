@@ -175,3 +175,79 @@ SELECT a, b FROM t1 LEFT JOIN t2 ON a = b + 5 WHERE NOT coalesce(b, 0);
 SELECT a, b FROM t1 INDEXED BY i LEFT JOIN t2 ON a WHERE NOT b;
 --> 1, 0
 --> 2, 0
+
+-- case LEFT JOINs of which nothing is read
+CREATE TABLE c1(k INTEGER PRIMARY KEY, v1);
+CREATE TABLE c2(k INTEGER PRIMARY KEY, v2);
+CREATE TABLE c3(k TEXT UNIQUE, v3);
+CREATE TABLE c4(x, y);
+INSERT INTO c1 VALUES (1, 2), (2, 3), (3, NULL), (4, 9);
+INSERT INTO c2 VALUES (2, 'v'), (3, 'w');
+INSERT INTO c3 VALUES ('2', 'p'), (NULL, 'q'), ('3', 'r'), (NULL, 's');
+INSERT INTO c4 VALUES (1, 1), (1, 2), (2, 2);
+EXPLAIN QUERY PLAN SELECT v1, v3 FROM c1 LEFT JOIN c2 ON c2.k = v1 LEFT JOIN c3 ON c3.k = v1 + 1;
+--> 'SCAN c1'
+--> 'SEARCH c3 USING INDEX sqlite_autoindex_c3_1 (k=?) LEFT-JOIN'
+SELECT v1, v3 FROM c1 LEFT JOIN c2 ON c2.k = v1 LEFT JOIN c3 ON c3.k = v1 + 1 ORDER BY 1, 2;
+--> NULL, NULL
+--> 2, 'r'
+--> 3, NULL
+--> 9, NULL
+EXPLAIN QUERY PLAN SELECT v1 FROM c1 LEFT JOIN c2 ON c2.k = v1 LEFT JOIN c3 ON c3.k = v2;
+--> 'SCAN c1'
+--> 'SEARCH c2 USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN'
+SELECT v1 FROM c1 LEFT JOIN c2 ON c2.k = v1 LEFT JOIN c3 ON c3.k = v2 ORDER BY 1;
+--> NULL
+--> 2
+--> 3
+--> 9
+EXPLAIN QUERY PLAN SELECT DISTINCT v1 FROM c1 LEFT JOIN c4 ON x = v1;
+--> 'SCAN c1'
+--> 'USE TEMP B-TREE FOR DISTINCT'
+SELECT DISTINCT v1 FROM c1 LEFT JOIN c4 ON x = v1;
+--> 2
+--> 3
+--> NULL
+--> 9
+EXPLAIN QUERY PLAN SELECT v1 FROM c1 LEFT JOIN c4 ON x = c1.k;
+--> 'SCAN c1'
+--> 'SCAN c4 LEFT-JOIN'
+SELECT v1 FROM c1 LEFT JOIN c4 ON x = c1.k ORDER BY 1;
+--> NULL
+--> 2
+--> 2
+--> 3
+--> 9
+EXPLAIN QUERY PLAN SELECT v1 FROM c1 LEFT JOIN c2 ON c2.k = v1 WHERE v2 IS NULL;
+--> 'SCAN c1'
+--> 'SEARCH c2 USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN'
+SELECT v1 FROM c1 LEFT JOIN c2 ON c2.k = v1 WHERE v2 IS NULL ORDER BY 1;
+--> NULL
+--> 9
+SELECT v1 FROM c1 LEFT JOIN c2 ON c2.k = v1 ORDER BY v2, v1;
+--> NULL
+--> 9
+--> 2
+--> 3
+SELECT v1, (SELECT c2.v2) FROM c1 LEFT JOIN c2 ON c2.k = v1 ORDER BY 1;
+--> NULL, NULL
+--> 2, 'v'
+--> 3, 'w'
+--> 9, NULL
+SELECT count(*) FROM c1 LEFT JOIN c2 ON c2.k = v1;
+--> 4
+SELECT v1, sum(v1) OVER (ORDER BY c1.k) FROM c1 LEFT JOIN c2 ON c2.k = v1 ORDER BY c1.k;
+--> 2, 2
+--> 3, 5
+--> NULL, 5
+--> 9, 14
+SELECT v1 FROM c1 LEFT JOIN c2 ON c2.k = v1 RIGHT JOIN c4 ON x = c1.k ORDER BY 1;
+--> 2
+--> 2
+--> 3
+SELECT v1 FROM c1 LEFT JOIN c3 ON c3.k IS v1 ORDER BY 1;
+--> NULL
+--> NULL
+--> 2
+--> 3
+--> 9

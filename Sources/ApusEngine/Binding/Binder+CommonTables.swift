@@ -54,7 +54,15 @@ extension Binder {
       try within(common.name) { () throws(DatabaseError) in try bindCommonTable(common) }
     }
     guard let shared = common.shared else { throw error("circular reference: \(common.name)") }
+    // Read again, it stands there once more with all that it reads.
+    if shared.useCount > 0 {
+      for read in shared.reads {
+        read.useCount += 1
+        context.commonTableReads.append(read)
+      }
+    }
     shared.useCount += 1
+    context.commonTableReads.append(shared)
     if context.membershipDepth > 0 { shared.isCopied = true }
     return BoundSource(
       .shared(shared), name: alias, schema: nil,
@@ -63,6 +71,7 @@ extension Binder {
 
   private func bindCommonTable(_ common: CommonTableScope) throws(DatabaseError) {
     common.state = .binding
+    let readsBefore = context.commonTableReads.count
     defer { if common.state == .binding { common.state = .unbound } }
     let select = ast[common.node.select]
     let arms = Array(ast[select.arms])
@@ -85,6 +94,7 @@ extension Binder {
     case .notMaterialized: shared.materialized = false
     case .unspecified: break
     }
+    shared.reads = Array(context.commonTableReads[readsBefore...])
     common.shared = shared
     common.state = .bound
   }

@@ -9,11 +9,24 @@ extension Binder {
   ) throws(DatabaseError) -> BoundQuery {
     var parts: [BoundQuery.Part] = []
     var bound: [Arm] = []
+    // SQLite looks at the last arm first, which shows in the numbers of the queries in views.
+    var known: [Arm] = []
+    if context.wantsQueryPlan {
+      for node in arms.reversed() {
+        guard let arm = try? bindArm(node, parent: parent, commonTables: commonTables) else { break }
+        known.append(arm)
+      }
+      if known.count == arms.count { known.reverse() } else { known = [] }
+    }
     for (index, node) in arms.enumerated() {
       let later = arms.dropFirst(index + 1)
       let arm: Arm
       do throws(DatabaseError) {
-        arm = try bindArm(node, parent: parent, commonTables: commonTables)
+        if known.isEmpty {
+          arm = try bindArm(node, parent: parent, commonTables: commonTables)
+        } else {
+          arm = known[index]
+        }
       } catch {
         try findError(in: later, before: error, parent, commonTables)
         throw error

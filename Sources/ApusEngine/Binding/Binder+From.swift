@@ -244,8 +244,34 @@ extension Binder {
       defer { scope.parent?.derivedDepth -= 1 }
       let query = try bindQuery(
         select, parent: scope.parent, commonTables: scope.commonTables)
-      return derived(query, name: alias ?? "", scope)
+      let source = derived(query, name: alias ?? "", scope)
+      if context.wantsQueryPlan { noteUncountedRows(source, select, alias) }
+      return source
     case .group: throw error("a join group in a place without one")
+    }
+  }
+
+  /// In SQLite several rows of VALUES that are not constant when they are parsed, or stand in a statement with WITH, are SELECTs, of which
+  /// EXPLAIN QUERY PLAN knows no number.
+  private func noteUncountedRows(_ source: BoundSource, _ id: SelectID, _ alias: String?) {
+    guard ast[id].arms.count == 1, case .values(_, let rows)? = ast[ast[id].arms].first, rows.count > 1 else {
+      return
+    }
+    let isConstant = ast[rows].allSatisfy { row in ast[row.values].allSatisfy(isConstantText) }
+    guard context.hasCommonTables || !isConstant else { return }
+    source.planName = alias == nil ? "0-ROW VALUES CLAUSE" : nil
+    source.isRows = false
+    source.hasUncountedRows = true
+  }
+
+  /// No name stands in it, and no query.
+  private func isConstantText(_ id: ExprID) -> Bool {
+    switch ast[id] {
+    case .column, .qualifiedColumn, .subquery, .exists, .inSelect, .inTable: return false
+    default:
+      var isConstant = true
+      try? ast.forEachChild(of: id) { if isConstant, !isConstantText($0) { isConstant = false } }
+      return isConstant
     }
   }
 

@@ -71,7 +71,7 @@ extension Binder {
 
   /// Whether VALUES are one query: SQLite makes a compound of them where the text has WITH, and in views and triggers.
   var isConstantRows: Bool {
-    !isView && !isTrigger
+    !isView && !isTrigger && !context.hasCommonTables
       && !(0..<Int32(truncatingIfNeeded: ast.selectCount)).contains { ast[SelectID($0)].with != nil }
   }
 

@@ -76,7 +76,10 @@ extension Binder {
     context.selectCount += 1
     switch arm {
     case .select(_, let core): return try bindCore(core, parent: parent, commonTables: commonTables)
-    case .values(_, let rows): return try bindValues(rows, parent: parent, commonTables: commonTables)
+    case .values(_, let rows):
+      // In a statement with WITH each row is one.
+      if context.hasCommonTables { context.selectCount += max(rows.count, 1) - 1 }
+      return try bindValues(rows, parent: parent, commonTables: commonTables)
     }
   }
 

@@ -218,6 +218,8 @@ final class BoundSource: Circular {
   @exclusivity(unchecked) var planName: String?
   /// It is VALUES: EXPLAIN QUERY PLAN says nothing of how its rows are made.
   @exclusivity(unchecked) var isRows = false
+  /// It is VALUES of which EXPLAIN QUERY PLAN says how many rows it makes.
+  @exclusivity(unchecked) var hasUncountedRows = false
   var explainedName: String { planName ?? name }
   let columns: [SourceColumn]
   /// How it is joined to what stands before it.
@@ -248,6 +250,8 @@ final class BoundSource: Circular {
   let hasQualifiedColumns: Bool
   /// It stands for `EXISTS (SELECT … FROM it)`: of its rows but the first counts.
   @exclusivity(unchecked) var isExists = false
+  /// It is one arm of the UNION ALL that stood there: its columns have the collations of that.
+  @exclusivity(unchecked) var isArm = false
   /// Subject to NULL rows by an outer join.
   @exclusivity(unchecked) var isNullable = false
 
@@ -373,6 +377,12 @@ final class SharedQuery {
   var useCount = 0
   /// It is read inside the query of an IN, of which SQLite makes a copy: it counts as read twice.
   var isCopied = false
+  /// The common tables that it reads, those that they read included: they are read once more wherever it is.
+  var reads: [SharedQuery] = []
+  /// The item for which it was made, where several read it.
+  weak var firstReader: BoundSource?
+  /// The query as it was before code was generated of it, where others may want it so.
+  var asBound: BoundQuery?
 
   init(name: String, query: BoundQuery) {
     self.name = name

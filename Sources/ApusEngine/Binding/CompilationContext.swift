@@ -45,6 +45,9 @@ final class CompilationContext {
   /// Depth of nested views and subqueries being bound.
   @exclusivity(unchecked) var nesting = 0
 
+  /// The common tables that were read so far, in order.
+  @exclusivity(unchecked) var commonTableReads: [SharedQuery] = []
+
   /// Depth of nested queries of IN being bound.
   @exclusivity(unchecked) var membershipDepth = 0
 
@@ -148,6 +151,7 @@ final class CompilationContext {
     if !viewDatabases.isEmpty { viewDatabases = [] }
     if !viewReferences.isEmpty { viewReferences = [:] }
     nesting = 0
+    if !commonTableReads.isEmpty { commonTableReads = [] }
     membershipDepth = 0
     if lateError != nil { setLateError(nil) }
     selectCount = 0

@@ -15,6 +15,8 @@ final class AggregateLayout {
   private var hasRow: Int32 = 0
   /// Per DISTINCT aggregate: the cursor over values seen.
   private var distinctCursors: [Int: (cursor: Int32, keyInfo: UInt16)] = [:]
+  /// The argument of the only aggregate, a DISTINCT one, where equal ones come one after the other within a group.
+  private var lastValue: LastRow?
   /// Per aggregate with ORDER BY: the sorter of its arguments.
   private var orderedInputs: [Int: OrderedAggregateInput] = [:]
   /// The aggregate that picks the bare columns' row, with the best value so far.
@@ -64,9 +66,22 @@ final class AggregateLayout {
     }
   }
 
-  /// Starts a group: no aggregate has a state, no row was seen. Without `explainsDistinct`, EXPLAIN QUERY PLAN does not tell of
-  /// the values seen by DISTINCT aggregates.
-  func reset(explainsDistinct: Bool = true) throws(DatabaseError) {
+  /// The argument of the only aggregate comes in an order that brings equal values of a group together: DISTINCT looks at the last one only.
+  func compareWithLast() {
+    guard let distinct = distinctCursors.removeValue(forKey: 0) else { return }
+    lastValue = LastRow(generator, count: 1, keyInfo: distinct.keyInfo)
+  }
+
+  /// Starts a group: no aggregate has a state, no row was seen.
+  /// - Parameter isBeforeLoops: EXPLAIN QUERY PLAN tells of what it opens once the derived tables are made.
+  func reset(isBeforeLoops: Bool = false) throws(DatabaseError) {
+    func explain(_ line: @autoclosure () -> String) {
+      if !isBeforeLoops {
+        generator.explain(line())
+      } else if generator.context.wantsQueryPlan {
+        generator.pendingLines.append(line())
+      }
+    }
     let builder = select.aggregateRegisters
     let last = builder + Int32(max(select.aggregates.count, 1)) - 1
     generator.builder.emit(.null, 0, builder, last)
@@ -79,16 +94,15 @@ final class AggregateLayout {
         generator.builder.emit(.null, 0, bare.register, bare.register)
       }
     }
+    lastValue?.reset()
     for (index, aggregate) in select.aggregates.enumerated() {
       if let distinct = distinctCursors[index] {
         generator.builder.emit(.openEphemeral, distinct.cursor, 1, p4: distinct.keyInfo)
-        if explainsDistinct {
-          generator.explain("USE TEMP B-TREE FOR \(aggregate.definition.name)(DISTINCT)")
-        }
+        explain("USE TEMP B-TREE FOR \(aggregate.definition.name)(DISTINCT)")
       }
       if let ordered = orderedInputs[index] {
         ordered.open()
-        generator.explain("USE TEMP B-TREE FOR \(aggregate.definition.name)(ORDER BY)")
+        explain("USE TEMP B-TREE FOR \(aggregate.definition.name)(ORDER BY)")
       }
     }
   }
@@ -113,6 +127,7 @@ final class AggregateLayout {
         generator.builder.emit(.makeRecord, first, 1, record)
         generator.builder.emit(.indexInsert, distinct.cursor, record, first, p4: 1)
       }
+      lastValue?.jumpIfSame(first, to: skip)
       if let ordered = orderedInputs[index] {
         try ordered.push(arguments: first)
       } else {

@@ -153,7 +153,7 @@ extension CodeGenerator {
     if bound.isMembership {
       let members = try openMembers(bound, reversed: level.path.isReversed)
       let register = newRegister()
-      builder.emit(.column, members.cursor, 0, register)
+      emitMember(members, field: bound.field, into: register)
       builder.emit(.seekRowID, cursor, members.next.placeholder, register)
       let next = builder.newLabel()
       return OpenLoop(next: next, end: members.end) { () throws(DatabaseError) in

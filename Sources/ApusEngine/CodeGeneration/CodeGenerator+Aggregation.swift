@@ -38,25 +38,43 @@ extension CodeGenerator {
           expression: argument, isDescending: aggregate.definition.name == "max", nullsReversed: false)
       ]
       if !layout.hasBareColumns {
-        filter.append(argument.replacing(.isNull(argument, negated: true)))
+        // Not as a range, which a plan would tell of.
+        filter.append(argument.replacing(.not(argument.replacing(.isNull(argument, negated: false)))))
       }
     }
     let readers = layout.hasBareColumns ? nil : select.aggregates.flatMap(\.inputs)
+    let isTold =
+      select.aggregates.count == 1
+      && NeedlessDistinct.areTold(
+        select.aggregates[0].isDistinct ? select.aggregates[0].arguments : [], select, context)
+    let distinct = wanted.isEmpty && !isTold ? distinctArgument(select) : nil
     var plan = try JoinPlanner.plan(
-      select.sources, filter: filter, context: context, wantedOrder: wanted, readers: readers)
+      select.sources, filter: filter, context: context,
+      wantedOrder: distinct.map { [$0.ascending] } ?? wanted,
+      directionsFree: distinct != nil, readers: readers, distinct: distinct == nil ? .notWanted : .byOrder)
     let firstRowOnly = !wanted.isEmpty && plan.isOrdered
     layout.keepsFirstNull = firstRowOnly
-    if !firstRowOnly, !wanted.isEmpty {
+    if distinct != nil {
+      if plan.isOrdered { layout.compareWithLast() }
+    } else if !firstRowOnly, !wanted.isEmpty {
+      let distinct = isTold ? nil : distinctArgument(select)
       plan = try JoinPlanner.plan(
-        select.sources, filter: select.filter, context: context, readers: readers
-      )
+        select.sources, filter: select.filter, context: context,
+        wantedOrder: distinct.map { [$0.ascending] } ?? [],
+        directionsFree: true, readers: readers, distinct: distinct == nil ? .notWanted : .byOrder)
+      if distinct != nil, plan.isOrdered { layout.compareWithLast() }
     }
+    // Of one row, and of values that a key tells apart, none comes twice.
+    if firstRowOnly || isTold || select.sources.isEmpty && select.aggregates.count == 1 {
+      layout.compareWithLast()
+    }
+    if select.sources.isEmpty { explain("SCAN CONSTANT ROW") }
     // As in SQLite it is called a search even if all rows are looked at, but not with HAVING.
     plan.isSearchForExtreme =
       context.optimizations.contains(.minMax) && select.having == nil && select.aggregates.count == 1
       && select.aggregates[0].filter == nil
       && select.aggregates[0].definition.flags.contains(.picksRow)
-    try layout.reset(explainsDistinct: try !comesDistinct(select))
+    try layout.reset(isBeforeLoops: true)
     let done = builder.newLabel()
     try generateLoops(plan) { () throws(DatabaseError) in
       try layout.step()
@@ -81,15 +99,12 @@ extension CodeGenerator {
     try stage.finish()
   }
 
-  /// The only aggregate is DISTINCT, and an index delivers its argument in order.
-  private func comesDistinct(_ select: BoundSelect) throws(DatabaseError) -> Bool {
-    guard context.wantsQueryPlan, select.aggregates.count == 1, let aggregate = select.aggregates.first,
-      aggregate.isDistinct, let argument = aggregate.arguments.first
-    else { return false }
-    return try JoinPlanner.plan(
-      select.sources, filter: select.filter, context: context,
-      wantedOrder: [BoundOrderTerm(expression: argument, isDescending: false, nullsReversed: false)]
-    ).isOrdered
+  /// What the only aggregate, a DISTINCT one, is of: its rows may come in that order.
+  private func distinctArgument(_ select: BoundSelect) -> BoundExpression? {
+    guard select.aggregates.count == 1, let aggregate = select.aggregates.first, aggregate.isDistinct,
+      aggregate.orderBy.isEmpty, aggregate.arguments.count == 1, mayComeTogether(select)
+    else { return nil }
+    return aggregate.arguments[0]
   }
 
   /// count(*) of one whole table: the tree's cells are counted, not read.
@@ -111,13 +126,13 @@ extension CodeGenerator {
     let source = select.sources[0]
     let cursor: Int32
     if let index = smallestIndex(table, source) {
-      explain("SCAN \(source.explainedName) USING COVERING INDEX \(index.name)")
+      explain("SCAN \(table.name) USING COVERING INDEX \(index.name)")
       cursor = builder.newCursor()
       builder.emit(
         .openRead, cursor, Int32(bitPattern: index.rootPage), Int32(index.database),
         p4: try keyInfo(of: index))
     } else {
-      explain("SCAN \(source.explainedName)")
+      explain("SCAN \(table.name)")
       switch try openTable(table) {
       case .table(let open): cursor = open
       case .index(let open, _, _): cursor = open
@@ -154,7 +169,8 @@ extension CodeGenerator {
     _ select: BoundSelect, _ layout: AggregateLayout, _ orderBy: [BoundOrderTerm], _ limits: Limits,
     _ end: ProgramBuilder.Label, _ consume: @escaping RowConsumer
   ) throws(DatabaseError) {
-    // ORDER BY that repeats the GROUP BY terms is served by sorting the groups that way.
+    // ORDER BY that repeats the GROUP BY terms is served by sorting the rows that way; where an index brings the groups together in another
+    // order, they are sorted, being fewer.
     var directions = select.groupBy.map {
       BoundOrderTerm(expression: $0, isDescending: false, nullsReversed: false)
     }
@@ -165,10 +181,14 @@ extension CodeGenerator {
     if orderIsGroup {
       for (index, term) in orderBy.enumerated() { directions[index] = term }
     }
+    let distinct = distinctArgument(select)
     let plan = try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context, wantedOrder: directions,
-      directionsFree: !orderIsGroup, offer: select.groupOffer
+      directionsFree: true, finalOrder: orderIsGroup ? directions : [], offer: select.groupOffer,
+      distinct: distinct.map { .columns(select.groupBy + [$0]) } ?? .notWanted
     )
+    if orderIsGroup, plan.isOrdered, !plan.isSorted { orderIsGroup = false }
+    if plan.isOrdered, plan.bringsEqualsTogether { layout.compareWithLast() }
     let keyCount = select.groupBy.count
     let present = newRegisters(keyCount)
     let previous = newRegisters(keyCount)

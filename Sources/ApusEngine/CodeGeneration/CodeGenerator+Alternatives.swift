@@ -7,7 +7,19 @@ extension CodeGenerator {
     _ alternatives: [AccessPath.Alternative], _ level: JoinPlan.Level
   ) throws(DatabaseError) {
     var cursors: [Int32?] = []
+    try openCursors(of: alternatives, level, &cursors)
+    alternativeCursors[ObjectIdentifier(level.source)] = cursors
+  }
+
+  /// Adds a cursor for each search, in the order in which their loops follow each other.
+  private func openCursors(
+    of alternatives: [AccessPath.Alternative], _ level: JoinPlan.Level, _ cursors: inout [Int32?]
+  ) throws(DatabaseError) {
     for alternative in alternatives {
+      if case .anyOf(let inner) = alternative.path.method {
+        try openCursors(of: inner, level, &cursors)
+        continue
+      }
       guard case .index(let index, _, _, _) = alternative.path.method,
         !(level.source.table?.isWithoutRowID ?? false) || index !== level.source.table?.primaryKeyIndex
       else {
@@ -20,30 +32,37 @@ extension CodeGenerator {
         p4: try keyInfo(of: index))
       cursors.append(cursor)
     }
-    alternativeCursors[ObjectIdentifier(level.source)] = cursors
   }
 
+  /// The loops of an operand that is an OR itself leave it to those around them to ask which rows were found.
   func openAlternatives(
     _ level: JoinPlan.Level, _ alternatives: [AccessPath.Alternative]
   ) throws(DatabaseError) -> OpenLoop {
     let item = ObjectIdentifier(level.source)
     let cursors = alternativeCursors[item] ?? []
+    let isInner = alternativePlaces[item] != nil
+    if !isInner { alternativePlaces[item] = 0 }
+    defer { if !isInner { alternativePlaces[item] = nil } }
     let body = builder.newLabel()
     let next = builder.newLabel()
     let end = builder.newLabel()
     let returnAddress = newRegister()
-    let seen = try openSeenRows(level.source)
-    for (position, alternative) in alternatives.enumerated() {
+    let seen = isInner ? nil : try openSeenRows(level.source)
+    for alternative in alternatives {
       let operand = JoinPlan.Level(
         source: level.source, position: level.position, path: alternative.path, joinFilter: [],
         filter: alternative.filter)
-      searchCursors[item] = cursors.indices.contains(position) ? cursors[position] : nil
+      if !alternative.path.isAnyOf {
+        let place = alternativePlaces[item] ?? 0
+        searchCursors[item] = cursors.indices.contains(place) ? cursors[place] : nil
+        alternativePlaces[item] = place + 1
+      }
       try explainAlternative(alternative, level.source) { () throws(DatabaseError) in
         self.sharesBody = true
         let loop = try self.openLoop(operand)
         self.sharesBody = false
         for term in operand.filter { try self.jumpIfFalse(term, to: loop.next, whenNull: true) }
-        try self.emitUnlessSeen(seen, level.source, orJump: loop.next)
+        if let seen { try self.emitUnlessSeen(seen, level.source, orJump: loop.next) }
         self.builder.emit(.gosub, returnAddress, body.placeholder)
         try loop.close()
       }
@@ -51,7 +70,7 @@ extension CodeGenerator {
     searchCursors[item] = nil
     builder.emit(.goto, 0, end.placeholder)
     builder.place(body)
-    return OpenLoop(next: next, end: end) { () throws(DatabaseError) in
+    return OpenLoop(next: next, end: end, returnAddress: returnAddress) { () throws(DatabaseError) in
       self.builder.place(next)
       self.builder.emit(.return, returnAddress)
       self.builder.place(end)

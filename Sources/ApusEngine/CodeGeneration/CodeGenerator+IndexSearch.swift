@@ -24,17 +24,26 @@ extension CodeGenerator {
     let groups = openGroups(cursor, skipped, first, reversed: reversed, end: end)
     if let groups { exhausted = groups.end }
     var memberLoops: [MemberLoop] = []
+    var rowLoops: [(membership: BoundExpression, loop: MemberLoop)] = []
     for (position, bound) in equal.enumerated() {
       let register = first + Int32(skipped + position)
       let affinity = affinities[skipped + position]
       if bound.isMembership {
         // The members in the order of the index, so that the rows are in it, too.
         let field = skipped + position
-        let isDescending = index.columns.indices.contains(field) && index.columns[field].isDescending
-        let loop = try openMembers(bound, reversed: reversed != isDescending)
+        let isDescending =
+          index.storedColumns.indices.contains(field) && index.storedColumns[field].isDescending
+        // The columns of one row come from one loop.
+        if let known = rowLoops.first(where: { $0.membership === bound.value }) {
+          emitMember(known.loop, field: bound.field, into: register)
+          continue
+        }
+        let fields = equal.filter { $0.value === bound.value }
+        let loop = try openMembers(bound, fields: fields, reversed: reversed != isDescending)
+        if fields.count > 1 { rowLoops.append((bound.value, loop)) }
         memberLoops.append(loop)
         exhausted = loop.next
-        builder.emit(.column, loop.cursor, 0, register)
+        emitMember(loop, field: bound.field, into: register)
       } else if bound.operation == .isNull {
         builder.emit(.null, 0, register, register)
       } else {
@@ -48,7 +57,8 @@ extension CodeGenerator {
       keyCount: keyCount, first: first, lower: lower, upper: upper,
       affinities: affinities.dropFirst(keyCount),
       isReversed: reversed,
-      isDescending: index.columns.indices.contains(keyCount) && index.columns[keyCount].isDescending,
+      isDescending: index.storedColumns.indices.contains(keyCount)
+        && index.storedColumns[keyCount].isDescending,
       exhausted: exhausted)
     let passes = openPasses(&range)
     if let passes { range.exhausted = passes.end }
@@ -80,7 +90,7 @@ extension CodeGenerator {
   private func keyAffinities(
     _ level: JoinPlan.Level, _ index: IndexDefinition, _ table: TableDefinition
   ) -> [Affinity] {
-    index.columns.enumerated().map { position, column in
+    index.storedColumns.enumerated().map { position, column in
       if column.expression != nil {
         return level.path.fields?.terms?.fields[position].affinity.forSearch ?? .none
       }
@@ -237,6 +247,7 @@ extension CodeGenerator {
     _ bound: ColumnBound, _ range: IndexRange, into register: Int32
   ) throws(DatabaseError) -> Bool {
     try emit(bound.value, into: register)
+    if bound.isNotNull { return true }
     if let second = range.secondPass {
       // Texts come before blobs in the index.
       let isText = builder.newLabel()

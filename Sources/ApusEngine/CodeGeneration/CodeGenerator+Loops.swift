@@ -10,6 +10,8 @@ extension CodeGenerator {
     var next: ProgramBuilder.Label
     /// Where the level ends.
     var end: ProgramBuilder.Label
+    /// Where several loops share what is inside as a subroutine: its register; else 0.
+    var returnAddress: Int32 = 0
     /// Closes the loop: emits the advance and places both labels.
     var close: Body
   }
@@ -27,6 +29,8 @@ extension CodeGenerator {
     for term in plan.constantFilter { try jumpIfFalse(term, to: end, whenNull: true) }
     let outerFields = indexedFields.count
     var nest = LoopNest(plan, end: end)
+    let lines = pendingLines
+    pendingLines = []
     // Derived tables are made, and explained, in the order of the text.
     if plan.levels.count == 1 {
       try prepare(plan.levels[0])
@@ -41,6 +45,8 @@ extension CodeGenerator {
         }
       }
     }
+    pendingLines = lines
+    if plan.levels.isEmpty { explainPending() }
     for (index, level) in plan.levels.enumerated()
     where level.source.join == .right || level.source.join == .full {
       nest.rightJoins.append(try RightJoin(level: index, self, level))
@@ -123,7 +129,11 @@ extension CodeGenerator {
       emitNullRow(level.source)
       // Counts as a match, so that the NULL row passes through once.
       builder.emit(.integer, 1, matched)
-      builder.emit(.goto, 0, leftRetry(found, matched, loop))
+      if loop.returnAddress == 0 {
+        builder.emit(.goto, 0, found.placeholder)
+      } else {
+        builder.emit(.gosub, loop.returnAddress, found.placeholder)
+      }
       builder.place(skip)
     }
   }
@@ -131,15 +141,19 @@ extension CodeGenerator {
   private func emitFilter(
     _ level: JoinPlan.Level, _ next: ProgramBuilder.Label, _ nest: LoopNest
   ) throws(DatabaseError) {
+    guard level.filter.count > 1, level.filter.contains(where: \.hasCorrelatedSubquery) else {
+      for (number, term) in level.filter.enumerated() {
+        try jumpIfFalse(term, to: level.invariants.contains(number) ? nest.end : next, whenNull: true)
+      }
+      return
+    }
+    let shared = rowsReadTwice(level.filter)
+    for query in shared { heldRows[ObjectIdentifier(query)] = 0 }
+    defer { for query in shared { heldRows[ObjectIdentifier(query)] = nil } }
     for (number, term) in level.filter.enumerated() {
       try jumpIfFalse(term, to: level.invariants.contains(number) ? nest.end : next, whenNull: true)
     }
   }
-
-  /// After the NULL row has run, the loop's `next` leads past its exhausted cursor back to the end.
-  private func leftRetry(
-    _ found: ProgramBuilder.Label, _ matched: Int32, _ loop: OpenLoop
-  ) -> Int32 { found.placeholder }
 
   func emitNullRow(_ source: BoundSource) {
     switch source.access {

@@ -6,7 +6,20 @@ extension CodeGenerator {
     var cursor: Int32
     var next: ProgramBuilder.Label
     var end: ProgramBuilder.Label
+    /// The members are the rowids of a table under the cursor.
+    var isRowIDs = false
+    /// Where rows are members: which of their columns the loop delivers, in order.
+    var fields = [0]
     var close: Body
+  }
+
+  /// The member that a loop is at; of rows, one column.
+  func emitMember(_ loop: MemberLoop, field: Int = 0, into register: Int32) {
+    if loop.isRowIDs {
+      builder.emit(.rowID, loop.cursor, register)
+    } else {
+      builder.emit(.column, loop.cursor, Int32(loop.fields.firstIndex(of: field) ?? 0), register)
+    }
   }
 
   /// Computes an IN expression into a register: 1, 0 or NULL.
@@ -134,6 +147,12 @@ extension CodeGenerator {
     _ values: [BoundExpression], _ query: BoundQuery, _ ifFalse: ProgramBuilder.Label,
     _ ifNull: ProgramBuilder.Label
   ) throws(DatabaseError) {
+    if values.count == 1,
+      let stored = StoredMembers(values[0], query, self, memberCollation(values[0], query, 0))
+    {
+      try jumpUnlessStored(stored, values[0], ifFalse, ifNull)
+      return
+    }
     let hasNull = newRegister()
     let (cursor, letters, filter) = try fillMembers(values, query, hasNull: hasNull)
     let count = values.count
@@ -234,35 +253,152 @@ extension CodeGenerator {
   }
 
   /// Opens a loop over the members of an IN bound, the greatest first when `reversed`.
-  func openMembers(_ bound: ColumnBound, reversed: Bool) throws(DatabaseError) -> MemberLoop {
-    try openMembers(of: bound.value, collation: bound.collation, reversed: reversed)
+  /// - Parameter fields: of rows, the columns to be delivered; the loop goes by their order.
+  func openMembers(
+    _ bound: ColumnBound, fields: [ColumnBound] = [], reversed: Bool
+  ) throws(DatabaseError) -> MemberLoop {
+    if case .inQuery(let values, let reference, _) = bound.value.kind, values.count > 1 {
+      let cursor = try fillRows(values, reference.query, fields.isEmpty ? [bound] : fields)
+      return openMembers(
+        cursor, fields: fields.isEmpty ? [bound.field] : fields.map(\.field), reversed: reversed)
+    }
+    return try openMembers(of: bound.value, collation: bound.collation, reversed: reversed)
   }
 
   func openMembers(
     of membership: BoundExpression, collation: Collation, reversed: Bool = false
   ) throws(DatabaseError) -> MemberLoop {
-    let hasNull = newRegister()
-    let cursor: Int32
     switch membership.kind {
     case .inList(let value, let items, _):
-      cursor = try fillMembers(
-        items, affinity: value.affinity, collation: collation, hasNull: hasNull)
+      let cursor = try fillMembers(
+        items, affinity: value.affinity, collation: collation, hasNull: newRegister())
+      return openMembers(cursor, reversed: reversed)
     case .inQuery(let values, let reference, _):
-      cursor = try fillMembers(values, reference.query, hasNull: hasNull).cursor
+      if values.count == 1, let stored = StoredMembers(values[0], reference.query, self, collation),
+        stored.isOrderedSet
+      {
+        return openMembers(
+          try open(stored), isRowIDs: stored.index == nil, reversed: reversed != stored.isDescending)
+      }
+      let cursor = try fillMembers(values, reference.query, hasNull: newRegister()).cursor
+      return openMembers(cursor, reversed: reversed)
     default: throw DatabaseError(.internal, "not an IN expression")
     }
+  }
+
+  private func openMembers(
+    _ cursor: Int32, fields: [Int] = [0], isRowIDs: Bool = false, reversed: Bool
+  ) -> MemberLoop {
     let next = builder.newLabel()
     let end = builder.newLabel()
     builder.emit(reversed ? .last : .rewind, cursor, end.placeholder)
     let top = builder.address
-    let member = temporary()
-    builder.emit(.column, cursor, 0, member)
-    builder.emit(.isNull, member, next.placeholder)
-    release(member)
-    return MemberLoop(cursor: cursor, next: next, end: end) { () throws(DatabaseError) in
+    if !isRowIDs {
+      let member = temporary()
+      for field in fields.indices {
+        builder.emit(.column, cursor, Int32(field), member)
+        builder.emit(.isNull, member, next.placeholder)
+      }
+      release(member)
+    }
+    return MemberLoop(cursor: cursor, next: next, end: end, isRowIDs: isRowIDs, fields: fields) {
+      () throws(DatabaseError) in
       self.builder.place(next)
       self.builder.emit(reversed ? .previous : .next, cursor, top)
       self.builder.place(end)
     }
+  }
+
+  /// A temporary index of some columns of a subquery's rows.
+  private func fillRows(
+    _ values: [BoundExpression], _ query: BoundQuery, _ bounds: [ColumnBound]
+  ) throws(DatabaseError) -> Int32 {
+    let letters = bounds.map { bound in
+      let affinity = ComparisonRules.affinity(
+        values[bound.field].affinity, query.operandAffinity(bound.field))
+      return (affinity == .none ? Affinity.blob : affinity).rawValue
+    }
+    let affinities = try builder.affinityString(letters)
+    let fields = bounds.map { KeyInfo.Field(collation: $0.collation) }
+    let cursor = builder.newCursor()
+    let filled = builder.newLabel()
+    if !query.isCorrelated { builder.emit(.once, 0, filled.placeholder) }
+    builder.emit(
+      .openEphemeral, cursor, Int32(fields.count), p4: try builder.keyInfo(fields, encoding: context.encoding)
+    )
+    // As in SQLite it is another query than the one that the test of the term runs.
+    context.queryNumber += 1
+    let title = (query.isCorrelated ? "CORRELATED " : "") + "LIST SUBQUERY \(context.queryNumber)"
+    try explain(title) { () throws(DatabaseError) in
+      if self.context.wantsQueryPlan, !query.isCorrelated { self.pendingFilter = MemberFilter(register: 0) }
+      try self.generate(query) { first, _ throws(DatabaseError) in
+        let keys = self.newRegisters(bounds.count)
+        for (place, bound) in bounds.enumerated() {
+          self.builder.emit(.shallowCopy, first + Int32(bound.field), keys + Int32(place))
+        }
+        let record = self.newRegister()
+        self.builder.emit(.makeRecord, keys, Int32(bounds.count), record, p4: affinities)
+        self.builder.emit(.indexInsert, cursor, record, keys, p4: UInt16(bounds.count))
+      }
+    }
+    builder.place(filled)
+    return cursor
+  }
+
+  // MARK: Members that a table holds
+
+  /// Opens the tree that holds the members, once a run.
+  private func open(_ stored: StoredMembers) throws(DatabaseError) -> Int32 {
+    let cursor = builder.newCursor()
+    let opened = builder.newLabel()
+    readDatabases.insert(stored.table.database)
+    builder.emit(.once, 0, opened.placeholder)
+    if let index = stored.index {
+      explain("USING INDEX \(index.name) FOR IN-OPERATOR")
+      builder.emit(
+        .openRead, cursor, Int32(bitPattern: index.rootPage), Int32(index.database),
+        p4: try keyInfo(of: index))
+    } else {
+      explain("USING ROWID SEARCH ON TABLE \(stored.table.name) FOR IN-OPERATOR")
+      builder.emit(
+        .openRead, cursor, Int32(bitPattern: stored.table.rootPage), Int32(stored.table.database))
+    }
+    builder.place(opened)
+    return cursor
+  }
+
+  /// Whether a value is a member is looked up in the table's own tree, or in an index.
+  private func jumpUnlessStored(
+    _ stored: StoredMembers, _ value: BoundExpression, _ ifFalse: ProgramBuilder.Label,
+    _ ifNull: ProgramBuilder.Label
+  ) throws(DatabaseError) {
+    let cursor = try open(stored)
+    let held = newRegister()
+    try emit(value, into: held)
+    let isGiven = builder.newLabel()
+    builder.emit(.notNull, held, isGiven.placeholder)
+    // NULL IN (nothing) is false.
+    builder.emit(.ifEmpty, cursor, ifFalse.placeholder)
+    builder.emit(.goto, 0, ifNull.placeholder)
+    builder.place(isGiven)
+    guard stored.index != nil else {
+      builder.emit(.seekRowID, cursor, ifFalse.placeholder, held)
+      return
+    }
+    if stored.affinity != .none {
+      builder.emit(.affinity, held, 1, p4: try builder.affinityString([stored.affinity.rawValue]))
+    }
+    let found = builder.newLabel()
+    builder.emit(.found, cursor, found.placeholder, held, p4: 1)
+    if stored.mayHoldNull {
+      // NULLs are at one end.
+      builder.emit(stored.isDescending ? .last : .rewind, cursor, ifFalse.placeholder)
+      let end = temporary()
+      builder.emit(.column, cursor, 0, end)
+      builder.emit(.isNull, end, ifNull.placeholder)
+      release(end)
+    }
+    builder.emit(.goto, 0, ifFalse.placeholder)
+    builder.place(found)
   }
 }

@@ -3,11 +3,8 @@
 extension CodeGenerator {
   func explainLevel(_ level: JoinPlan.Level, isSearchForExtreme: Bool) {
     guard context.wantsQueryPlan else { return }
-    let suffix =
-      switch level.source.join {
-      case .left, .full: " LEFT-JOIN"
-      default: ""
-      }
+    explainPending()
+    let suffix = joinSuffix(level.source)
     if case .automaticIndex(let bounds, _) = level.path.method, filters[ObjectIdentifier(level.source)] != nil
     {
       explain("BLOOM FILTER ON \(level.source.explainedName) (\(keyText(bounds, level.source)))")
@@ -19,6 +16,20 @@ extension CodeGenerator {
     alternativeLines[ObjectIdentifier(level.source)] = explain("MULTI-INDEX OR")
   }
 
+  private func joinSuffix(_ source: BoundSource) -> String {
+    switch source.join {
+    case .left, .full: " LEFT-JOIN"
+    default: ""
+    }
+  }
+
+  /// Adds the lines that waited for the derived tables of the loops.
+  func explainPending() {
+    guard !pendingLines.isEmpty else { return }
+    for line in pendingLines { explain(line) }
+    pendingLines = []
+  }
+
   /// The lines of an operand of an OR: its search stands behind the subqueries that it needs.
   func explainAlternative(
     _ alternative: AccessPath.Alternative, _ source: BoundSource, around body: Body
@@ -27,8 +38,16 @@ extension CodeGenerator {
     if let line = alternativeLines[ObjectIdentifier(source)] { explainParent = line }
     defer { explainParent = parent }
     try explain("INDEX \(alternative.number)") { () throws(DatabaseError) in
+      if case .anyOf = alternative.path.method {
+        let item = ObjectIdentifier(source)
+        let outer = self.alternativeLines[item]
+        self.alternativeLines[item] = self.explain("MULTI-INDEX OR")
+        defer { self.alternativeLines[item] = outer }
+        try body()
+        return
+      }
       try body()
-      self.explain(self.text(alternative.path, source, isSearch: false))
+      self.explain(self.text(alternative.path, source, isSearch: false) + self.joinSuffix(source))
     }
   }
 
@@ -82,8 +101,8 @@ extension CodeGenerator {
   }
 
   private func columnName(_ index: IndexDefinition, _ field: Int, _ source: BoundSource) -> String {
-    guard index.columns.indices.contains(field) else { return "rowid" }
-    let column = index.columns[field]
+    guard index.storedColumns.indices.contains(field) else { return "rowid" }
+    let column = index.storedColumns[field]
     if column.expression != nil { return "<expr>" }
     return source.columns.indices.contains(column.tableColumn)
       ? source.columns[column.tableColumn].name : "rowid"

@@ -31,6 +31,7 @@ extension CodeGenerator {
     defer { isDraining = wasDraining }
     let end = builder.newLabel()
     if !firstRowOnly { LimitTransfer.apply(to: query) }
+    UnionAllFlattening.apply(to: query, context: context)
     var limits = try openLimits(query.limit, query.offset, end: end)
     if firstRowOnly, limits.limit == 0 { limits.knownLimit = 1 }
     let outerPartLimits = partLimits
@@ -149,14 +150,25 @@ extension CodeGenerator {
   // MARK: Parts
 
   private func generatePart(
-    _ part: BoundQuery.Part, dropsDuplicates: Bool, consume: @escaping RowConsumer
+    _ part: BoundQuery.Part, columns: [OutputColumn], dropsDuplicates: Bool, consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     switch part.core {
     case .select(let select):
       // The operator drops duplicates: the arm need not.
       if dropsDuplicates { select.isDistinct = false }
+      var order: [BoundOrderTerm] = []
+      if !select.isRewritten, select.sources.contains(where: \.isDerived) {
+        let arm = BoundQuery(parts: [part], columns: columns)
+        UnionAllFlattening.apply(to: arm, context: context)
+        if arm.parts.count > 1 {
+          try generate(arm, consume: consume)
+          return
+        }
+        order = arm.orderBy
+      }
       let end = builder.newLabel()
-      try generate(select, orderBy: [], limits: Limits(), offered: partLimits, end: end, consume: consume)
+      try generate(
+        select, orderBy: order, limits: Limits(), offered: partLimits, end: end, consume: consume)
       builder.place(end)
     case .values(let rows): try generateValues(rows, consume: consume)
     }
@@ -171,7 +183,8 @@ extension CodeGenerator {
     explain(
       rows.count == 1
         ? "SCAN CONSTANT ROW"
-        : "SCAN \(rows.count)\(context.hasCommonTables ? " CONSTANT ROWS" : "-ROW VALUES CLAUSE")")
+        : "SCAN \(rows.count)\(context.hasCommonTables || hasUncountedRows ? " CONSTANT ROWS" : "-ROW VALUES CLAUSE")"
+    )
     if rows.count == 1 {
       for (index, value) in rows[0].enumerated() { try emit(value, into: first + Int32(index)) }
       try consume(first, width)
@@ -197,11 +210,12 @@ extension CodeGenerator {
     consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     guard query.parts.count > 1 else {
-      try generatePart(part, dropsDuplicates: false, consume: consume)
+      try generatePart(part, columns: query.columns, dropsDuplicates: false, consume: consume)
       return
     }
     try explain(title) { () throws(DatabaseError) in
-      try self.generatePart(part, dropsDuplicates: dropsDuplicates, consume: consume)
+      try self.generatePart(
+        part, columns: query.columns, dropsDuplicates: dropsDuplicates, consume: consume)
     }
   }
 

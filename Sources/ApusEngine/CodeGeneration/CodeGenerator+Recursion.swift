@@ -79,7 +79,17 @@ extension CodeGenerator {
     query.table.firstRegister = first
     try emitLimited(limits, end: end) { () throws(DatabaseError) in try consume(first, width) }
     try explain("RECURSIVE STEP") { () throws(DatabaseError) in
-      for part in query.recursiveParts { try self.generate(part, consume: enqueue) }
+      guard query.recursiveParts.count > 1 else {
+        for part in query.recursiveParts { try self.generate(part, consume: enqueue) }
+        return
+      }
+      try self.explain("COMPOUND QUERY") { () throws(DatabaseError) in
+        for (number, part) in query.recursiveParts.enumerated() {
+          try self.explain(number == 0 ? "LEFT-MOST SUBQUERY" : "UNION ALL") { () throws(DatabaseError) in
+            try self.generate(part, consume: enqueue)
+          }
+        }
+      }
     }
     builder.emit(.goto, 0, top.placeholder)
     builder.place(end)

@@ -12,6 +12,7 @@ extension CodeGenerator {
     var order = orderBy
     try QueryRewriter.rewrite(select, &order, context: context)
     groupInsteadOfDistinct(select, order)
+    NeedlessDistinct.apply(to: select, context: context)
     // What is computed inside belongs to this SELECT only.
     let outerRedirects = redirects
     let outerSubstitutions = substitutions
@@ -47,18 +48,46 @@ extension CodeGenerator {
       try generateAggregate(select, orderBy: order, limits: limits, end: end, consume: consume)
       return
     }
+    let isOrderForDistinct = select.isDistinct && order.isEmpty && mayComeTogether(select)
+    let wanted = isOrderForDistinct ? select.output.map(\.ascending) : order
     let plan = try JoinPlanner.plan(
-      select.sources, filter: select.filter, context: context, wantedOrder: order,
+      select.sources, filter: select.filter, context: context, wantedOrder: wanted,
+      directionsFree: isOrderForDistinct,
       readers: select.output + order.map(\.expression), limit: limits.rows,
-      offer: select.offer(offered ?? limits)
+      offer: select.offer(offered ?? limits),
+      distinct: isOrderForDistinct
+        ? .byOrder : select.isDistinct && mayComeTogether(select) ? .columns(select.output) : .notWanted,
+      isPlain: select.windows.isEmpty
     )
     let stage = try OutputStage(
-      self, select, orderBy: plan.isOrdered ? [] : order,
-      sorted: context.optimizations.contains(.partialSorting) ? plan.orderedTerms : 0, limits: limits,
+      self, select, orderBy: plan.isOrdered || isOrderForDistinct ? [] : order,
+      sorted: context.optimizations.contains(.partialSorting) && !isOrderForDistinct ? plan.orderedTerms : 0,
+      bringsEqualsTogether: isOrderForDistinct ? plan.isOrdered : plan.bringsEqualsTogether, limits: limits,
       end: end, consume: consume)
     if select.sources.isEmpty { explain("SCAN CONSTANT ROW") }
     try generateLoops(plan) { () throws(DatabaseError) in try stage.emitRow() }
     try stage.finish()
+  }
+}
+
+extension CodeGenerator {
+  /// The loops may deliver rows that are equal for DISTINCT one after the other: values that are kept from row to row must be the same when they are
+  /// computed once more.
+  func mayComeTogether(_ select: BoundSelect) -> Bool {
+    guard context.optimizations.contains(.needlessDistinct), !select.sources.isEmpty, select.windows.isEmpty,
+      !select.hasRightJoin
+    else { return false }
+    for source in select.sources {
+      if case .virtual = source.kind { return false }
+    }
+    return true
+  }
+}
+
+extension BoundExpression {
+  /// A term of an order by this.
+  var ascending: BoundOrderTerm {
+    BoundOrderTerm(expression: self, isDescending: false, nullsReversed: false)
   }
 }
 
@@ -71,7 +100,10 @@ final class OutputStage {
   private let end: ProgramBuilder.Label
   private let consume: CodeGenerator.RowConsumer
   private let sorter: SortOperator?
+  /// A cursor over the rows that were delivered, -1 where none is needed.
   private let distinct: Int32
+  /// Equal rows come one after the other: the last one that was delivered.
+  private let last: LastRow?
   /// Rows come in the order of the first terms: they are sorted group by group.
   private let groups: SortGroups?
   /// For each result column: the field of the sorter's row that holds it.
@@ -79,10 +111,13 @@ final class OutputStage {
   /// Result columns that have a field of their own behind the keys.
   private var stored: [Int] = []
 
-  /// - Parameter sorted: so many of the first terms of `orderBy` are the order in which the rows come.
+  /// - Parameters:
+  ///   - sorted: so many of the first terms of `orderBy` are the order in which the rows come.
+  ///   - bringsEqualsTogether: as in `JoinPlan`.
   init(
     _ generator: CodeGenerator, _ select: BoundSelect, orderBy: [BoundOrderTerm], sorted: Int = 0,
-    limits: CodeGenerator.Limits, end: ProgramBuilder.Label, consume: @escaping CodeGenerator.RowConsumer
+    bringsEqualsTogether: Bool = false, limits: CodeGenerator.Limits, end: ProgramBuilder.Label,
+    consume: @escaping CodeGenerator.RowConsumer
   ) throws(DatabaseError) {
     self.generator = generator
     self.select = select
@@ -91,13 +126,19 @@ final class OutputStage {
     self.end = end
     self.consume = consume
     if select.isDistinct {
-      distinct = generator.builder.newCursor()
       let keys = select.output.map { KeyInfo.Field(collation: $0.collation?.collation ?? .binary) }
-      generator.builder.emit(
-        .openEphemeral, distinct, Int32(keys.count),
-        p4: try generator.builder.keyInfo(keys, encoding: generator.context.encoding))
+      let keyInfo = try generator.builder.keyInfo(keys, encoding: generator.context.encoding)
+      if bringsEqualsTogether {
+        distinct = -1
+        last = LastRow(generator, count: keys.count, keyInfo: keyInfo)
+      } else {
+        distinct = generator.builder.newCursor()
+        last = nil
+        generator.builder.emit(.openEphemeral, distinct, Int32(keys.count), p4: keyInfo)
+      }
     } else {
       distinct = -1
+      last = nil
     }
     guard !orderBy.isEmpty else {
       sorter = nil
@@ -132,7 +173,7 @@ final class OutputStage {
   func emitRow() throws(DatabaseError) {
     let skip = generator.builder.newLabel()
     let count = select.output.count
-    let needsRow = distinct >= 0 || sorter == nil
+    let needsRow = distinct >= 0 || last != nil || sorter == nil
     var first: Int32 = 0
     if needsRow {
       first = generator.newRegisters(count)
@@ -146,12 +187,10 @@ final class OutputStage {
       generator.builder.emit(.makeRecord, first, Int32(count), record)
       generator.builder.emit(.indexInsert, distinct, record, first, p4: UInt16(count))
     }
+    last?.jumpIfSame(first, to: skip)
     if let sorter {
       let row = generator.newRegisters(sorter.columns)
-      for (index, term) in orderBy.enumerated() {
-        try generator.emit(term.expression, into: row + Int32(index))
-      }
-      groups?.arrive(row)
+      // As in SQLite the keys come last.
       for (offset, index) in stored.enumerated() {
         let target = row + Int32(orderBy.count + offset)
         if needsRow {
@@ -160,6 +199,10 @@ final class OutputStage {
           try generator.emit(select.output[index], into: target)
         }
       }
+      for (index, term) in orderBy.enumerated() {
+        try generator.emit(term.expression, into: row + Int32(index))
+      }
+      groups?.arrive(row)
       sorter.push(row)
     } else {
       let row = first

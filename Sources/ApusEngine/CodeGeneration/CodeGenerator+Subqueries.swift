@@ -8,6 +8,10 @@ extension CodeGenerator {
       builder.emit(.shallowCopy, row.first + Int32(column), target)
       return
     }
+    if let row = try heldRow(query) {
+      builder.emit(.shallowCopy, row + Int32(column), target)
+      return
+    }
     let answer = newRegister()
     let done = builder.newLabel()
     if !query.isCorrelated { builder.emit(.once, 0, done.placeholder) }
@@ -59,6 +63,43 @@ extension CodeGenerator {
     return row
   }
 
+  /// Where the row of a correlated subquery stands that several terms of one filter read: it runs for the first of them.
+  private func heldRow(_ query: BoundQuery) throws(DatabaseError) -> Int32? {
+    let key = ObjectIdentifier(query)
+    guard !heldRows.isEmpty, let known = heldRows[key] else { return nil }
+    if known != 0 { return known }
+    let count = query.columns.count
+    let first = newRegisters(count)
+    builder.emit(.null, 0, first, first + Int32(count - 1))
+    try explain("CORRELATED SCALAR SUBQUERY \(query.number)") { () throws(DatabaseError) in
+      try self.generate(query, firstRowOnly: true) { row, _ throws(DatabaseError) in
+        self.builder.emit(.copy, row, first, Int32(count - 1))
+      }
+    }
+    heldRows[key] = first
+    return first
+  }
+
+  /// The correlated subqueries whose columns several of these terms compare, each by itself: `(a, b) = (SELECT …)`.
+  func rowsReadTwice(_ terms: [BoundExpression]) -> [BoundQuery] {
+    var read: [BoundQuery] = []
+    var twice: [BoundQuery] = []
+    for term in terms {
+      guard case .comparison(_, let left, let right) = term.kind else { continue }
+      for side in [left, right] {
+        guard case .scalarQuery(let reference, _) = side.kind, reference.query.columns.count > 1,
+          reference.query.isCorrelated
+        else { continue }
+        if !read.contains(where: { $0 === reference.query }) {
+          read.append(reference.query)
+        } else if !twice.contains(where: { $0 === reference.query }) {
+          twice.append(reference.query)
+        }
+      }
+    }
+    return twice
+  }
+
   func emitExists(_ query: BoundQuery, into target: Int32) throws(DatabaseError) {
     // Whether there is a row does not depend on their order.
     query.orderBy = []
@@ -88,6 +129,8 @@ extension CodeGenerator {
     let parent = explainParent
     let outerMutes = mutesPlan
     var isExplained = false
+    let lines = pendingLines
+    pendingLines = []
     let withSubtype = columnsWithSubtype(source)
     let consume: RowConsumer = { first, _ throws(DatabaseError) in
       for column in withSubtype { self.builder.emit(.clearSubtype, first + Int32(column)) }
@@ -107,6 +150,7 @@ extension CodeGenerator {
       if isExplained {
         self.mutesPlan = true
       } else {
+        self.pendingLines = lines
         self.explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme)
       }
       isExplained = true
@@ -119,6 +163,9 @@ extension CodeGenerator {
   /// A derived table's rows as they are made.
   func generateDerived(_ source: BoundSource, consume: @escaping RowConsumer) throws(DatabaseError) {
     let isMuted = mutesPlan
+    let wereUncounted = hasUncountedRows
+    hasUncountedRows = source.hasUncountedRows
+    defer { hasUncountedRows = wereUncounted }
     if source.isRows { mutesPlan = true }
     defer { mutesPlan = isMuted }
     switch source.kind {
@@ -146,6 +193,7 @@ extension CodeGenerator {
     if let recursive = shared.recursive {
       try generate(recursive, name: shared.name, consume: consume)
     } else {
+      shared.keepAsBound(context)
       try generate(shared.query, consume: consume)
     }
   }
@@ -158,6 +206,9 @@ extension CodeGenerator {
       let filled = builder.newLabel()
       if !query.isCorrelated, !query.isVolatile { builder.emit(.once, 0, filled.placeholder) }
       let isMuted = mutesPlan
+      let wereUncounted = hasUncountedRows
+      hasUncountedRows = source.hasUncountedRows
+      defer { hasUncountedRows = wereUncounted }
       if source.isRows { mutesPlan = true }
       defer { mutesPlan = isMuted }
       try explain("MATERIALIZE \(source.explainedName)") { () throws(DatabaseError) in

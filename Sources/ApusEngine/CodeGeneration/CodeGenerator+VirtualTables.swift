@@ -23,7 +23,7 @@ extension CodeGenerator {
       let loop = try openMembers(of: argument.value, collation: argument.collation)
       memberLoops.append(loop)
       exhausted = loop.next
-      builder.emit(.column, loop.cursor, 0, register)
+      emitMember(loop, into: register)
     }
     if path.offsetRegister != 0 { builder.emit(.integer, 0, path.offsetRegister) }
     let scan = VirtualScan(scan: path.scan, argumentCount: path.arguments.count)
@@ -67,7 +67,7 @@ extension CodeGenerator {
     builder.emit(.membersBegin, register)
     let loop = try openMembers(of: argument.value, collation: argument.collation)
     let member = newRegister()
-    builder.emit(.column, loop.cursor, 0, member)
+    emitMember(loop, into: member)
     builder.emit(.membersAppend, register, member)
     try loop.close()
   }

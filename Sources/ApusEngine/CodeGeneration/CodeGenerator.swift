@@ -34,6 +34,8 @@ final class CodeGenerator {
   @exclusivity(unchecked) var searchCursors: [ObjectIdentifier: Int32] = [:]
   /// Index cursors of the operands of an OR, by the item whose rows they find; nil for operands that need none.
   @exclusivity(unchecked) var alternativeCursors: [ObjectIdentifier: [Int32?]] = [:]
+  /// The number of the next of these cursors that an item's loops take, while they are generated.
+  @exclusivity(unchecked) var alternativePlaces: [ObjectIdentifier: Int] = [:]
   /// Bloom filters over the keys that items are sought by.
   @exclusivity(unchecked) var filters: [ObjectIdentifier: Int32] = [:]
   /// The filter over the members of the IN whose query is going to be generated.
@@ -79,6 +81,8 @@ final class CodeGenerator {
   @exclusivity(unchecked) var rowSubqueries: [ObjectIdentifier: RowSubquery] = [:]
   /// Those that a range has read and the test of its term reads again.
   @exclusivity(unchecked) var reusedQueries: Set<ObjectIdentifier> = []
+  /// Correlated subqueries that several terms of the filter being tested read: where their row stands, 0 before the first.
+  @exclusivity(unchecked) var heldRows: [ObjectIdentifier: Int32] = [:]
   /// Code is generated a second time: EXPLAIN QUERY PLAN has its lines.
   @exclusivity(unchecked) var mutesPlan = false
   /// Expressions of generated columns, over the sources that they were read from.
@@ -88,6 +92,10 @@ final class CodeGenerator {
 
   func keep(_ object: AnyObject) { kept.append(object) }
 
+  /// Lines of EXPLAIN QUERY PLAN that come behind those of the derived tables of the loops to be generated.
+  @exclusivity(unchecked) var pendingLines: [String] = []
+  /// The derived table being generated is VALUES that `BoundSource.hasUncountedRows` is true of.
+  @exclusivity(unchecked) var hasUncountedRows = false
   /// Subqueries that windows stand for, in EXPLAIN QUERY PLAN.
   @exclusivity(unchecked) var windowSubqueries = 0
   /// Column values may stay on their pages: whoever reads them is done before the cursor moves or a tree changes. False in
@@ -126,6 +134,10 @@ final class CodeGenerator {
     if !redirects.isEmpty { redirects = [:] }
     if !searchCursors.isEmpty { searchCursors = [:] }
     if !alternativeCursors.isEmpty { alternativeCursors = [:] }
+    if !alternativePlaces.isEmpty { alternativePlaces = [:] }
+    if !heldRows.isEmpty { heldRows = [:] }
+    if !pendingLines.isEmpty { pendingLines = [] }
+    hasUncountedRows = false
     if !filters.isEmpty { filters = [:] }
     if pendingFilter != nil { pendingFilter = nil }
     isDraining = false

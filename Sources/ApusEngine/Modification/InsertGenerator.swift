@@ -22,6 +22,7 @@ final class InsertGenerator {
     self.statement = statement
     self.node = node
     let binder = statement.binder
+    if node.with != nil { binder.context.hasCommonTables = true }
     commonTables = try binder.bindWith(node.with, parent: nil, outer: [])
     target = try ModificationTarget.resolve(
       node.table, schema: node.schema, alias: node.alias, index: .none, event: .insert,

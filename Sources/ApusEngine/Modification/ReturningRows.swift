@@ -31,6 +31,9 @@ final class ReturningRows {
       columns.append(column)
       expressions.append(bound)
     }
+    // As in SQLite a common table counts as read twice.
+    binder.context.membershipDepth += 1
+    defer { binder.context.membershipDepth -= 1 }
     for node in binder.ast[list] {
       switch node.kind {
       case .expression(let id):

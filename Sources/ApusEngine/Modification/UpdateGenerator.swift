@@ -14,6 +14,7 @@ struct UpdateGenerator {
 
   func generate() throws(DatabaseError) {
     let binder = statement.binder
+    if node.with != nil { binder.context.hasCommonTables = true }
     let common = try binder.bindWith(node.with, parent: nil, outer: [])
     let target = try ModificationTarget.resolve(
       node.table, schema: node.schema, alias: node.alias, index: node.index, event: .update,

@@ -29,13 +29,47 @@ enum EqualityTransfer {
     }
   }
 
-  /// Equalities of columns that follow from those of a filter, and are not among them.
+  /// What follows from a filter and is not part of it: equalities of columns, and what it says of a column, said of those that equal it.
   static func implied(by filter: [BoundExpression]) -> [BoundExpression] {
     var known = KnownEqualities(terms: filter.count)
+    var subjects: [(term: BoundExpression, column: BoundExpression)] = []
     for term in filter {
-      if let (left, right) = columns(of: term) { known.add(left, right) }
+      if let (left, right) = columns(of: term) {
+        known.add(left, right)
+      } else if let column = subject(of: term) {
+        subjects.append((term, column))
+      }
     }
-    return known.implied()
+    guard !known.isEmpty else { return [] }
+    var found = known.implied()
+    for (term, column) in subjects {
+      known.forEachEqual(to: column) { other in
+        found.append(term.mapped { $0.isSame(as: column) ? other : nil })
+      }
+    }
+    return found
+  }
+
+  /// The column that a term narrows by what is known without it: by comparison, IN or BETWEEN. (What is said in terms of another column
+  /// of a table may be an equality itself.)
+  private static func subject(of term: BoundExpression) -> BoundExpression? {
+    switch term.kind {
+    case .comparison(let operation, let left, let right):
+      guard operation != .ne, operation != .isNot else { return nil }
+      if isColumn(left), isGiven(right) { return left }
+      if isColumn(right), isGiven(left) { return right }
+      return nil
+    case .inList(let operand, let items, negated: false):
+      return isColumn(operand) && items.allSatisfy(isGiven) ? operand : nil
+    case .between(let operand, let low, let high, negated: false):
+      return isColumn(operand) && isGiven(low) && isGiven(high) ? operand : nil
+    default: return nil
+    }
+  }
+
+  /// The same whatever the rows are.
+  private static func isGiven(_ value: BoundExpression) -> Bool {
+    value.isConstant && !value.hasSubquery && value.affinity == .none && value.collation == nil
   }
 
   /// Columns that are equal to each other.
@@ -105,6 +139,16 @@ enum EqualityTransfer {
         return index
       }
       return nil
+    }
+
+    var isEmpty: Bool { columns.isEmpty }
+
+    /// Calls `body` with each other column of a column's class.
+    func forEachEqual(to column: BoundExpression, _ body: (BoundExpression) -> Void) {
+      guard let known = index(of: column) else { return }
+      for other in columns.indices where other != known && classes[other] == classes[known] {
+        body(columns[other].expression)
+      }
     }
 
     /// Nothing follows from classes of two columns, and too much from large ones.

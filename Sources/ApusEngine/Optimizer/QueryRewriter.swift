@@ -12,9 +12,7 @@ enum QueryRewriter {
     HavingTerms.apply(to: select)
     // EXISTS in an ON clause stays what it is, as in SQLite.
     let conditions = select.sources.count > 1 ? select.sources.flatMap(\.joinFilter) : []
-    simplifyJoins(of: select)
-    // Most queries are of tables.
-    if hasDerivedTable(select) { SubqueryFlattening.apply(to: select, orderBy: &orderBy) }
+    merge(select, &orderBy, context: context)
     ExistsAsJoin.apply(to: select, except: conditions, context: context)
     CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)
@@ -34,5 +32,14 @@ enum QueryRewriter {
     InnerJoinConditions.apply(to: select)
     OuterJoinSimplification.apply(to: select)
     InnerJoinConditions.apply(to: select)
+  }
+
+  /// The rewrites that decide which items there are. To do them twice changes nothing more.
+  static func merge(_ select: BoundSelect, _ orderBy: inout [BoundOrderTerm], context: CompilationContext) {
+    simplifyJoins(of: select)
+    // Most queries are of tables.
+    guard hasDerivedTable(select) else { return }
+    NeedlessOrder.apply(to: select, orderBy, context: context)
+    SubqueryFlattening.apply(to: select, orderBy: &orderBy, context: context)
   }
 }

@@ -59,6 +59,8 @@ struct AccessPath {
   var hasEquality = false
   /// A derived table's rows are taken as they are made, not from a temporary table.
   var takesRowsAsMade = false
+  /// Of the index that it reads; -1 without one.
+  var entryWidth: Estimate = -1
   /// At most one row per run.
   var isUnique = false
 

@@ -90,6 +90,11 @@ extension AccessPath {
     return false
   }
 
+  var isAnyOf: Bool {
+    if case .anyOf = method { return true }
+    return false
+  }
+
   /// It reads an index that the schema has.
   var isIndexed: Bool {
     if case .index = method { return true }

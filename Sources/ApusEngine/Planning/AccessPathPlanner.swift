@@ -12,6 +12,8 @@ final class AccessPathPlanner {
   let wantedOrder: [BoundOrderTerm]
   /// What the module of the only item is told besides.
   let offer: VirtualTableOffer?
+  /// How the terms count of which rows are estimated: those of the filter, or of an operand of an OR.
+  @exclusivity(unchecked) var weights: [TermWeight]
   @exclusivity(unchecked) private var facts: [TableFacts] = []
 
   init(
@@ -21,6 +23,7 @@ final class AccessPathPlanner {
   ) {
     self.sources = sources
     self.analysis = analysis
+    weights = analysis.weights
     self.indexed = indexed
     self.context = context
     self.hasRightJoin = hasRightJoin
@@ -57,6 +60,11 @@ final class AccessPathPlanner {
     case .virtual: return CostModel.defaultEstimate
     case .query(let query): return QueryEstimate.rows(query)
     case .shared(let shared):
+      // As in SQLite of a common table that was made for another item nobody knows how many rows it has.
+      if shared.useCount > 1, shared.materialized != false {
+        if shared.firstReader == nil { shared.firstReader = sources[position] }
+        if shared.firstReader !== sources[position] { return CostModel.defaultEstimate }
+      }
       return shared.recursive == nil ? QueryEstimate.rows(shared.query) : CostModel.defaultEstimate
     case .recursive: return CostModel.defaultEstimate
     case .triggerRow, .registers: return 0
@@ -71,7 +79,7 @@ final class AccessPathPlanner {
       // (A subquery that reads the item itself gives no value to search for.)
       for bound in term.bounds
       where bound.source == position && mayNarrow(term, position)
-        && !bound.valueSources.contains(position: position)
+        && !bound.valueSources.contains(position: position) && !(bound.isNotNull && term.joinOwner != nil)
       {
         found.append(bound)
       }
@@ -197,8 +205,8 @@ final class AccessPathPlanner {
     let open = path.prerequisites.union(SourceSet(position: position))
     var reduction: Estimate = 0
     var passed: Estimate = 0
-    for number in analysis.weights.indices {
-      let weight = analysis.weights[number]
+    for number in weights.indices {
+      let weight = weights[number]
       guard weight.sources.contains(position: position), open.isSuperset(of: weight.sources),
         !path.usedTerms.contains(number), !usesSecondHalf(path.usedTerms, of: number)
       else { continue }
@@ -210,7 +218,7 @@ final class AccessPathPlanner {
 
   /// BETWEEN is two terms, of which the first one counts.
   private func usesSecondHalf(_ used: TermSet, of number: Int) -> Bool {
-    number + 1 < analysis.weights.count && analysis.weights[number + 1].origin == number
+    number + 1 < weights.count && weights[number + 1].origin == number
       && used.contains(number + 1)
   }
 
@@ -223,24 +231,14 @@ final class AccessPathPlanner {
     guard context.plannerOptions.makesAutomaticIndexes, sources.count > 1, source.join != .right,
       source.join != .full
     else { return }
-    let usable = bounds.filter { bound in
-      guard bound.isSingleValue, bound.operation == .equal, source.columns.indices.contains(bound.column),
-        bound.suits(source.columns[bound.column].affinity)
-      else { return false }
-      return isWorthAnIndex(position, column: bound.column)
-    }
+    let usable = automaticBounds(bounds, position)
     guard !usable.isEmpty else { return }
     let partial = partialTerms(position)
-    // As SQLite looks at them: what is said of the right side of two columns, behind all else and from the last term on.
-    let ordered = usable.filter { !$0.isCommuted } + usable.filter(\.isCommuted).reversed()
+    let ordered = inAutomaticOrder(usable)
     let descent = Estimates.descent(rows)
     for bound in usable {
       let open = prerequisites.union(bound.valueSources)
-      var used: [ColumnBound] = []
-      // All that the items before make known.
-      for other in ordered where open.isSuperset(of: other.valueSources) {
-        if !used.contains(where: { $0.column == other.column }) { used.append(other) }
-      }
+      let used = automaticKey(ordered, open: open)
       let isTable = source.table != nil
       add(
         AccessPath(
@@ -250,6 +248,40 @@ final class AccessPathPlanner {
             descent + rows + (isTable ? CostModel.automaticTable : CostModel.automaticTemporary), 0),
           prerequisites: open, usedTerms: TermSet(bound.term), consumedTerms: TermSet(used)))
     }
+  }
+
+  /// What an index that is made for the statement can be sought by.
+  private func automaticBounds(_ bounds: [ColumnBound], _ position: Int) -> [ColumnBound] {
+    let columns = sources[position].columns
+    return bounds.filter { bound in
+      guard bound.isSingleValue, bound.operation == .equal, columns.indices.contains(bound.column),
+        bound.suits(columns[bound.column].affinity), !analysis.terms[bound.term].isImplied
+      else { return false }
+      return isWorthAnIndex(position, column: bound.column)
+    }
+  }
+
+  /// As SQLite looks at them: what is said of the right side of two columns, behind all else and from the last term on.
+  private func inAutomaticOrder(_ bounds: [ColumnBound]) -> [ColumnBound] {
+    bounds.filter { !$0.isCommuted } + bounds.filter(\.isCommuted).reversed()
+  }
+
+  /// One bound for each column, of all that the items before make known.
+  private func automaticKey(_ ordered: [ColumnBound], open: SourceSet) -> [ColumnBound] {
+    var used: [ColumnBound] = []
+    for bound in ordered where open.isSuperset(of: bound.valueSources) {
+      if !used.contains(where: { $0.column == bound.column }) { used.append(bound) }
+    }
+    return used
+  }
+
+  /// Has an index that is made for the statement take in all columns that the items before it tell, once these are chosen.
+  func completeAutomaticIndex(_ path: inout AccessPath, _ position: Int, open: SourceSet) {
+    guard case .automaticIndex(let key, let partial) = path.method, path.prerequisites != open else { return }
+    let used = automaticKey(inAutomaticOrder(automaticBounds(bounds(position), position)), open: open)
+    guard used.count > key.count else { return }
+    path.method = .automaticIndex(used, partial: partial)
+    path.consumedTerms = TermSet(used)
   }
 
   /// The terms that an item's row passes or not whatever the others are: an index for the statement holds those that do.
@@ -278,8 +310,13 @@ final class AccessPathPlanner {
 enum QueryEstimate {
   static func rows(_ query: BoundQuery) -> Estimate {
     if case .constant(.integer(let limit))? = query.limit?.kind, limit >= 0 {
-      return Estimates.of(Double(limit))
+      return min(all(query), Estimates.of(Double(limit)))
     }
+    return all(query)
+  }
+
+  /// Without LIMIT.
+  private static func all(_ query: BoundQuery) -> Estimate {
     var total: Estimate?
     for part in query.parts {
       let rows = rows(part.core)
@@ -297,6 +334,8 @@ enum QueryEstimate {
       for source in select.sources {
         switch source.kind {
         case .query(let query): rows += QueryEstimate.rows(query)
+        case .shared(let shared) where shared.recursive == nil && shared.query.limit != nil:
+          rows += QueryEstimate.rows(shared.query)
         case .recursive: rows += CostModel.defaultEstimate
         default: rows += CostModel.defaultEstimate
         }
@@ -304,6 +343,8 @@ enum QueryEstimate {
       // Each item but one is found by what the others say of it.
       rows = min(rows, CostModel.defaultEstimate + 33 * (select.sources.count - 1))
       rows = max(rows - 20 * (select.filter.isEmpty ? 0 : 1), 0)
+      // DISTINCT is taken to leave an eighth.
+      if select.isDistinct { rows -= 30 }
       return select.isAggregate ? min(rows, 66) : rows
     }
   }

@@ -33,7 +33,7 @@ enum CostModel {
   /// Rows left by a range with one or two ends.
   static func ranged(_ rows: Estimate, _ lower: ColumnBound?, _ upper: ColumnBound?) -> Estimate {
     var left = rows
-    if lower != nil { left -= range }
+    if let lower, !lower.isNotNull { left -= range }
     if upper != nil { left -= range }
     if lower != nil, upper != nil { left -= range }
     let ends = (lower == nil ? 0 : 1) + (upper == nil ? 0 : 1)
@@ -41,7 +41,10 @@ enum CostModel {
   }
 
   /// Sorting so many rows, of which the first `sorted` of `terms` keys are in order already.
-  static func sort(_ rows: Estimate, sorted: Int, terms: Int, limit: Estimate?) -> Estimate {
+  /// - Parameter isDistinct: DISTINCT is taken to leave half of them.
+  static func sort(
+    _ rows: Estimate, sorted: Int, terms: Int, limit: Estimate?, isDistinct: Bool = false
+  ) -> Estimate {
     // A row of up to thirty columns.
     var cost = rows + 10
     var compared = rows
@@ -49,6 +52,8 @@ enum CostModel {
     if let limit {
       cost += 10 + (sorted > 0 ? 6 : 0)
       compared = min(compared, limit)
+    } else if isDistinct, compared > 10 {
+      compared -= 10
     }
     return cost + Estimates.descent(compared)
   }

@@ -40,6 +40,9 @@ struct IndexSearchPlanner {
     var index: IndexDefinition { facts.index }
     var key: [Int] { fields.key }
     var equalRows: [Estimate] { facts.equalRows }
+
+    /// Rows with equal values in so many fields; of those behind the key nobody knows.
+    func rows(after fields: Int) -> Estimate { fields < equalRows.count ? equalRows[fields] : 0 }
   }
 
   /// A search under construction.
@@ -106,7 +109,8 @@ struct IndexSearchPlanner {
     var path = AccessPath(
       method: candidate.isPrimary ? .tableScan : .index(index, equal: [], lower: nil, upper: nil),
       fields: candidate.fields, isCovering: candidate.covers, rows: all, cost: cost,
-      prerequisites: prerequisites, sortKey: candidate.sortKey, consumedTerms: candidate.implied)
+      prerequisites: prerequisites, sortKey: candidate.sortKey, consumedTerms: candidate.implied,
+      entryWidth: candidate.facts.width)
     planner.adjust(&path, position, all: all)
     add(consume path)
   }
@@ -121,15 +125,20 @@ struct IndexSearchPlanner {
     if isPastKey, candidate.isPrimary { return }
     let column = isPastKey ? rowIDColumn(index, field) : candidate.key[field]
     guard let column else { return }
-    let collation = isPastKey ? Collation.binary : index.columns[field].collation
-    let affinity = isPastKey ? Affinity.integer : affinity(of: field, index)
+    let collation =
+      isPastKey
+      ? (table.isWithoutRowID ? index.storedColumns[field].collation : .binary)
+      : index.columns[field].collation
+    let affinity =
+      isPastKey
+      ? (table.isWithoutRowID ? table.columns[column].affinity : .integer) : affinity(of: field, index)
     guard let affinity else { return }
     for bound in candidate.bounds
     where bound.column == column && bound.collation == collation && bound.suits(affinity) {
       if search.lower != nil, !bound.isUpper || bound.isPattern { continue }
       if index.isUnordered, !bound.isEquality { continue }
       if bound.isPattern, bound.isUpper { continue }
-      if bound.operation == .isNull, isNeverNull(column) { continue }
+      if bound.operation == .isNull || bound.isNotNull, isNeverNull(column) { continue }
       if bound.isMembership, !mayUse(bound, search, candidate) { continue }
       use(bound, search, candidate, add)
     }
@@ -137,8 +146,11 @@ struct IndexSearchPlanner {
   }
 
   private func rowIDColumn(_ index: IndexDefinition, _ field: Int) -> Int? {
-    // Behind the key's columns stands the rowid.
-    !table.isWithoutRowID && field == index.columns.count ? -1 : nil
+    // Behind the key's columns stands the rowid, or what of the primary key is not among them.
+    guard table.isWithoutRowID else { return field == index.columns.count ? -1 : nil }
+    guard index.storedColumns.indices.contains(field) else { return nil }
+    let column = index.storedColumns[field].tableColumn
+    return table.columns.indices.contains(column) ? column : nil
   }
 
   private func isNeverNull(_ column: Int) -> Bool {
@@ -151,7 +163,7 @@ struct IndexSearchPlanner {
     let descent = Estimates.descent(candidate.equalRows[0])
     guard !candidate.index.statistics.isEmpty, descent >= 10 else { return true }
     let members = planner.members(bound)
-    return candidate.equalRows[search.fields] + Estimates.descent(members) + 10 >= members + descent
+    return candidate.rows(after: search.fields) + Estimates.descent(members) + 10 >= members + descent
       || search.memberships < 2
   }
 
@@ -164,15 +176,17 @@ struct IndexSearchPlanner {
     if bound.isEquality {
       next.equal.append(bound)
       if bound.isMembership {
-        members = planner.members(bound)
-        next.memberships += 1
+        // The columns of one row come together.
+        if !search.equal.contains(where: { $0.value === bound.value }) {
+          members = planner.members(bound)
+          next.memberships += 1
+        }
       }
       let field = search.fields
       if let sampled = sampled(next, candidate) {
         next.visited = min(sampled, search.visited) - members
       } else {
-        let after = field + 1 < candidate.equalRows.count ? candidate.equalRows[field + 1] : 0
-        next.visited += after - candidate.equalRows[field]
+        next.visited += candidate.rows(after: field + 1) - candidate.rows(after: field)
         if bound.operation == .isNull { next.visited += 10 }
       }
     } else {
@@ -252,7 +266,7 @@ struct IndexSearchPlanner {
     var isUnique =
       index.isUnique && search.skipped == 0 && search.equal.count >= index.columns.count
     for bound in search.equal {
-      if bound.makesTermTrue { consumed.insert(bound.term) }
+      if bound.makesTermTrue || isOfWholeRow(bound, search) { consumed.insert(bound.term) }
       if bound.operation != .equal { isUnique = false }
     }
     if let lower = search.lower {
@@ -267,9 +281,15 @@ struct IndexSearchPlanner {
       method: .index(index, equal: search.equal, lower: search.lower, upper: search.upper),
       fields: candidate.fields, skipped: search.skipped, isCovering: candidate.covers, rows: rows, cost: cost,
       prerequisites: prerequisites, usedTerms: used, sortKey: candidate.sortKey, consumedTerms: consumed,
-      hasEquality: !search.equal.isEmpty, isUnique: isUnique)
+      hasEquality: !search.equal.isEmpty, entryWidth: candidate.facts.width, isUnique: isUnique)
     planner.adjust(&path, position, all: candidate.equalRows[0])
     return path
+  }
+
+  /// A row in IN (SELECT …) all of whose columns the search has.
+  private func isOfWholeRow(_ bound: ColumnBound, _ search: Search) -> Bool {
+    guard bound.operation == .inQuery, bound.membershipWidth > 1, bound.term >= 0 else { return false }
+    return search.equal.filter { $0.value === bound.value }.count == bound.membershipWidth
   }
 
   /// The terms that a partial index makes true by itself; nil when the filter does not imply its condition.

@@ -36,6 +36,10 @@ struct JoinPlan {
   var isOrdered: Bool
   /// The first terms of the wanted order that the loops deliver.
   var orderedTerms = 0
+  /// The loops deliver the groups in the order of ORDER BY.
+  var isSorted = false
+  /// Rows that DISTINCT calls equal come one after the other.
+  var bringsEqualsTogether = false
   /// The loops look for the row that min() or max() wants.
   var isSearchForExtreme = false
 }

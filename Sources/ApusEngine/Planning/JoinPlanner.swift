@@ -11,13 +11,15 @@ struct JoinPlanner {
   private let reversesScans: Bool
   /// LIMIT, where it is known.
   private let limit: Estimate?
+  /// The result columns of a SELECT DISTINCT that has an order of its own.
+  private let distinct: [BoundExpression]
 
   /// - Parameter readers: all expressions but the filter that will read the items, where they are known: an index on
   ///   expressions covers an item when all that is read of it are such expressions and the index's columns.
   private init(
     _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
     wantedOrder: [BoundOrderTerm], directionsFree: Bool,
-    readers: [BoundExpression]?, limit: Estimate?, offer: VirtualTableOffer?
+    readers: [BoundExpression]?, limit: Estimate?, offer: VirtualTableOffer?, distinct: Distinctness
   ) {
     self.sources = sources
     let indexed = sources.map { IndexedExpressions($0, context) }
@@ -33,29 +35,52 @@ struct JoinPlanner {
       readers: readers, wantedOrder: wantedOrder, offer: offer)
     self.wantedOrder = wantedOrder
     self.limit = limit
-    order = OrderSatisfaction(sources, analysis, wanted: wantedOrder, isGroup: directionsFree)
+    if case .columns(let columns) = distinct { self.distinct = columns } else { self.distinct = [] }
+    order = OrderSatisfaction(
+      sources, analysis, wanted: wantedOrder, isGroup: directionsFree, isDistinct: distinct.isWanted)
     reversesScans = context.plannerOptions.reversesUnordered && wantedOrder.isEmpty
   }
 
   /// The plan of a join; the arguments are those of `init`.
+  /// - Parameters:
+  ///   - finalOrder: the order of the groups that the wanted one makes: does it come without sorting, too?
+  ///   - isPlain: nothing but `readers` reads the items.
   static func plan(
     _ sources: [BoundSource], filter: [BoundExpression], context: CompilationContext,
-    wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false,
+    wantedOrder: [BoundOrderTerm] = [], directionsFree: Bool = false, finalOrder: [BoundOrderTerm] = [],
     readers: @autoclosure () -> [BoundExpression]? = nil, limit: Estimate? = nil,
-    offer: VirtualTableOffer? = nil
+    offer: VirtualTableOffer? = nil, distinct: Distinctness = .notWanted, isPlain: Bool = false
   ) throws(DatabaseError) -> JoinPlan {
-    if let plan = SingleRowSearch.plan(sources, filter: filter) { return plan }
-    return try JoinPlanner(
+    if var plan = SingleRowSearch.plan(sources, filter: filter) {
+      plan.isSorted = true
+      plan.bringsEqualsTogether = true
+      return plan
+    }
+    let planner = JoinPlanner(
       sources, filter: filter, context: context, wantedOrder: wantedOrder, directionsFree: directionsFree,
-      readers: readers(), limit: limit, offer: offer
-    ).plan()
-  }
-
-  private func plan() throws(DatabaseError) -> JoinPlan {
+      readers: readers(), limit: limit, offer: offer, distinct: distinct
+    )
     guard !sources.isEmpty else {
       return JoinPlan(
-        levels: [], constantFilter: analysis.terms.map(\.expression), rows: 1, cost: 0, isOrdered: true)
+        levels: [], constantFilter: planner.analysis.terms.map(\.expression), rows: 1, cost: 0,
+        isOrdered: true,
+        isSorted: true, bringsEqualsTogether: true)
     }
+    var best = try planner.search()
+    var isSorted = false
+    if !finalOrder.isEmpty, best.ordered == wantedOrder.count {
+      let order = OrderSatisfaction(sources, planner.analysis, wanted: finalOrder, isGroup: false)
+      let answer = order.check(best.steps)
+      isSorted = answer.terms == finalOrder.count
+      if isSorted { best.reversed = answer.reversed }
+    }
+    let omitted = isPlain && sources.count > 1 ? planner.needless(best.steps) : []
+    var plan = planner.build(best, without: omitted)
+    plan.isSorted = isSorted
+    return plan
+  }
+
+  private func search() throws(DatabaseError) -> JoinSearch.Answer {
     var paths = AccessPathList(items: sources.count)
     for (position, before) in prerequisites().enumerated() {
       try pathPlanner.addPaths(position, prerequisites: before, to: &paths)
@@ -72,7 +97,28 @@ struct JoinPlanner {
         limit: limit)
       best = try second.run(sortedRows: rows)
     }
-    return build(best)
+    return best
+  }
+
+  /// The right sides of LEFT JOINs that nothing reads but their own ON, and that add no row: they have at most one, or DISTINCT drops the others
+  /// (https://www.sqlite.org/optoverview.html#the_omit_left_join_optimization).
+  private func needless(_ steps: [JoinSearch.Step]) -> SourceSet {
+    guard let readers = pathPlanner.readers, !pathPlanner.hasRightJoin,
+      pathPlanner.context.optimizations.contains(.needlessJoins)
+    else { return [] }
+    var found = SourceSet()
+    var read: SourceSet?
+    for (position, path) in steps.dropFirst().reversed()
+    where sources[position].join == .left && (path.isUnique || order.isDistinct) {
+      let own = SourceSet(position: position)
+      if read == nil { read = readers.reduce(into: SourceSet()) { $0.formUnion(analysis.sources(of: $1)) } }
+      guard let read, read.isDisjoint(with: own) else { continue }
+      let isTested = analysis.terms.contains { term in
+        !term.sources.isDisjoint(with: own) && term.joinOwner != position
+      }
+      if !isTested { found.insert(own) }
+    }
+    return found
   }
 
   /// What the second search weighs: where the first found a search by equality, scans of that item are out.
@@ -108,16 +154,25 @@ struct JoinPlanner {
     return result
   }
 
-  private func build(_ best: JoinSearch.Answer) -> JoinPlan {
-    let steps = best.steps
+  /// - Parameter omitted: items whose loops are left out.
+  private func build(_ best: JoinSearch.Answer, without omitted: SourceSet) -> JoinPlan {
+    let steps = omitted.isEmpty ? best.steps : best.steps.filter { !omitted.contains(position: $0.position) }
     var open = SourceSet()
     var levels: [JoinPlan.Level] = []
     var tested = ColumnSet()
     let hasRightJoin = pathPlanner.hasRightJoin
     levels.reserveCapacity(steps.count)
+    var early: [(term: Int, disjunction: EarlyDisjunction)] = []
+    if steps.count > 1, !hasRightJoin, pathPlanner.context.optimizations.contains(.earlyDisjunctions) {
+      for (number, term) in analysis.terms.enumerated() where term.expression.isDisjunction {
+        if let disjunction = EarlyDisjunction(term, analysis) { early.append((number, disjunction)) }
+      }
+    }
     // By index: most statements have one step and one term, and copies of both would cost more than the work.
     for depth in steps.indices {
       let position = steps[depth].position
+      var path = steps[depth].path
+      if path.isAutomatic { pathPlanner.completeAutomaticIndex(&path, position, open: open) }
       open.insert(SourceSet(position: position))
       var joinFilter: [BoundExpression] = []
       var filter: [BoundExpression] = []
@@ -135,12 +190,15 @@ struct JoinPlanner {
           guard open.isSuperset(of: analysis.terms[index].sources) else { continue }
         }
         tested.insert(index)
-        if steps[depth].path.consumedTerms.contains(index) { continue }
+        if path.consumedTerms.contains(index) { continue }
         if owner == nil {
           filter.append(analysis.terms[index].expression)
         } else {
           joinFilter.append(analysis.terms[index].expression)
         }
+      }
+      for index in early.indices where !tested.contains(early[index].term) {
+        if let test = early[index].disjunction.test(open: open) { filter.append(test) }
       }
       // Cheap tests first: a subquery is run only for rows that pass the rest, one that reads the row last.
       var invariants: [Int] = []
@@ -156,7 +214,6 @@ struct JoinPlanner {
           }
         }
       }
-      var path = steps[depth].path
       if best.reversed.contains(position: position) { path.isReversed = true }
       if case .materialized = path.method, depth == 0, mayRunAsCoroutine(position) { path.method = .inline }
       path.takesRowsAsMade = mayRunAsCoroutine(position)
@@ -173,9 +230,18 @@ struct JoinPlanner {
     {
       constants.append(analysis.terms[index].expression)
     }
-    return JoinPlan(
+    var plan = JoinPlan(
       levels: levels, constantFilter: constants, rows: best.rows, cost: best.cost,
       isOrdered: wantedOrder.isEmpty || best.ordered == wantedOrder.count, orderedTerms: best.ordered ?? 0)
+    if !distinct.isEmpty, !hasRightJoin { plan.bringsEqualsTogether = bringsTogether(distinct, steps) }
+    return plan
+  }
+
+  /// The loops deliver rows that are equal in these columns one after the other.
+  private func bringsTogether(_ columns: [BoundExpression], _ steps: [JoinSearch.Step]) -> Bool {
+    let wanted = columns.map { BoundOrderTerm(expression: $0, isDescending: false, nullsReversed: false) }
+    return OrderSatisfaction(sources, analysis, wanted: wanted, isGroup: true).check(steps).terms
+      == wanted.count
   }
 }
 
@@ -215,6 +281,19 @@ extension BoundSource {
   fileprivate var isKeptInOrder: Bool {
     guard case .shared(let shared) = kind, shared.materialized == true else { return false }
     return !shared.query.orderBy.isEmpty || !shared.query.compoundOrder.isEmpty
+  }
+}
+
+/// What a plan is asked about DISTINCT.
+enum Distinctness {
+  case notWanted
+  /// The wanted order is there to bring equal rows together, and for nothing else.
+  case byOrder
+  /// Besides an order these columns: do equal ones come together?
+  case columns([BoundExpression])
+
+  var isWanted: Bool {
+    if case .notWanted = self { false } else { true }
   }
 }
 

@@ -28,6 +28,8 @@ struct JoinSearch {
     /// Its last item's path, and the number of the partial join before it in `kept`; -1 for none.
     var path: Int32 = -1
     var before: Int32 = -1
+    /// What was taken off the rows of a derived table that it begins with.
+    var madeAnyway: Estimate = 0
   }
 
   /// What partial joins are compared by.
@@ -36,12 +38,15 @@ struct JoinSearch {
     var rows: Estimate
     /// Sorting included.
     var cost: Estimate
+    /// As in `Way`, of the last item.
+    var entryWidth: Estimate
 
     /// Worse than all others.
     static var none: Weight { Weight(unsorted: .max, rows: .max) }
 
     @inline(__always)
-    init(unsorted: Estimate, rows: Estimate) {
+    init(unsorted: Estimate, rows: Estimate, entryWidth: Estimate = -1) {
+      self.entryWidth = entryWidth
       self.unsorted = unsorted
       self.rows = rows
       cost = unsorted
@@ -56,7 +61,7 @@ struct JoinSearch {
     /// Beginning with a derived table is not so bad: its rows are made anyway.
     mutating func favour() {
       cost -= 10
-      rows -= 30
+      rows -= JoinSearch.derivedFirst
     }
 
     /// What the beam is ordered by: the cost, and of equal ones the cost without sorting.
@@ -65,7 +70,9 @@ struct JoinSearch {
     @inline(__always)
     func isBetter(than other: Weight) -> Bool {
       if cost != other.cost { return cost < other.cost }
-      return rows != other.rows ? rows < other.rows : unsorted < other.unsorted
+      if rows != other.rows { return rows < other.rows }
+      if unsorted != other.unsorted { return unsorted < other.unsorted }
+      return entryWidth >= 0 && entryWidth < other.entryWidth
     }
   }
 
@@ -84,7 +91,7 @@ struct JoinSearch {
   }
 
   /// What is weighed of a path, beside the path: thousands of candidates read it.
-  private struct Way: BitwiseCopyable {
+  struct Way: BitwiseCopyable {
     /// The number of the path.
     var path: Int
     var prerequisites: SourceSet
@@ -93,14 +100,21 @@ struct JoinSearch {
     var setUp: Estimate
     /// The rows that must come from before: an index that serves hardly more than once is not worth making.
     var leastRows: Estimate
+    /// Of the index that it reads, -1 without one: of otherwise equal joins the one whose last index is narrower is taken.
+    var entryWidth: Estimate
     var isMaterialized: Bool
+    /// No term narrows it.
+    var isScan: Bool
   }
 
   /// The ways to one item.
-  private struct Item: BitwiseCopyable {
+  struct Item: BitwiseCopyable {
     var first = 0
     var end = 0
   }
+
+  /// Beginning with a derived table is taken to give an eighth of the rows.
+  private static let derivedFirst: Estimate = 30
 
   private let sources: [BoundSource]
   private let paths: AccessPathList
@@ -110,6 +124,8 @@ struct JoinSearch {
   private let hasRightJoin: Bool
   private let order: OrderSatisfaction
   private let limit: Estimate?
+  /// Four or more items hang on one: more partial joins are kept, or it would fall out of the beam.
+  private let isStar: Bool
   private var kept: [Partial] = []
 
   /// - Parameter numbers: those of the paths that are weighed.
@@ -131,6 +147,7 @@ struct JoinSearch {
       ways.append(Self.way(paths.paths, number))
       items[position].end = ways.count
     }
+    isStar = sources.count >= 5 && StarJoin.makeScansDearer(&ways, items, sources)
     self.ways = ways
     self.items = items
   }
@@ -138,7 +155,8 @@ struct JoinSearch {
   private static func way(_ paths: [AccessPath], _ number: Int) -> Way {
     var way = Way(
       path: number, prerequisites: paths[number].prerequisites, rows: paths[number].rows,
-      cost: paths[number].cost, setUp: paths[number].setUp, leastRows: .min, isMaterialized: false)
+      cost: paths[number].cost, setUp: paths[number].setUp, leastRows: .min,
+      entryWidth: paths[number].entryWidth, isMaterialized: false, isScan: paths[number].usedTerms.isEmpty)
     switch paths[number].method {
     case .automaticIndex: way.leastRows = 3
     case .materialized: way.isMaterialized = true
@@ -193,40 +211,45 @@ struct JoinSearch {
         let item = items[position]
         var best = Weight.none
         var bestPath = -1
+        var madeAnyway: Estimate = 0
         let tooDear = next.highestCost &+ mostTakenOff
         for number in item.first..<item.end {
           // Few are weighed further: nothing of the way is copied before.
           guard partial.open.isSuperset(of: ways[number].prerequisites),
-            partial.weight.rows >= ways[number].leastRows
+            partial.weight.rows &+ partial.madeAnyway >= ways[number].leastRows
           else { continue }
           var unsorted = ways[number].cost &+ partial.weight.rows
           if ways[number].setUp > 0 { unsorted = Estimates.sum(ways[number].setUp, unsorted) }
           unsorted = Estimates.sum(unsorted, costBefore)
           // Dearer than all that are kept, whatever is taken off it below.
           if unsorted > tooDear { continue }
-          var weight = Weight(unsorted: unsorted, rows: partial.weight.rows &+ ways[number].rows)
+          var weight = Weight(
+            unsorted: unsorted, rows: partial.weight.rows &+ ways[number].rows,
+            entryWidth: ways[number].entryWidth)
           switch sorting {
-          case .notWanted: break
+          case .notWanted: weight.add(nil)
           case .open(let rows):
             let answer = satisfied(by: ways[number].path, after: before)
             weight.add(sort(rows, answer.terms ?? -1))
-            if prefersMaterialized, ways[number].isMaterialized { weight.favour() }
+            let isFavoured = prefersMaterialized && ways[number].isMaterialized
+            if isFavoured { weight.favour() }
             offer(
               Extension(weight, answer.terms ?? -1, answer.reversed), ways[number].path, partial, before,
-              SourceSet(position: position),
-              to: next)
+              SourceSet(position: position), madeAnyway: isFavoured ? Self.derivedFirst : 0, to: next)
             continue
           case .known(let sort): weight.add(sort)
           }
-          if prefersMaterialized, ways[number].isMaterialized { weight.favour() }
+          let isFavoured = prefersMaterialized && ways[number].isMaterialized
+          if isFavoured { weight.favour() }
           guard weight.isBetter(than: best) else { continue }
           best = weight
           bestPath = ways[number].path
+          madeAnyway = isFavoured ? Self.derivedFirst : 0
         }
         guard bestPath >= 0 else { continue }
         offer(
           Extension(best, partial.ordered, partial.reversed), bestPath, partial, before,
-          SourceSet(position: position), to: next)
+          SourceSet(position: position), madeAnyway: madeAnyway, to: next)
       }
     }
   }
@@ -249,7 +272,7 @@ struct JoinSearch {
   private func sort(_ rows: Estimate, _ ordered: Int) -> Estimate? {
     let terms = order.wanted.count
     guard ordered >= 0, ordered < terms else { return nil }
-    return CostModel.sort(rows, sorted: ordered, terms: terms, limit: limit)
+    return CostModel.sort(rows, sorted: ordered, terms: terms, limit: limit, isDistinct: order.isDistinct)
   }
 
   /// How much of the wanted order a path delivers behind the partial join `before`.
@@ -261,9 +284,10 @@ struct JoinSearch {
     return answer
   }
 
+  /// - Parameter madeAnyway: as in `Partial`.
   private func offer(
     _ candidate: Extension, _ path: Int, _ partial: Partial, _ before: Int, _ item: SourceSet,
-    to next: Beam
+    madeAnyway: Estimate, to next: Beam
   ) {
     let open = partial.open.union(item)
     guard let place = next.place(candidate, open) else { return }
@@ -272,7 +296,7 @@ struct JoinSearch {
       Partial(
         open: open, reversed: candidate.reversed, weight: candidate.weight, ordered: candidate.ordered,
         path: Int32(truncatingIfNeeded: path),
-        before: Int32(truncatingIfNeeded: before)))
+        before: Int32(truncatingIfNeeded: before), madeAnyway: madeAnyway))
   }
 
   /// The cheapest partial joins of one number of items.
@@ -370,16 +394,5 @@ struct JoinSearch {
     found.reserveCapacity(numbers.count)
     for number in numbers.reversed() { found.append((paths.positions[number], paths.paths[number])) }
     return found
-  }
-
-  /// Four or more items hang on one: more partial joins are kept, or it would fall out of the beam.
-  private var isStar: Bool {
-    guard sources.count >= 5 else { return false }
-    let needed = items.map { item in
-      ways[item.first..<item.end].reduce(into: SourceSet()) { $0.formUnion($1.prerequisites) }
-    }
-    return sources.indices.contains { fact in
-      needed.reduce(0) { $0 + ($1.contains(position: fact) ? 1 : 0) } >= 4
-    }
   }
 }

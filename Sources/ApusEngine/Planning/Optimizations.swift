@@ -23,6 +23,28 @@ public struct Optimizations: OptionSet, Sendable {
   public static let orderedMerge = Optimizations(rawValue: 256)
   /// EXISTS of a SELECT from one table as a loop that ends with the first row.
   public static let existsAsJoin = Optimizations(rawValue: 512)
+  /// Common tables that several places read, merged into each of them.
+  public static let commonTableMerging = Optimizations(rawValue: 1024)
+  /// Derived tables on the right of a LEFT JOIN, merged into the query around them.
+  public static let leftJoinMerging = Optimizations(rawValue: 2048)
+  /// What WHERE says of a column, said of those that equal it.
+  public static let equalityTransfer = Optimizations(rawValue: 4096)
+  /// An OR of equalities that have a column in common as IN.
+  public static let orAsMembership = Optimizations(rawValue: 8192)
+  /// DISTINCT of rows that a key tells apart, or that come in an order that brings equal ones together.
+  public static let needlessDistinct = Optimizations(rawValue: 16_384)
+  /// ORDER BY of derived tables that nothing sees.
+  public static let needlessOrder = Optimizations(rawValue: 32_768)
+  /// Queries around a UNION ALL as a UNION ALL of queries.
+  public static let unionAllMerging = Optimizations(rawValue: 65_536)
+  /// Rows in IN by an index.
+  public static let rowMembership = Optimizations(rawValue: 131_072)
+  /// The members of IN (SELECT column FROM table) in the table's own tree or an index.
+  public static let membersByIndex = Optimizations(rawValue: 262_144)
+  /// LEFT JOINs without a right side that nothing reads.
+  public static let needlessJoins = Optimizations(rawValue: 524_288)
+  /// What an OR says of the outer loops, tested there.
+  public static let earlyDisjunctions = Optimizations(rawValue: 1_048_576)
 
   public static let all = Optimizations(rawValue: .max)
 }

@@ -7,87 +7,120 @@ extension AccessPathPlanner {
     _ position: Int, _ table: TableDefinition, _ rows: Estimate, _ bounds: [ColumnBound],
     _ prerequisites: SourceSet
   ) -> [AccessPath] {
-    let source = sources[position]
-    guard context.optimizations.contains(.orByIndexes), !hasRightJoin, source.join != .left else { return [] }
-    if case .notIndexed = source.indexHint { return [] }
+    guard context.optimizations.contains(.orByIndexes), !hasRightJoin else { return [] }
+    if case .notIndexed = sources[position].indexHint { return [] }
     var found: [AccessPath] = []
-    for (number, term) in analysis.terms.enumerated()
-    where term.expression.isDisjunction && !term.bounds.contains(where: { $0.row != nil })
-      && mayNarrow(term, position)
-    {
-      if let path = anyOf(term, number, position, table, rows, bounds, prerequisites) { found.append(path) }
+    for (number, term) in analysis.terms.enumerated() where term.mayBeAnyOf && mayNarrow(term, position) {
+      let item = DisjunctionItem(
+        position: position, table: table, rows: rows, prerequisites: prerequisites, owner: term.joinOwner)
+      found += anyOf(term, number, item, bounds)
     }
     return found
   }
 
+  /// The item whose rows an OR may find.
+  private struct DisjunctionItem {
+    let position: Int
+    let table: TableDefinition
+    let rows: Estimate
+    let prerequisites: SourceSet
+    /// As in `PredicateTerm.joinOwner`.
+    let owner: Int?
+  }
+
+  /// One operand with the ways to its rows.
+  private struct DisjunctionOperand {
+    let analysis: PredicateAnalysis
+    let paths: [AccessPath]
+  }
+
+  /// The ways through one OR: several where they differ in what must be open before.
+  /// - Parameter outer: what else narrows the item.
   private func anyOf(
-    _ term: PredicateTerm, _ number: Int, _ position: Int, _ table: TableDefinition, _ rows: Estimate,
-    _ outer: [ColumnBound], _ prerequisites: SourceSet
-  ) -> AccessPath? {
-    var operands: [BoundExpression] = []
-    term.expression.disjuncts(into: &operands)
-    guard operands.count <= 64 else { return nil }
-    // What else the filter says narrows each operand, but is tested for all of them together.
-    let shared = outer.filter { $0.term != number }.map { $0.ofOtherList() }
-    let numbers = planNumbers(operands, position)
-    var open = prerequisites
-    var isSufficient = true
-    var alternatives: [AccessPath.Alternative] = []
-    var total = AccessPath(method: .tableScan, rows: 0, cost: 0)
-    var inners: [PredicateAnalysis] = []
-    for (index, operand) in operands.enumerated() {
-      let inner = PredicateAnalysis(analysis, operand: operand, owner: term.joinOwner)
-      var own: [ColumnBound] = []
-      for part in inner.terms {
-        own += part.bounds.filter {
-          $0.source == position && !$0.valueSources.contains(position: position)
+    _ term: PredicateTerm, _ number: Int, _ item: DisjunctionItem, _ outer: [ColumnBound]
+  ) -> [AccessPath] {
+    var expressions: [BoundExpression] = []
+    term.expression.disjuncts(into: &expressions)
+    guard expressions.count <= 64, budget.take() else { return [] }
+    // What else the filter says narrows each operand, but is tested for all of them together. Subqueries are not computed for each.
+    let shared = outer.filter { $0.term != number && !$0.value.hasSubquery }.map { $0.ofOtherList() }
+    var operands: [DisjunctionOperand] = []
+    var totals = DisjunctionCosts()
+    for expression in expressions {
+      let inner = PredicateAnalysis(analysis, operand: expression, owner: item.owner)
+      let own = inner.terms.flatMap { part in
+        part.bounds.filter { bound in
+          bound.source == item.position && !bound.valueSources.contains(position: item.position)
         }
       }
-      guard !own.isEmpty else { return nil }
-      let candidates = alternativePaths(position, table, rows, own + shared, inner.terms, prerequisites)
-      guard let path = candidates.min(by: { $0.cost < $1.cost }) else { return nil }
-      alternatives.append(.init(number: numbers[index], path: path, filter: []))
-      inners.append(inner)
-      total.rows = index == 0 ? path.rows : Estimates.sum(total.rows, path.rows)
-      total.cost = index == 0 ? path.cost : Estimates.sum(total.cost, path.cost)
-      open.formUnion(path.prerequisites)
+      guard !own.isEmpty else { return [] }
+      let paths = operandPaths(inner, item, own + shared)
+      guard !paths.isEmpty else { return [] }
+      var costs = DisjunctionCosts()
+      for path in paths { costs.insert(path.prerequisites, path.cost, path.rows) }
+      totals = operands.isEmpty ? costs : totals.combined(with: costs)
+      operands.append(DisjunctionOperand(analysis: inner, paths: paths))
     }
-    let readable = open.union(SourceSet(position: position))
-    for index in alternatives.indices {
-      let path = alternatives[index].path
-      for (number, part) in inners[index].terms.enumerated() where !path.consumedTerms.contains(number) {
+    let numbers = planNumbers(expressions, item.position)
+    return totals.entries.compactMap { path(through: operands, numbers, number, item, $0) }
+  }
+
+  /// The way through all operands when the items of `total` are open.
+  private func path(
+    through operands: [DisjunctionOperand], _ numbers: [Int], _ number: Int, _ item: DisjunctionItem,
+    _ total: DisjunctionCosts.Entry
+  ) -> AccessPath? {
+    let readable = total.prerequisites.union(SourceSet(position: item.position))
+    var isSufficient = true
+    var alternatives: [AccessPath.Alternative] = []
+    for (operand, planNumber) in zip(operands, numbers) {
+      // What an operand costs was summed up above; which way it goes is decided as for an item of its own.
+      var ways = AccessPathList(items: 1)
+      for path in operand.paths where total.prerequisites.isSuperset(of: path.prerequisites) {
+        ways.insert(path)
+      }
+      guard let best = ways.paths.min(by: { ($0.cost, $0.rows) < ($1.cost, $1.rows) }) else { return nil }
+      var filter: [BoundExpression] = []
+      for (place, part) in operand.analysis.terms.enumerated() where !best.consumedTerms.contains(place) {
         if readable.isSuperset(of: part.sources) {
-          alternatives[index].filter.append(part.expression)
+          filter.append(part.expression)
         } else {
           // The whole OR is tested once the other items are open.
           isSufficient = false
         }
       }
+      alternatives.append(.init(number: planNumber, path: best, filter: filter))
     }
     alternatives.sort { $0.number < $1.number }
     // The rows of an earlier operand are kept out.
-    total.cost += 1
-    total.method = .anyOf(alternatives)
-    total.prerequisites = open
-    total.usedTerms = TermSet(number)
-    if isSufficient { total.consumedTerms = TermSet(number) }
-    return total
+    var path = AccessPath(method: .anyOf(alternatives), rows: total.rows, cost: total.cost + 1)
+    path.prerequisites = total.prerequisites
+    path.usedTerms = TermSet(number)
+    if isSufficient { path.consumedTerms = TermSet(number) }
+    return path
   }
 
-  /// The ways to reach the rows of one operand that do not visit the whole table.
-  private func alternativePaths(
-    _ position: Int, _ table: TableDefinition, _ rows: Estimate, _ bounds: [ColumnBound],
-    _ operand: [PredicateTerm], _ prerequisites: SourceSet
+  /// The ways to reach the rows of one operand that do not visit the whole table; an OR among its terms may be one, too.
+  private func operandPaths(
+    _ operand: PredicateAnalysis, _ item: DisjunctionItem, _ bounds: [ColumnBound]
   ) -> [AccessPath] {
-    let source = sources[position]
+    let outerWeights = weights
+    weights = operand.weights
+    defer { weights = outerWeights }
+    let source = sources[item.position]
     var paths: [AccessPath] = []
     if case .none = source.indexHint {
-      rowIDPaths(table, position, bounds, rows, prerequisites, scans: false) { paths.append($0) }
+      rowIDPaths(item.table, item.position, bounds, item.rows, item.prerequisites, scans: false) {
+        paths.append($0)
+      }
     }
     let search = IndexSearchPlanner(
-      self, table, position, rows, prerequisites: prerequisites, operand: operand)
-    for index in facts(of: table).indexes where isAllowed(index.index, source) {
+      self, item.table, item.position, item.rows, prerequisites: item.prerequisites, operand: operand.terms)
+    for index in facts(of: item.table).indexes where isAllowed(index.index, source) {
       search.paths(index, bounds) { paths.append($0) }
+    }
+    for (number, term) in operand.terms.enumerated() where term.mayBeAnyOf {
+      paths += anyOf(term, number, item, bounds)
     }
     return paths
   }
@@ -107,5 +140,12 @@ extension AccessPathPlanner {
       numbers[index] = next
     }
     return numbers
+  }
+}
+
+extension PredicateTerm {
+  /// An OR whose operands may have an index each. A comparison of rows is none.
+  fileprivate var mayBeAnyOf: Bool {
+    expression.isDisjunction && !bounds.contains { $0.row != nil }
   }
 }

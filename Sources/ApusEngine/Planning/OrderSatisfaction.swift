@@ -5,13 +5,17 @@ struct OrderSatisfaction {
   let wanted: [BoundOrderTerm]
   /// The order is that of GROUP BY: neither directions nor the order of its terms matter.
   let isGroup: Bool
+  /// What is sorted is for DISTINCT.
+  let isDistinct: Bool
   /// What each wanted term is: an item's column or indexed expression.
   private let slots: [(source: Int, column: Int)?]
   private let reads: [SourceSet]
 
   init(
-    _ sources: [BoundSource], _ analysis: PredicateAnalysis, wanted: [BoundOrderTerm], isGroup: Bool
+    _ sources: [BoundSource], _ analysis: PredicateAnalysis, wanted: [BoundOrderTerm], isGroup: Bool,
+    isDistinct: Bool = false
   ) {
+    self.isDistinct = isDistinct
     self.sources = sources
     self.analysis = analysis
     self.wanted = wanted
@@ -157,6 +161,11 @@ struct OrderSatisfaction {
     var givesRowID = false
     var direction: Bool?
     for (place, key) in keys.fields.enumerated() {
+      // Rows of IN come in their own order.
+      if place < keys.equal.count, let bound = keys.equal[place], bound.membershipWidth > 1 {
+        isDistinct = false
+        break
+      }
       if place < keys.equal.count, let bound = keys.equal[place], !bound.isMembership {
         if bound.operation != .equal { isDistinct = false }
         continue

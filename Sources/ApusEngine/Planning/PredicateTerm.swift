@@ -64,15 +64,20 @@ final class ColumnBound {
   let isLoose: Bool
   /// The right side of a comparison of two columns.
   let isCommuted: Bool
+  /// IS NOT NULL: all that is greater than NULL.
+  let isNotNull: Bool
   /// An end of the range of a row: the column is its first on the left.
   let row: RowComparison?
   /// How many of the row's columns an index bounds.
   let rowLength: Int
+  /// For a row in IN (SELECT …): which of its columns it is.
+  let field: Int
 
   init(
     source: Int, column: Int, operation: Operation, value: BoundExpression, valueSources: SourceSet,
     collation: Collation, affinity: Affinity, term: Int, isPattern: Bool = false, isLoose: Bool = false,
-    isCommuted: Bool = false, row: RowComparison? = nil, rowLength: Int = 1
+    isCommuted: Bool = false, isNotNull: Bool = false, row: RowComparison? = nil, rowLength: Int = 1,
+    field: Int = 0
   ) {
     self.source = source
     self.column = column
@@ -85,8 +90,16 @@ final class ColumnBound {
     self.isPattern = isPattern
     self.isLoose = isLoose
     self.isCommuted = isCommuted
+    self.isNotNull = isNotNull
     self.row = row
     self.rowLength = rowLength
+    self.field = field
+  }
+
+  /// How many columns its row has, where that is in IN (SELECT …); else 1.
+  var membershipWidth: Int {
+    if case .inQuery(let operands, _, _) = value.kind { return operands.count }
+    return 1
   }
 
   /// The same of a term of another list.
@@ -102,7 +115,7 @@ final class ColumnBound {
     ColumnBound(
       source: source, column: column, operation: operation, value: value, valueSources: valueSources,
       collation: collation, affinity: affinity, term: term, isPattern: isPattern, isLoose: isLoose,
-      isCommuted: isCommuted, row: row, rowLength: rowLength)
+      isCommuted: isCommuted, isNotNull: isNotNull, row: row, rowLength: rowLength, field: field)
   }
 
   var isEquality: Bool {
@@ -142,7 +155,9 @@ struct TermWeight: BitwiseCopyable {
 
   init(_ term: PredicateTerm, number: Int) {
     origin = term.origin
-    sources = term.origin == number && !term.isImplied ? term.sources : []
+    // What ON says concerns the items of its join.
+    let owner = term.joinOwner.map { SourceSet(position: $0) } ?? []
+    sources = term.origin == number && !term.isImplied ? term.sources.union(owner) : []
     reduction = term.equalsSmallNumber.map { $0 ? 10 : 20 } ?? 0
   }
 }
@@ -169,7 +184,7 @@ struct PredicateAnalysis {
     for (index, source) in sources.enumerated() { source.position = index }
     terms.reserveCapacity(filter.count)
     for expression in filter { add(expression, owner: nil) }
-    if sources.count > 2 {
+    if sources.count > 1, context.optimizations.contains(.equalityTransfer) {
       for expression in EqualityTransfer.implied(by: filter) { add(expression, owner: nil, isImplied: true) }
     }
     for (index, source) in sources.enumerated() {
@@ -244,6 +259,14 @@ struct PredicateAnalysis {
         ColumnBound(
           source: source, column: column, operation: .isNull, value: value, valueSources: [],
           collation: rules.collation, affinity: rules.affinity, term: term))
+    case .isNull(let operand, negated: true):
+      // An index has NULLs before all else.
+      guard case .column = operand.kind, let (source, column) = slot(operand), column >= 0 else { break }
+      found.append(
+        ColumnBound(
+          source: source, column: column, operation: .greater, value: operand.replacing(.constant(.null)),
+          valueSources: [], collation: operand.collation?.collation ?? .binary, affinity: .none, term: term,
+          isNotNull: true))
     case .inList(let operand, let items, negated: false):
       guard let (source, column) = slot(operand) else { break }
       var set = SourceSet()
@@ -253,21 +276,30 @@ struct PredicateAnalysis {
           source: source, column: column, operation: .inList, value: expression, valueSources: set,
           collation: operand.collation?.collation ?? .binary, affinity: operand.affinity, term: term))
     case .inQuery(let operands, let reference, negated: false):
-      guard operands.count == 1, let (source, column) = slot(operands[0]) else { break }
+      guard operands.count == 1 || isRowSearchable(reference.query) else { break }
       var set = SourceSet()
       for outer in reference.query.outerSources {
         if let position = position(of: outer) { set.insert(SourceSet(position: position)) }
       }
-      let other = reference.query.columns.first
-      let affinity = ComparisonRules.affinity(operands[0].affinity, other?.affinity ?? .none)
-      found.append(
-        ColumnBound(
-          source: source, column: column, operation: .inQuery, value: expression, valueSources: set,
-          collation: operands[0].collation?.collation ?? .binary, affinity: affinity, term: term))
+      for (field, operand) in operands.enumerated() {
+        guard let (source, column) = slot(operand) else { continue }
+        let other = reference.query.columns.indices.contains(field) ? reference.query.columns[field] : nil
+        let affinity = ComparisonRules.affinity(operand.affinity, other?.affinity ?? .none)
+        // What the other columns of the row are is still to be tested, unless an index has them all.
+        found.append(
+          ColumnBound(
+            source: source, column: column, operation: .inQuery, value: expression, valueSources: set,
+            collation: operand.collation?.collation ?? .binary, affinity: affinity, term: term,
+            isLoose: operands.count > 1, field: field))
+      }
     case .or:
       if let row = RowComparison.read(expression) {
         append(row, expression, term, &found)
         append(row.swapped, expression, term, &found)
+      } else if context.optimizations.contains(.orAsMembership),
+        let membership = OrToIn.membership(expression)
+      {
+        found = bounds(of: membership, term: term)
       } else {
         for comparison in CommonRange.comparisons(impliedBy: expression) {
           for bound in bounds(of: comparison, term: term) { found.append(bound.implied()) }
@@ -277,6 +309,14 @@ struct PredicateAnalysis {
     default: break
     }
     return found
+  }
+
+  /// The rows of a subquery can be sought one by one: as in SQLite not those of a compound, nor where windows make them.
+  private func isRowSearchable(_ query: BoundQuery) -> Bool {
+    guard context.optimizations.contains(.rowMembership), let select = query.singleSelect else {
+      return false
+    }
+    return select.windows.isEmpty
   }
 
   /// LIKE and GLOB: the two ends of what the pattern can match.

@@ -30,6 +30,7 @@ final class IndexFacts {
   let index: IndexDefinition
   /// Rows with equal values in the first columns, by their number.
   let equalRows: [Estimate]
+  let width: Estimate
   /// What an entry costs beside its row: 1 for the narrowest, as much as a row of the table for one as wide.
   let entryCost: Estimate
   /// An entry is narrower than a row.
@@ -42,7 +43,7 @@ final class IndexFacts {
   init(_ index: IndexDefinition, _ table: TableDefinition, rows: Estimate, rowWidth: Estimate) {
     self.index = index
     equalRows = CostModel.equalRows(index, tableRows: rows)
-    let width = CostModel.entryWidth(index, table)
+    width = CostModel.entryWidth(index, table)
     entryCost = 1 + 15 * width / max(rowWidth, 1)
     isNarrow = width < rowWidth
     samples = SampleEstimate(index, table)
