@@ -30,7 +30,9 @@ enum StarJoin {
       var found = SourceSet()
       for position in start..<max(sources.count, start) {
         if fixed.contains(position: position) { break }
-        guard needed[position].contains(position: fact), !selves.contains(position: position) else { continue }
+        guard needed[position].contains(position: fact), !selves.contains(position: position) else {
+          continue
+        }
         if let table = sources[fact].table, sources[position].table === table {
           selves.insert(SourceSet(position: fact))
         } else {
