@@ -120,7 +120,7 @@ struct OptimizationTests {
       ("SELECT * FROM w LEFT JOIN (SELECT n, 1 FROM t) v ON v.n = w.a", .leftJoinMerging),
       ("SELECT * FROM (SELECT a FROM t UNION ALL SELECT b FROM w) WHERE a > 3", .unionAllMerging),
       ("SELECT * FROM w, t WHERE t.a = w.c AND w.c IN (1, 2)", .equalityTransfer),
-      ("SELECT * FROM w JOIN t ON t.n = w.a OR t.n = w.b", .orAsMembership),
+      ("SELECT * FROM t JOIN t AS x ON x.n = t.b OR x.n = t.b + 1", .orAsMembership),
       ("SELECT DISTINCT n, a FROM t", .needlessDistinct), ("SELECT DISTINCT b FROM t", .needlessDistinct),
       ("SELECT * FROM (SELECT DISTINCT a FROM t ORDER BY b), w", .needlessOrder),
       ("SELECT * FROM t WHERE (b, a) IN (SELECT a, b FROM w)", .rowMembership),
