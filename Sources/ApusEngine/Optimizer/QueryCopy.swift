@@ -56,6 +56,7 @@ final class QueryCopy {
     copy.outerSources = query.outerSources.map { sources[ObjectIdentifier($0)] ?? $0 }
     copy.isVolatile = query.isVolatile
     copy.number = query.number
+    copy.isRowsClause = query.isRowsClause
     return copy
   }
 
