@@ -73,3 +73,34 @@ UPDATE v7 SET nosuch = 1;
 --> error: cannot modify v7 because it is a view
 UPDATE v7 SET a = nosuch;
 --> error: cannot modify v7 because it is a view
+
+-- case columns of REAL affinity
+CREATE TABLE t1(a REAL, b INTEGER, c TEXT);
+CREATE TABLE l(x, y, z);
+CREATE VIEW v AS SELECT a, b, c FROM t1;
+CREATE TRIGGER r1 INSTEAD OF INSERT ON v BEGIN INSERT INTO l VALUES (typeof(NEW.a), typeof(NEW.b), typeof(NEW.c)); END;
+CREATE TRIGGER r2 INSTEAD OF UPDATE ON v BEGIN INSERT INTO l VALUES (typeof(NEW.a) || typeof(OLD.a), typeof(NEW.b), typeof(NEW.c)); END;
+CREATE TRIGGER r3 INSTEAD OF DELETE ON v BEGIN INSERT INTO l VALUES (typeof(OLD.a), typeof(OLD.b), typeof(OLD.c)); END;
+INSERT INTO v VALUES (1, '2', 3) RETURNING *, typeof(a), typeof(b), a + 0, coalesce(a, 1);
+--> 1.0, '2', 3, 'integer', 'text', 1, 1
+INSERT INTO v VALUES (1.0, '2', 3), ('x', 2, 3), (NULL, 2, 3) RETURNING *, typeof(a), a + 0, coalesce(a, 1);
+--> 1.0, '2', 3, 'real', 1.0, 1.0
+--> 'x', 2, 3, 'text', 0, 'x'
+--> NULL, 2, 3, 'null', NULL, 1
+INSERT INTO t1 VALUES (5, 6, 7);
+UPDATE v SET a = 7, b = '4', c = 4 RETURNING *, typeof(a), typeof(b), a + 0, coalesce(a, 1);
+--> 7.0, 4, '4', 'real', 'integer', 7.0, 7
+DELETE FROM v RETURNING *, typeof(a), coalesce(a, 1);
+--> 5.0, 6, '7', 'real', 5.0
+CREATE VIEW w(p) AS SELECT CAST(a AS REAL) FROM t1;
+CREATE TRIGGER r4 INSTEAD OF INSERT ON w BEGIN INSERT INTO l VALUES (typeof(NEW.p), 1, 1); END;
+INSERT INTO w VALUES (3) RETURNING *;
+--> 3.0
+SELECT * FROM l;
+--> 'real', 'text', 'integer'
+--> 'real', 'text', 'integer'
+--> 'text', 'integer', 'integer'
+--> 'null', 'integer', 'integer'
+--> 'realreal', 'integer', 'text'
+--> 'real', 'integer', 'text'
+--> 'real', 1, 1

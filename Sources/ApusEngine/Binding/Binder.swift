@@ -93,7 +93,11 @@ struct Binder {
       return try bindBetween(value, low, high, negated: negated, id: id, in: scope)
     case .inList(let value, let list, let negated) where list.isEmpty:
       // Whatever stands on the left: SQLite does not even look at its names, unless it calls a function.
-      if ast.callsFunction(value) { _ = try bindScalar(value, in: scope) }
+      if ast.callsFunction(value) {
+        let lateError = context.lateError
+        _ = try bindScalar(value, in: scope)
+        if lateError == nil { context.setLateError(nil) }
+      }
       return node(.constant(.integer(negated ? 1 : 0)), id)
     case .inList(let value, let list, let negated):
       // `x IN ((SELECT …))` searches the query's rows too.

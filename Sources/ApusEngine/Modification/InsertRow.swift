@@ -201,6 +201,19 @@ final class InsertRow {
     generator.builder.emit(.newRowID, writer.dataCursor, row.rowID, autoIncrement?.counter ?? 0)
   }
 
+  /// The row as triggers see it: of a column with REAL affinity they read a real. RETURNING has the values as they were given.
+  private func viewParameters(_ row: RowRegisters) -> Int32 {
+    guard table.columns.contains(where: { $0.affinity == .real }) else { return row.rowID }
+    let parameters = writer.newRow()
+    generator.builder.emit(.shallowCopy, row.rowID, parameters.rowID)
+    for column in table.columns.indices {
+      let register = parameters.column(column)
+      generator.builder.emit(.shallowCopy, row.column(column), register)
+      if table.columns[column].affinity == .real { generator.builder.emit(.realAffinity, register) }
+    }
+    return parameters.rowID
+  }
+
   private func emitViewRow(
     _ values: InsertGenerator.RowValues, _ done: CodeGenerator.Label
   ) throws(DatabaseError) {
@@ -215,7 +228,8 @@ final class InsertRow {
       }
     }
     try statement.fire(
-      triggers, .insteadOf, on: table, parameters: row.rowID, conflict: statement.conflict, ignore: done)
+      triggers, .insteadOf, on: table, parameters: viewParameters(row), conflict: statement.conflict,
+      ignore: done)
     statement.correctCount(by: 1)
     try statement.returning?.emitRow(row, stored: .none)
   }

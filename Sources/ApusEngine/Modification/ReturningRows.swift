@@ -85,7 +85,12 @@ final class ReturningRows {
     for (index, expression) in expressions.enumerated() {
       let value = values + Int32(index)
       try generator.emit(expression, into: value)
-      if reveals, expression.affinity != .real { generator.builder.emit(.takeStoredInteger, value) }
+      if expression.affinity == .real {
+        // The row of a view may hold integers.
+        if stored == .none { generator.builder.emit(.realAffinity, value) }
+      } else if reveals {
+        generator.builder.emit(.takeStoredInteger, value)
+      }
     }
     source.access = .closed
     generator.builder.emit(.makeRecord, values, Int32(expressions.count), record)
