@@ -184,7 +184,7 @@ struct PredicateAnalysis {
     for (index, source) in sources.enumerated() { source.position = index }
     terms.reserveCapacity(filter.count)
     for expression in filter { add(expression, owner: nil) }
-    if sources.count > 1, context.optimizations.contains(.equalityTransfer) {
+    if sources.count > 1, filter.count > 1, context.optimizations.contains(.equalityTransfer) {
       for expression in EqualityTransfer.implied(by: filter) { add(expression, owner: nil, isImplied: true) }
     }
     for (index, source) in sources.enumerated() {
