@@ -41,16 +41,38 @@ public final class TriggerDefinition: Sendable {
   public let ast: AST
   /// In `ast`: the WHEN clause and the body.
   public let statement: CreateTriggerStatement
+  /// What carries out a foreign key's RESTRICT: what its RAISE tells, instead of the trigger's name.
+  let restriction: Restriction?
 
-  public init(
+  /// A foreign key whose parent rows must not go.
+  struct Restriction: Sendable {
+    /// Without the row's values.
+    var violation: ConstraintViolation
+    /// The columns of OLD that are the key.
+    var columns: [Int]
+  }
+
+  public convenience init(
     name: String, database: Int, tableName: String, timing: Timing, event: Event,
     updateColumns: [String], sql: String, ast: AST, tableSchema: String? = nil,
     statement: CreateTriggerStatement
+  ) {
+    self.init(
+      name: name, database: database, tableName: tableName, timing: timing, event: event,
+      updateColumns: updateColumns, sql: sql, ast: ast, tableSchema: tableSchema, statement: statement,
+      restriction: nil)
+  }
+
+  init(
+    name: String, database: Int, tableName: String, timing: Timing, event: Event,
+    updateColumns: [String], sql: String, ast: AST, tableSchema: String? = nil,
+    statement: CreateTriggerStatement, restriction: Restriction?
   ) {
     self.name = name
     self.database = database
     self.tableName = tableName
     self.tableSchema = tableSchema
+    self.restriction = restriction
     self.timing = timing
     self.event = event
     self.updateColumns = updateColumns

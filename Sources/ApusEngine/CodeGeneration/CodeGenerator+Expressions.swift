@@ -387,7 +387,7 @@ extension CodeGenerator {
   private func emitRaise(
     _ action: ConflictAction, _ message: BoundExpression?
   ) throws(DatabaseError) {
-    guard let trigger = triggerContext?.trigger else {
+    guard let context = triggerContext else {
       throw DatabaseError(.error, "RAISE() may only be used within a trigger-program")
     }
     if action == .ignore {
@@ -397,9 +397,18 @@ extension CodeGenerator {
     // The message is evaluated at run time: it travels in a register to a native call that throws.
     let register = newRegister()
     if let message { try emit(message, into: register) }
+    let trigger = context.trigger
+    var violation = ConstraintViolation(kind: .trigger, name: trigger.name, table: trigger.tableName)
+    var key: [Int32] = []
+    if let restriction = trigger.restriction, let old = context.rows.first {
+      violation = restriction.violation
+      for column in restriction.columns {
+        key.append(newRegister())
+        try emit(BoundExpression(.column(old, column)), into: key[key.count - 1])
+      }
+    }
     builder.emit(
       .haltMessage, ResultCode.constraintTrigger.rawValue, Int32(action.rawValue), register,
-      p4: try builder.violation(
-        ConstraintViolation(kind: .trigger, name: trigger.name, table: trigger.tableName)))
+      p4: try builder.violation(violation, key: key))
   }
 }

@@ -192,8 +192,11 @@ public struct ProgramBuilder {
     try Self.append(description, to: &ownPools().windows)
   }
 
-  public mutating func violation(_ violation: ConstraintViolation) throws(DatabaseError) -> UInt16 {
-    try Self.append(violation, to: &ownPools().constraintViolations)
+  /// - Parameter key: the registers of the key's values where the constraint is found violated.
+  public mutating func violation(
+    _ violation: ConstraintViolation, key: [Int32] = []
+  ) throws(DatabaseError) -> UInt16 {
+    try Self.append(CheckedConstraint(violation: violation, key: key), to: &ownPools().constraints)
   }
 
   public mutating func subprogram(_ program: Program) throws(DatabaseError) -> UInt16 {

@@ -88,7 +88,7 @@ extension Connection {
     var action = failure == nil ? ConflictAction.unspecified : state.pointee.errorAction
     // OR FAIL would keep the rows before the one that failed: not if they violate foreign keys.
     if state.pointee.foreignKeyViolations > 0 && (failure == nil || action == .fail) {
-      failure = DatabaseError.countedForeignKeyViolation
+      failure = DatabaseError.countedForeignKeyViolation(machine.firstForeignKeyViolation)
       action = .abort
     }
     // While the statement still counts as writing: what virtual tables write now belongs to its transaction.
@@ -122,7 +122,7 @@ extension Connection {
     } else if counters.pointee.isAutocommit && counters.pointee.activeWriters == 0 {
       if failure == nil || action == .fail {
         if counters.pointee.deferredForeignKeys.total > 0 && isWriter {
-          failure = DatabaseError.countedForeignKeyViolation
+          failure = DatabaseError.countedForeignKeyViolation()
           try? rollbackAll()
           publishCount(machine, error, undone: true)
         } else {

@@ -114,7 +114,7 @@ extension Connection {
       throw DatabaseError(.busy, "cannot commit transaction - SQL statements in progress")
     }
     guard counters.pointee.deferredForeignKeys.total <= 0 else {
-      throw DatabaseError.countedForeignKeyViolation
+      throw DatabaseError.countedForeignKeyViolation()
     }
     do throws(DatabaseError) {
       try prepareCommit()

@@ -19,7 +19,7 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   /// Swap the program counter with r[p1]. p2: where to go when the coroutine ended.
   case yield
   /// End the program. p1: result code (0 done), p2: `ConflictAction` raw value to apply on error, p3: k[] index of the message
-  /// (-1 none), p4: index into `constraintViolations`. In a trigger program with p1 0, return to the parent.
+  /// (-1 none), p4: index into `constraints`. In a trigger program with p1 0, return to the parent.
   case halt
   /// halt with p1, p2, p4 when r[p3] is NULL.
   case haltIfNull
@@ -260,10 +260,11 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case native
 
   /// STRICT tables: r[p1..<p1+p2] must have the types that affinity string p4 says (`A` any, `B` text, `b` blob, `D` integer,
-  /// `E` real: an integer becomes one); NULL passes. Else "cannot store X value in Y column t.c": `constraintViolations[p3]` has the
+  /// `E` real: an integer becomes one); NULL passes. Else "cannot store X value in Y column t.c": `constraints[p3]` has the
   /// table and all column names; its `name` holds the declared types joined by commas.
   case typeCheck
-  /// Add p3 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred).
+  /// Add p3 to the number of violated foreign keys: p1 = 0 of this statement, 1 of the transaction (deferred). p4: index into
+  /// `constraints`, the key that is violated.
   case foreignKeyCounter
   /// Jump if that number, and the number of immediate ones that are postponed, is zero. p1: as for `foreignKeyCounter`.
   case foreignKeyIfZero

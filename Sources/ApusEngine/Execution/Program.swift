@@ -14,7 +14,7 @@ public final class Program: @unchecked Sendable {
   public var functions: [FunctionDefinition] { pools?.functions ?? [] }
   /// Affinity strings: one `Affinity` raw value per column.
   public var affinities: [[UInt8]] { pools?.affinities ?? [] }
-  public var constraintViolations: [ConstraintViolation] { pools?.constraintViolations ?? [] }
+  var constraints: [CheckedConstraint] { pools?.constraints ?? [] }
   public var subprograms: [Program] { pools?.subprograms ?? [] }
   public var nativeCalls: [NativeCall] { pools?.nativeCalls ?? [] }
   public var virtualTables: [VirtualTableReference] { pools?.virtualTables ?? [] }

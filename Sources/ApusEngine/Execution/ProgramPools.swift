@@ -6,7 +6,7 @@ final class ProgramPools {
   /// Affinity strings: one `Affinity` raw value per column.
   var affinities: [[UInt8]] = []
   var columnMaps: [[Int32]] = []
-  var constraintViolations: [ConstraintViolation] = []
+  var constraints: [CheckedConstraint] = []
   var subprograms: [Program] = []
   var nativeCalls: [NativeCall] = []
   var virtualTables: [VirtualTableReference] = []
@@ -22,7 +22,7 @@ final class ProgramPools {
     functions = other.functions
     affinities = other.affinities
     columnMaps = other.columnMaps
-    constraintViolations = other.constraintViolations
+    constraints = other.constraints
     subprograms = other.subprograms
     nativeCalls = other.nativeCalls
     virtualTables = other.virtualTables

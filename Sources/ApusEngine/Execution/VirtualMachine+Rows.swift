@@ -177,8 +177,7 @@ extension VirtualMachine {
         default: true
         }
       guard tag != .null, !fits else { continue }
-      let violations = program(of: frame).constraintViolations
-      let all = violations[Int(ip.pointee.p3)]
+      let all = program(of: frame).constraints[Int(ip.pointee.p3)].violation
       let types = (all.name ?? "").split(separator: ",", omittingEmptySubsequences: false)
       let column = offset < all.columns.count ? all.columns[offset] : "?"
       let type = offset < types.count ? String(types[offset]) : "?"
@@ -191,7 +190,8 @@ extension VirtualMachine {
         }
       throw DatabaseError(
         .constraintDataType, "cannot store \(name) value in \(type) column \(all.table).\(column)",
-        constraint: ConstraintViolation(kind: .dataType, table: all.table, columns: [column]))
+        constraint: ConstraintViolation(
+          kind: .dataType, table: all.table, columns: [column], key: [Value(copying: file.cells[index])]))
     }
   }
 

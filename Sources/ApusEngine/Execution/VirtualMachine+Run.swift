@@ -560,7 +560,7 @@ extension VirtualMachine {
           continue
         }
       case .typeCheck: try checkTypes(ip, frame: frame)
-      case .foreignKeyCounter: countForeignKey(ip)
+      case .foreignKeyCounter: countForeignKey(ip, frame: frame)
       case .foreignKeyCheck: try foreignKeyCheck()
       case .foreignKeyIfZero:
         if hasNoForeignKeyViolation(ip) {

@@ -144,7 +144,7 @@ extension VirtualMachine {
 
   // MARK: Foreign keys
 
-  func countForeignKey(_ ip: UnsafePointer<Instruction>) {
+  func countForeignKey(_ ip: UnsafePointer<Instruction>, frame: FramePointer) {
     let counters = connection.counters
     let increment = Int64(ip.pointee.p3)
     if counters.pointee.defersForeignKeys {
@@ -152,7 +152,17 @@ extension VirtualMachine {
     } else if ip.pointee.p1 != 0 {
       counters.pointee.deferredForeignKeys.declared &+= increment
     } else {
-      state.pointee.foreignKeyViolations &+= increment
+      let before = state.pointee.foreignKeyViolations
+      state.pointee.foreignKeyViolations = before &+ increment
+      if increment < 0 {
+        // Which of the violations was repaired is not known.
+        firstForeignKeyViolation = nil
+      } else if before == 0 {
+        firstForeignKeyViolation =
+          ip.pointee.p4 == Instruction.noP4
+          ? nil
+          : program(of: frame).constraints[Int(ip.pointee.p4)].violation(in: frame.pointee.registers)
+      }
     }
   }
 
@@ -166,7 +176,7 @@ extension VirtualMachine {
   @inline(never)
   func foreignKeyCheck() throws(DatabaseError) {
     guard state.pointee.foreignKeyViolations > 0 else { return }
-    throw DatabaseError.countedForeignKeyViolation
+    throw DatabaseError.countedForeignKeyViolation(firstForeignKeyViolation)
   }
 
   // MARK: Native calls, interrupts

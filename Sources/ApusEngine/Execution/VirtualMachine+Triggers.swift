@@ -75,7 +75,8 @@ extension VirtualMachine {
     let code = ResultCode(rawValue: ip.pointee.p1)
     let program = program(of: frame)
     let violation =
-      ip.pointee.p4 == Instruction.noP4 ? nil : program.constraintViolations[Int(ip.pointee.p4)]
+      ip.pointee.p4 == Instruction.noP4
+      ? nil : program.constraints[Int(ip.pointee.p4)].violation(in: frame.pointee.registers)
     if ip.pointee.opcode == .haltMessage {
       let bytes = textBytes(of: frame.pointee.registers.cells[Int(ip.pointee.p3)], scratch: 0)
       return DatabaseError(code, String(decoding: bytes, as: UTF8.self), constraint: violation)

@@ -68,6 +68,8 @@ public final class VirtualMachine {
   let keyCapacity: UnsafeMutablePointer<Int>
   /// The private trees of ephemeral cursors, once there are any.
   @exclusivity(unchecked) var temporary: TemporaryTrees?
+  /// The first of the violations that `State.foreignKeyViolations` counts; nil also after one of them was repaired.
+  @exclusivity(unchecked) var firstForeignKeyViolation: ConstraintViolation?
   /// The generations of the catalogs under which the program was compiled, by database; `transaction` compares.
   let compiledGenerations: UnsafeMutablePointer<UInt64>
   let compiledCount: Int

@@ -85,20 +85,23 @@ extension TableWriter {
         } else {
           try emitDelete(.rowID(check.row.rowID), replacement(isPositioned: true))
         }
-      case let action: try emitRowIDViolation(action)
+      case let action: try emitRowIDViolation(check, action)
       }
     }
     generator.builder.place(free)
   }
 
-  private func emitRowIDViolation(_ action: ConflictAction) throws(DatabaseError) {
+  private func emitRowIDViolation(
+    _ check: NewRow, _ action: ConflictAction
+  ) throws(DatabaseError) {
     let hasAlias = table.rowIDAlias >= 0
     let violation = ConstraintViolation(
       kind: hasAlias ? .primaryKey : .rowID, table: table.name,
       columns: [hasAlias ? table.columns[table.rowIDAlias].name : "rowid"])
     let code: ResultCode = hasAlias ? .constraintPrimaryKey : .constraintRowID
     generator.builder.emit(
-      .halt, code.rawValue, Int32(action.rawValue), -1, p4: try generator.builder.violation(violation))
+      .halt, code.rawValue, Int32(action.rawValue), -1,
+      p4: try generator.builder.violation(violation, key: [check.row.rowID]))
   }
 
   private func replacement(isPositioned: Bool) -> Deletion {
@@ -157,7 +160,7 @@ extension TableWriter {
       case .ignore: generator.builder.emit(.goto, 0, check.ignore.placeholder)
       case .replace:
         if let found { try emitDelete(found, replacement(isPositioned: index.isTree)) }
-      default: try emitViolation(of: definition, action)
+      default: try emitViolation(of: definition, key: first, action)
       }
     }
     generator.builder.place(free)
@@ -199,7 +202,7 @@ extension TableWriter {
   }
 
   private func emitViolation(
-    of index: IndexDefinition, _ action: ConflictAction
+    of index: IndexDefinition, key first: Int32, _ action: ConflictAction
   ) throws(DatabaseError) {
     let isPrimary = index.origin == .primaryKey
     let hasExpression = index.columns.contains { $0.expression != nil }
@@ -211,7 +214,9 @@ extension TableWriter {
         : index.columns.map { $0.tableColumn >= 0 ? table.columns[$0.tableColumn].name : "rowid" })
     let code: ResultCode = isPrimary ? .constraintPrimaryKey : .constraintUnique
     generator.builder.emit(
-      .halt, code.rawValue, Int32(action.rawValue), -1, p4: try generator.builder.violation(violation))
+      .halt, code.rawValue, Int32(action.rawValue), -1,
+      p4: try generator.builder.violation(
+        violation, key: index.columns.indices.map { first + Int32(truncatingIfNeeded: $0) }))
   }
 
   /// Integral values of REAL columns are stored as integers, in entries as in rows.
@@ -237,7 +242,7 @@ extension TableWriter {
       let free = generator.builder.newLabel()
       if case .rowID(let old) = check.oldKey { emitEqual(check.row.rowID, old, to: free) }
       emitSeek(.rowID(check.row.rowID), orJump: free)
-      try emitRowIDViolation(.abort)
+      try emitRowIDViolation(check, .abort)
       generator.builder.place(free)
     }
     for entry in prepared.entries where entry.wasSought {
@@ -251,7 +256,7 @@ extension TableWriter {
           old, entry.index.isTree ? .primaryKey(first: entry.first) : try emitKey(under: entry.index),
           to: free)
       }
-      try emitViolation(of: entry.index.definition, .abort)
+      try emitViolation(of: entry.index.definition, key: entry.first, .abort)
       generator.builder.place(free)
     }
   }

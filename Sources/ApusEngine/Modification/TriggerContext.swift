@@ -4,9 +4,12 @@ final class TriggerContext {
   /// The conflict action of the statement that fires the trigger: it goes before what the statements of the
   /// trigger's body say themselves.
   let conflict: ConflictAction
+  /// OLD and NEW, as far as the event has them.
+  let rows: [BoundSource]
 
-  init(_ trigger: TriggerDefinition, conflict: ConflictAction) {
+  init(_ trigger: TriggerDefinition, rows: [BoundSource], conflict: ConflictAction) {
     self.trigger = trigger
+    self.rows = rows
     self.conflict = conflict
   }
 

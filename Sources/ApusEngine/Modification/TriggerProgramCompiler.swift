@@ -26,19 +26,20 @@ enum TriggerProgramCompiler {
     let context = root.context
     let generator = CodeGenerator(context: context)
     generator.borrowsColumns = false
-    generator.triggerContext = TriggerContext(trigger, conflict: conflict)
+    let rows = rowSources(trigger, table)
+    generator.triggerContext = TriggerContext(trigger, rows: rows, conflict: conflict)
     generator.builder.triggerIdentity = TriggerContext.identity(of: trigger)
     var binder = Binder(ast: trigger.ast, context: context)
     binder.isTrigger = true
     binder.parametersAllowed = false
     // Names in a temp trigger may mean any database; elsewhere they mean the trigger's own.
     if trigger.database != 1 { binder.homeSchema = context.catalogs.name(ofDatabase: trigger.database) }
-    binder.rowSources = rowSources(trigger, table)
+    binder.rowSources = rows
 
     let end = generator.builder.newLabel()
     if let condition = trigger.statement.condition {
       let scope = Scope(parent: nil, select: nil)
-      let bound = try binder.bindScalar(condition, in: scope)
+      let bound = try binder.bindWhole(condition, in: scope)
       try generator.jumpIfFalse(bound, to: end, whenNull: true)
     }
     for statement in trigger.ast[trigger.statement.body] {

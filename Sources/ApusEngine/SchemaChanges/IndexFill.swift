@@ -129,13 +129,13 @@ struct IndexFill {
     let equal = builder.newLabel()
     builder.emit(.compareJump, unique.placeholder, equal.placeholder, unique.placeholder)
     builder.place(equal)
-    try emitViolation(&builder)
+    try emitViolation(&builder, key: (0..<count).map { registers.current + $0 })
     builder.place(unique)
     builder.emit(.copy, registers.current, registers.previous, count - 1)
     builder.emit(.integer, 1, registers.hasPrevious)
   }
 
-  private func emitViolation(_ builder: inout ProgramBuilder) throws(DatabaseError) {
+  private func emitViolation(_ builder: inout ProgramBuilder, key: [Int32]) throws(DatabaseError) {
     let text = index.uniqueViolationText(columnNames: table.columns.map(\.name))
     let message = builder.constant(.text(Array("UNIQUE constraint failed: \(text)".utf8)))
     let isKey = index.origin == .primaryKey
@@ -144,7 +144,8 @@ struct IndexFill {
     }
     let violation = try builder.violation(
       ConstraintViolation(
-        kind: isKey ? .primaryKey : .unique, name: index.name, table: table.name, columns: columns))
+        kind: isKey ? .primaryKey : .unique, name: index.name, table: table.name, columns: columns),
+      key: key)
     let code: ResultCode = isKey ? .constraintPrimaryKey : .constraintUnique
     builder.emit(
       .halt, code.rawValue, Int32(ConflictAction.abort.rawValue), message, p4: violation)

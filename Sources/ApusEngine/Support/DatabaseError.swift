@@ -100,10 +100,11 @@ public struct DamagePlace: Sendable, Hashable {
 
 extension DatabaseError {
   /// Rows without a parent are left at the end of a statement or transaction.
-  static var countedForeignKeyViolation: DatabaseError {
+  /// - Parameter violation: which ones, when that is known.
+  static func countedForeignKeyViolation(_ violation: ConstraintViolation? = nil) -> DatabaseError {
     DatabaseError(
       .constraintForeignKey, "FOREIGN KEY constraint failed",
-      constraint: ConstraintViolation(kind: .foreignKey, table: ""))
+      constraint: violation ?? ConstraintViolation(kind: .foreignKey, table: ""))
   }
 }
 
@@ -117,33 +118,5 @@ extension DatabaseError: CustomStringConvertible {
     }
     if let detail { text += " (\(detail))" }
     return text
-  }
-}
-
-/// Which constraint a statement violated.
-public struct ConstraintViolation: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
-    case notNull, unique, primaryKey, rowID, check, foreignKey
-    /// A value that a column of a STRICT table does not take.
-    case dataType
-    /// RAISE in a trigger; `name` is the trigger's.
-    case trigger
-    /// What the module of a virtual table refuses.
-    case virtualTable
-  }
-
-  public var kind: Kind
-  /// The constraint's own name, or the text of a CHECK expression without a name.
-  public var name: String?
-  /// The table whose row is refused; of a foreign key the one that declares it. Empty for foreign keys that are checked when the
-  /// statement or transaction ends: what is known then is how many rows have no parent.
-  public var table: String
-  public var columns: [String]
-
-  public init(kind: Kind, name: String? = nil, table: String, columns: [String] = []) {
-    self.kind = kind
-    self.name = name
-    self.table = table
-    self.columns = columns
   }
 }

@@ -95,7 +95,7 @@ struct SchemaCompilerTests {
     #expect(!plain.contains(.compareRegisters))
     let program = try #require(try CatalogFixture.compile("CREATE UNIQUE INDEX j ON t(b, a)", in: set))
     #expect(
-      program.constraintViolations == [
+      program.constraints.map(\.violation) == [
         ConstraintViolation(kind: .unique, name: "j", table: "t", columns: ["b", "a"])
       ])
     let messages = (0..<program.constantCount).map {

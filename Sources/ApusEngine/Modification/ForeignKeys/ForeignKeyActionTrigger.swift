@@ -25,7 +25,7 @@ enum ForeignKeyActionTrigger {
       name: "\(TriggerDefinition.foreignKeyPrefix)\(key.link.number)_\(key.child.name)",
       database: key.parent.database,
       tableName: key.parent.name, timing: .after, event: event, updateColumns: [], sql: text, ast: ast,
-      statement: statement)
+      statement: statement, restriction: .init(violation: key.violation, columns: key.parentColumns))
   }
 
   private static func triggerText(_ key: ParentKey, _ event: TriggerDefinition.Event) -> String {

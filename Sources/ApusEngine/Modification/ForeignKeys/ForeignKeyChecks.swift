@@ -111,9 +111,9 @@ struct ForeignKeyChecks {
     if failsAtOnce, !key.definition.isDeferred {
       generator.builder.emit(
         .halt, ResultCode.constraintForeignKey.rawValue, Int32(ConflictAction.abort.rawValue), -1,
-        p4: try generator.builder.violation(Self.violation(of: key)))
+        p4: try emittedViolation(key, key.childColumns, of: key.child, row))
     } else {
-      emitCounter(key, increment)
+      try emitCounter(key, increment, key.childColumns, of: key.child, row)
     }
     generator.builder.place(satisfied)
     generator.builder.emit(.close, cursor)
@@ -214,7 +214,7 @@ struct ForeignKeyChecks {
     let generator = self.generator
     generator.readDatabases.insert(key.child.database)
     try generator.generateLoops(over: [children], filter: filter) { () throws(DatabaseError) in
-      self.emitCounter(key, increment)
+      try self.emitCounter(key, increment, key.parentColumns, of: self.table, row)
     }
     generator.builder.place(done)
   }
@@ -258,9 +258,16 @@ struct ForeignKeyChecks {
 
   // MARK: Parts
 
-  private func emitCounter(_ key: ParentKey, _ increment: Int32) {
-    if increment > 0, !key.definition.isDeferred { generator.builder.needsStatementJournal = true }
-    generator.builder.emit(.foreignKeyCounter, key.definition.isDeferred ? 1 : 0, 0, increment)
+  /// - Parameters:
+  ///   - columns: of `table`, whose values in `row` are the key that is violated.
+  private func emitCounter(
+    _ key: ParentKey, _ increment: Int32, _ columns: [Int], of table: TableDefinition, _ row: RowRegisters
+  ) throws(DatabaseError) {
+    let isViolation = increment > 0 && !key.definition.isDeferred
+    if isViolation { generator.builder.needsStatementJournal = true }
+    generator.builder.emit(
+      .foreignKeyCounter, key.definition.isDeferred ? 1 : 0, 0, increment,
+      p4: isViolation ? try emittedViolation(key, columns, of: table, row) : Instruction.noP4)
   }
 
   /// The register of a column; an INTEGER PRIMARY KEY is the rowid.
@@ -268,9 +275,11 @@ struct ForeignKeyChecks {
     column < 0 || (column == table.rowIDAlias && !table.isWithoutRowID) ? row.rowID : row.column(column)
   }
 
-  private static func violation(of key: ParentKey) -> ConstraintViolation {
-    ConstraintViolation(
-      kind: .foreignKey, name: key.definition.name, table: key.child.name,
-      columns: key.definition.columns.map { key.child.columns[$0].name })
+  /// The number of the violation of `key` by the values that `columns` of `table` have in `row`.
+  private func emittedViolation(
+    _ key: ParentKey, _ columns: [Int], of table: TableDefinition, _ row: RowRegisters
+  ) throws(DatabaseError) -> UInt16 {
+    try generator.builder.violation(
+      key.violation, key: columns.map { Self.register($0, of: table, row) })
   }
 }

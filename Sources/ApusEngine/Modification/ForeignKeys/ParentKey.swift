@@ -15,6 +15,13 @@ struct ParentKey {
   var child: TableDefinition { link.child }
   var definition: ForeignKeyDefinition { link.definition }
 
+  /// What is told of a row that violates the foreign key, without the row's values.
+  var violation: ConstraintViolation {
+    ConstraintViolation(
+      kind: .foreignKey, name: definition.name, table: child.name,
+      columns: childColumns.map { child.columns[$0].name })
+  }
+
   /// nil when the parent has no such key: a "foreign key mismatch".
   init?(_ link: ForeignKeyLink, parent: TableDefinition, catalogs: CatalogSet) {
     self.link = link

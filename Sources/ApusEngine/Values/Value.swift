@@ -20,11 +20,6 @@ public enum Value: Sendable, Hashable {
   public var isNull: Bool { self == .null }
 }
 
-extension Value: ColumnValue {
-  public init?(_ cell: Cell) { self.init(copying: cell) }
-  public var databaseValue: Value { self }
-}
-
 extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
   ExpressibleByNilLiteral
 {
@@ -32,17 +27,4 @@ extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Express
   public init(floatLiteral value: Double) { self = .real(value) }
   public init(stringLiteral value: String) { self = .text(value) }
   public init(nilLiteral: ()) { self = .null }
-}
-
-extension UnsafeMutablePointer where Pointee == FunctionContext {
-  /// Makes a value the result of a function or of a virtual table's column. Text and blobs are copied.
-  public func result(_ value: Value) {
-    switch value {
-    case .null: pointee.result = .null
-    case .integer(let number): result(number)
-    case .real(let number): result(number)
-    case .text(let text): result(text: text)
-    case .blob(let bytes): bytes.withUnsafeBytes { result(blob: $0) }
-    }
-  }
 }
