@@ -86,7 +86,6 @@ package struct Driver {
       start += max(tail, 1)
       guard let statement = prepared else { continue }
       defer { connection.finish(statement) }
-      if columns.isEmpty { columns = statement.columns.map(\.name) }
       while try statement.step() {
         output.append(isFirst ? "[" : ",[")
         isFirst = false
@@ -97,6 +96,8 @@ package struct Driver {
         }
         output.append("]")
       }
+      // Not before the first step, which may compile the statement for a new schema.
+      if columns.isEmpty { columns = statement.columns.map(\.name) }
     }
     output.append("],\"columns\":[")
     for (index, column) in columns.enumerated() {

@@ -98,6 +98,11 @@ struct VacuumTests {
     #expect(try integer("PRAGMA page_size", db) == 4096)
     try run("VACUUM", db)
     #expect(try integer("PRAGMA page_size", db) == (mode == .wal ? 4096 : size))
+    if mode == .wal {
+      // With a log the wish is forgotten, too.
+      try run("VACUUM INTO '\(directory.file("w-\(size).db"))'", db)
+      #expect(try StockShell.run(directory.file("w-\(size).db"), "PRAGMA page_size").output == "4096\n")
+    }
     #expect(try other.read { try $0.query("SELECT count(*) FROM t").scalar(Int.self) } == 601)
     try other.write {
       try $0.execute("INSERT INTO plain VALUES (1); DELETE FROM plain WHERE rowid = last_insert_rowid()")

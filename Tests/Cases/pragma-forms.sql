@@ -471,6 +471,14 @@ SELECT name, builtin, type, enc, narg, flags FROM pragma_function_list WHERE nam
 --> 'max', 1, 's', 'utf8', -3, 2099200
 --> 'max', 1, 'w', 'utf8', 1, 2097152
 --> 'random', 1, 's', 'utf8', 0, 2097152
+SELECT name, builtin, type, enc, narg, flags FROM pragma_function_list WHERE name IN ('row_number', 'lag', 'ntile', 'nth_value', 'cume_dist') ORDER BY name, narg, type;
+--> 'cume_dist', 1, 'w', 'utf8', 0, 2097152
+--> 'lag', 1, 'w', 'utf8', 1, 2097152
+--> 'lag', 1, 'w', 'utf8', 2, 2097152
+--> 'lag', 1, 'w', 'utf8', 3, 2097152
+--> 'nth_value', 1, 'w', 'utf8', 2, 2097152
+--> 'ntile', 1, 'w', 'utf8', 1, 2097152
+--> 'row_number', 1, 'w', 'utf8', 0, 2097152
 SELECT name FROM pragma_pragma_list WHERE name LIKE 'table%' ORDER BY name;
 --> 'table_info'
 --> 'table_list'

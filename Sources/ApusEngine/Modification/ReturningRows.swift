@@ -25,10 +25,14 @@ final class ReturningRows {
     scope.commonTables = commonTables
     var columns: [ResultColumn] = []
     var expressions: [BoundExpression] = []
-    func add(_ bound: BoundExpression, _ node: ApusSQL.ResultColumn, name: String?) {
-      var column = binder.describe(bound, text: node).description
+    let naming = binder.context.columnNaming
+    func add(
+      _ bound: BoundExpression, _ node: ApusSQL.ResultColumn, name: String?, isStar: Bool = false
+    ) {
+      var column = binder.describe(bound, text: node)
+      column.origin = isStar && naming != .full ? nil : binder.origin(of: bound, node)
       if let name { column.name = name }
-      columns.append(column)
+      columns.append(column.result(naming))
       expressions.append(bound)
     }
     // As in SQLite a common table counts as read twice.
@@ -37,11 +41,11 @@ final class ReturningRows {
     for node in binder.ast[list] {
       switch node.kind {
       case .expression(let id):
-        add(try binder.bindScalar(id, in: scope), node, name: node.alias.map { binder.ast.string($0) })
+        add(try binder.bindWhole(id, in: scope), node, name: node.alias.map { binder.ast.string($0) })
       case .star:
         for (index, column) in source.columns.enumerated() where !column.isHidden {
           source.usedColumns.insert(index)
-          add(BoundExpression(.column(source, index)), node, name: column.name)
+          add(BoundExpression(.column(source, index)), node, name: column.name, isStar: true)
         }
       case .tableStar:
         throw DatabaseError(.error, "RETURNING may not use \"TABLE.*\" wildcards")

@@ -129,10 +129,13 @@ extension Connection {
     }
   }
 
-  /// Moves the log's frames into the database file; nil when it is not in WAL mode.
+  /// Moves the log's frames into the database file; nil when it is not in WAL mode. A transaction that has read or written nothing
+  /// of the database yet is in nobody's way.
   func checkpoint(database index: Int, mode: CheckpointMode) throws(DatabaseError) -> CheckpointResult? {
-    guard try journalMode(ofDatabase: index) == .wal else { return nil }
     guard !slots[index].isReading else { throw DatabaseError(.locked, "database table is locked") }
+    let journalMode = try journalMode(ofDatabase: index)
+    if slots[index].isReading { endRead(index) }
+    guard journalMode == .wal else { return nil }
     let pager = try database(index).pager
     return try pager.store.checkpoint(pager, mode)
   }

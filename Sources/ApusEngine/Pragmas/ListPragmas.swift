@@ -12,6 +12,11 @@ enum ListPragmas {
       _, connection, rows throws(DatabaseError) in
       for function in connection.functions.all.sorted(by: { $0.name < $1.name }) { append(function, &rows) }
       for function in BuiltinFunctions.all { append(function, &rows) }
+      for function in WindowFunction.allCases {
+        for count in function.argumentCounts {
+          rows.append(.text(function.name), .init(true), "w", "utf8", .init(count), .integer(innocuousFlag))
+        }
+      }
     },
     PragmaDefinition("module_list", columns: ["name"]) { _, connection, rows throws(DatabaseError) in
       for name in connection.modules.names.sorted() { rows.append(.text(name)) }

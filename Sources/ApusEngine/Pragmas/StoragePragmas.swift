@@ -62,12 +62,12 @@ enum StoragePragmas {
     default: mode = AutoVacuumMode(rawValue: UInt8(clamping: PragmaArgument.integer32(argument))) ?? .none
     }
     connection.settings.nextAutoVacuum = mode
-    if database.pager.pageCount == 0 {
-      database.newAutoVacuum = mode
-      return
-    }
-    // A file with content can only change between the two modes that keep a pointer map; VACUUM does the rest.
-    guard mode != .none, try database.btree.hasPointerMap else { return }
+    // A file without pages gets its first one, unless nothing has to be written there. One with content can only change between the two
+    // modes that keep a pointer map; VACUUM does the rest.
+    let isNew = database.pager.pageCount == 0
+    if isNew { database.newAutoVacuum = mode }
+    guard mode != .none else { return }
+    if !isNew, try !database.btree.hasPointerMap { return }
     try connection.beginWrite(call.database)
     try database.btree.setMeta(.incrementalVacuum, mode == .incremental ? 1 : 0)
     // The program reads only; for the machine nothing has to be committed.

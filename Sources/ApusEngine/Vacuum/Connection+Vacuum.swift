@@ -106,7 +106,8 @@ extension Connection {
   private func replaceByRebuilt(_ database: AttachedDatabase) throws(DatabaseError) {
     let pager = database.pager
     let reserved = pager.pageSize - pager.usableSize
-    // With a log the page size is fixed, and in memory, too.
+    // With a log the page size is fixed, and in memory, too. As in SQLite a log lets the wish for another one be forgotten.
+    if pager.walWriter != nil { settings.nextPageSize = nil }
     let isFixed = pager.walWriter != nil || pager.store.isMemory
     let pageSize = isFixed ? pager.pageSize : settings.nextPageSize ?? pager.pageSize
     let copy = storage.makePager(pageSize: pageSize, reservedBytes: reserved)

@@ -62,6 +62,53 @@ struct FilePragmaTests {
     #expect(rows("PRAGMA wal_checkpoint(NOOP)") == done)
   }
 
+  @Test("auto_vacuum makes the first page of a new file, which fixes its page size")
+  func firstPage() throws {
+    let folder = try TemporaryFolder()
+    for (mode, pages, kept) in [("full", "1", "1"), ("incremental", "1", "2"), ("none", "0", "0")] {
+      let path = folder.file("\(mode).db")
+      var connection = try Connection.open(path)
+      func rows(_ sql: String) -> [String] { RecordedCaseTests.run(sql, on: connection) }
+      #expect(rows("PRAGMA auto_vacuum = \(mode)") == [])
+      #expect(rows("PRAGMA page_count") == [pages])
+      #expect(rows("PRAGMA page_size = 1024") == [])
+      #expect(rows("PRAGMA page_size") == [mode == "none" ? "1024" : "4096"])
+      #expect(rows("PRAGMA encoding = 'UTF-16le'") == [])
+      connection.close()
+      connection = try Connection.open(path)
+      #expect(rows("PRAGMA auto_vacuum") == [kept])
+      #expect(rows("CREATE TABLE t(a)") == [])
+      #expect(rows("PRAGMA auto_vacuum = full") == [])
+      #expect(rows("PRAGMA auto_vacuum") == [mode == "none" ? "0" : "1"])
+      connection.close()
+      #expect(try SystemSQLite.run("PRAGMA integrity_check;", on: path) == "ok")
+    }
+  }
+
+  @Test("wal_checkpoint runs in a transaction that has touched nothing, and in no other")
+  func checkpointInTransaction() throws {
+    let folder = try TemporaryFolder()
+    let connection = try Connection.open(folder.file("a.db"))
+    func rows(_ sql: String) -> [String] { RecordedCaseTests.run(sql, on: connection) }
+    let locked = ["error: database table is locked"]
+    _ = rows("PRAGMA journal_mode = wal")
+    _ = rows("CREATE TABLE t(a)")
+    _ = rows("BEGIN")
+    #expect(rows("PRAGMA wal_checkpoint").first?.hasPrefix("0, ") == true)
+    _ = rows("SELECT * FROM t")
+    #expect(rows("PRAGMA wal_checkpoint") == locked)
+    _ = rows("COMMIT")
+    _ = rows("SAVEPOINT s")
+    #expect(rows("PRAGMA wal_checkpoint(truncate)") == ["0, 0, 0"])
+    _ = rows("RELEASE s")
+    _ = rows("PRAGMA journal_mode = delete")
+    _ = rows("BEGIN")
+    #expect(rows("PRAGMA wal_checkpoint") == ["0, -1, -1"])
+    _ = rows("INSERT INTO t VALUES (1)")
+    #expect(rows("PRAGMA wal_checkpoint") == locked)
+    _ = rows("ROLLBACK")
+  }
+
   @Test("data_version changes by what others commit", arguments: ["delete", "wal"])
   func dataVersion(_ mode: String) throws {
     let folder = try TemporaryFolder()
@@ -100,8 +147,14 @@ struct FilePragmaTests {
     #expect(try names(sql) == ["a", "b", "a", "b", "b + 1", "c"])
     try connection.execute("PRAGMA full_column_names = on")
     #expect(try names(sql) == ["t.a", "t.b", "a", "b", "b + 1", "c"])
+    #expect(try names("INSERT INTO t VALUES (1, 2) RETURNING a, t.b, *") == ["t.a", "t.b", "a", "b"])
     try connection.execute("PRAGMA short_column_names = off")
     #expect(try names(sql) == ["t.a", "t.b", "t.a", "t.b", "b + 1", "c"])
+    let change = "UPDATE t SET a = 1 RETURNING A, *, rowid, a AS c"
+    #expect(try names(change) == ["t.a", "t.a", "t.b", "t.rowid", "c"])
+    #expect(try names("SELECT a, * FROM (SELECT a FROM t)") == ["(subquery-1).a", "(subquery-1).a"])
+    #expect(try names("SELECT a FROM (SELECT a FROM t UNION SELECT b FROM t)") == ["(subquery-2).a"])
+    #expect(try names("SELECT a FROM (SELECT a FROM t) AS x") == ["x.a"])
     try connection.execute("PRAGMA full_column_names = off")
     #expect(try names(sql) == ["a", "x.B", "a", "b", "b + 1", "c"])
   }
