@@ -170,17 +170,16 @@ extension CodeGenerator {
     _ end: ProgramBuilder.Label, _ consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     // ORDER BY that repeats the GROUP BY terms is served by sorting the rows that way; where an index brings the groups together in another
-    // order, they are sorted, being fewer.
+    // order, they are sorted, being fewer. As in SQLite one of as many terms decides the directions of the sorting whatever its terms are,
+    // and so the order of groups that it does not tell apart.
     var directions = select.groupBy.map {
       BoundOrderTerm(expression: $0, isDescending: false, nullsReversed: false)
     }
-    var orderIsGroup = !orderBy.isEmpty && orderBy.count <= directions.count
+    var orderIsGroup = orderBy.count == directions.count
     for (index, term) in orderBy.enumerated() where orderIsGroup {
       if !term.expression.isSame(as: select.groupBy[index]) { orderIsGroup = false }
     }
-    if orderIsGroup {
-      for (index, term) in orderBy.enumerated() { directions[index] = term }
-    }
+    if orderIsGroup { directions = orderBy }
     let distinct = distinctArgument(select)
     let plan = try JoinPlanner.plan(
       select.sources, filter: select.filter, context: context, wantedOrder: directions,
@@ -230,10 +229,12 @@ extension CodeGenerator {
       }
     } else {
       let columns = layout.inputColumns
-      let sortFields = directions.map {
+      let followsOrder = orderBy.count == directions.count
+      let sortFields = directions.enumerated().map { index, term in
         KeyInfo.Field(
-          collation: $0.expression.collation?.collation ?? .binary, isDescending: $0.isDescending,
-          nullsReversed: $0.nullsReversed)
+          collation: term.expression.collation?.collation ?? .binary,
+          isDescending: followsOrder ? orderBy[index].isDescending : term.isDescending,
+          nullsReversed: term.nullsReversed)
       }
       let sorter = try SortOperator(
         self, keys: sortFields, columns: keyCount + columns.count, limits: Limits())
