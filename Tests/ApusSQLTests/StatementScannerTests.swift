@@ -19,7 +19,9 @@ struct StatementScannerTests {
       ("explain explain create trigger x;", true), ("create trigger x;end", false),
       ("create trigger x; end x; end;", true), ("create trigger x; ;end;", true), ("1;x'1;", false),
       ("$ ;", true), ("select 1; /", false), ("/* ; */", false), ("/*", false), ("end;", true),
-      ("/*;*/;", true),
+      ("/*;*/;", true), ("$a::b(c;", true), ("$a::b(c;d);", true), ("@a(;", true), ("$a('b;", false),
+      ("x'ab;", false), ("x'0g';", true), ("select 1e(;", true), ("select #;", true), ("1.5e;", true),
+      ("create trigger a begin $x(; end;", true),
     ])
   func complete(_ sql: String, _ expected: Bool) {
     #expect(StatementScanner.isComplete(sql) == expected)

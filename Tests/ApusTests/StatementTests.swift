@@ -101,6 +101,20 @@ struct StatementTests {
     }
   }
 
+  @Test("A statement has all the parameters that are written in it, also where nothing reads them")
+  func unreadParameters() throws {
+    try db.write { tx in
+      let select = try tx.prepare("SELECT :a IN (), 0 AND :b, ?5")
+      #expect(select.parameterCount == 5)
+      try select.bind(1, named: "b")
+      try tx.execute("CREATE TABLE u(i INTEGER PRIMARY KEY, s)")
+      let upsert = try tx.prepare(
+        "INSERT INTO u(i) VALUES (1) ON CONFLICT (i) DO NOTHING ON CONFLICT DO UPDATE SET s = :s")
+      #expect(upsert.parameterCount == 1)
+      try upsert.bind("x", named: "s")
+    }
+  }
+
   @Test("A row is over after the next step")
   func staleRow() throws {
     try db.read { tx in

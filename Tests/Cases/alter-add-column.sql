@@ -262,3 +262,63 @@ alter table t add if not exists z;
 --> error: near "exists": syntax error
 SELECT type, name, tbl_name, sql FROM sqlite_schema;
 --> 'table', 't', 't', 'CREATE TABLE t(c, e)'
+
+-- case what is wrong with the expressions of a new column
+CREATE TABLE t(a);
+INSERT INTO t VALUES(1);
+ALTER TABLE t ADD COLUMN b INTEGER CHECK(count(*) > 0);
+--> error: error in table t after add column: misuse of aggregate function count()
+ALTER TABLE t ADD COLUMN b CHECK(nosuch>0);
+--> error: error in table t after add column: no such column: nosuch
+ALTER TABLE t ADD COLUMN b CHECK(f(a)>0);
+--> error: unknown function: f()
+ALTER TABLE t ADD COLUMN b CHECK(abs(a,1)>0);
+--> error: error in table t after add column: wrong number of arguments to function abs()
+ALTER TABLE t ADD COLUMN b CHECK((SELECT 1));
+--> error: error in table t after add column: subqueries prohibited in CHECK constraints
+ALTER TABLE t ADD COLUMN b CHECK(random()>0);
+--> error: CHECK constraint failed
+ALTER TABLE t ADD COLUMN b CHECK(row_number() OVER ());
+--> error: error in table t after add column: misuse of window function row_number()
+ALTER TABLE t ADD COLUMN b AS (nosuch);
+--> error: error in table t after add column: no such column: nosuch
+ALTER TABLE t ADD COLUMN b AS (f(a));
+ALTER TABLE t ADD COLUMN b AS (sum(a));
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b AS (random());
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b AS ((SELECT 1));
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b AS (b);
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b AS (b+1);
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b DEFAULT (a);
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b DEFAULT (f());
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b DEFAULT (sum(1));
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b COLLATE nosuch;
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b REFERENCES x(y,z);
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b CHECK(1) CHECK(nosuch);
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b AS (a) STORED;
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b AS (a) DEFAULT 5;
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b PRIMARY KEY AS (a);
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN b INT GENERATED ALWAYS AS (a) CHECK(b>5);
+--> error: duplicate column name: b
+ALTER TABLE t ADD COLUMN c CHECK(c IS NOT NULL);
+--> error: CHECK constraint failed
+ALTER TABLE t ADD COLUMN d NOT NULL DEFAULT (NULL);
+--> error: Cannot add a NOT NULL column with default value NULL
+ALTER TABLE t ADD COLUMN e DEFAULT ('x'||'y');
+--> error: Cannot add a column with non-constant default
+ALTER TABLE t ADD COLUMN e INT CHECK(e>5) DEFAULT 3;
+--> error: CHECK constraint failed
+DROP TABLE t;

@@ -107,3 +107,91 @@ SELECT name, type FROM pragma_table_info('v4');
 CREATE VIEW v6 AS VALUES (CAST(44 AS REAL)), (55);
 SELECT type FROM pragma_table_info('v6');
 --> 'NUM'
+
+-- case CREATE TABLE AS of compounds that begin with a CAST
+CREATE TABLE t(a INT,b TEXT, c REAL);
+INSERT INTO t VALUES(1,2,3);
+CREATE TABLE y1 AS SELECT CAST(a AS REAL) AS r FROM t;
+SELECT typeof(r), r FROM y1;
+--> 'real', 1.0
+CREATE TABLE y2 AS SELECT CAST(a AS REAL) AS r FROM t UNION SELECT CAST(a AS INTEGER) FROM t;
+SELECT typeof(r), r FROM y2;
+--> 'integer', 1
+CREATE TABLE y3 AS SELECT CAST(a AS REAL) AS r FROM t UNION ALL SELECT a FROM t;
+SELECT typeof(r), r FROM y3;
+--> 'real', 1.0
+--> 'integer', 1
+CREATE TABLE y4 AS SELECT a AS r FROM t UNION ALL SELECT CAST(a AS REAL) FROM t;
+SELECT typeof(r), r FROM y4;
+--> 'integer', 1
+--> 'integer', 1
+CREATE TABLE y5 AS SELECT CAST(a AS REAL) AS r FROM t UNION ALL SELECT CAST(b AS REAL) FROM t;
+SELECT typeof(r), r FROM y5;
+--> 'real', 1.0
+--> 'real', 2.0
+CREATE TABLE y6 AS SELECT 1.0 AS r UNION ALL SELECT 2.0;
+SELECT typeof(r), r FROM y6;
+--> 'real', 1.0
+--> 'real', 2.0
+CREATE TABLE y7 AS SELECT 1.0 AS r UNION ALL SELECT 'x';
+SELECT typeof(r), r FROM y7;
+--> 'real', 1.0
+--> 'text', 'x'
+CREATE TABLE y8 AS SELECT c AS r FROM t UNION ALL SELECT a FROM t;
+SELECT typeof(r), r FROM y8;
+--> 'real', 3.0
+--> 'real', 1.0
+CREATE TABLE y9 AS SELECT a AS r FROM t UNION ALL SELECT c FROM t;
+SELECT typeof(r), r FROM y9;
+--> 'integer', 1
+--> 'integer', 3
+CREATE TABLE y10 AS VALUES(1.0),(2);
+SELECT typeof(column1), column1 FROM y10;
+--> 'real', 1.0
+--> 'integer', 2
+CREATE TABLE y11 AS SELECT CAST(a AS REAL) AS r FROM t UNION ALL SELECT NULL ORDER BY 1;
+SELECT typeof(r), r FROM y11;
+--> 'null', NULL
+--> 'real', 1.0
+CREATE TABLE y12 AS SELECT CAST(a AS REAL) AS r FROM t UNION ALL SELECT CAST(b AS REAL) FROM t ORDER BY 1;
+SELECT typeof(r), r FROM y12;
+--> 'real', 1.0
+--> 'real', 2.0
+CREATE TABLE y13 AS SELECT * FROM (SELECT CAST(a AS REAL) AS r FROM t UNION ALL SELECT CAST(b AS REAL) FROM t);
+SELECT typeof(r), r FROM y13;
+--> 'real', 1.0
+--> 'real', 2.0
+CREATE TABLE y14 AS SELECT CAST(a AS REAL) AS r FROM t EXCEPT SELECT 5;
+SELECT typeof(r), r FROM y14;
+--> 'real', 1.0
+CREATE TABLE y15 AS SELECT CAST(a AS REAL) AS r FROM t INTERSECT SELECT 1;
+SELECT typeof(r), r FROM y15;
+--> 'real', 1.0
+CREATE TABLE y16 AS SELECT 1.0 AS r UNION SELECT 2.0;
+SELECT typeof(r), r FROM y16;
+--> 'real', 1.0
+--> 'real', 2.0
+SELECT name, sql FROM sqlite_schema;
+--> 't', 'CREATE TABLE t(a INT,b TEXT, c REAL)'
+--> 'y1', 'CREATE TABLE y1(r REAL)'
+--> 'y2', 'CREATE TABLE y2(r NUM)'
+--> 'y3', 'CREATE TABLE y3(r NUM)'
+--> 'y4', 'CREATE TABLE y4(r INT)'
+--> 'y5', 'CREATE TABLE y5(r NUM)'
+--> 'y6', 'CREATE TABLE y6(r)'
+--> 'y7', 'CREATE TABLE y7(r)'
+--> 'y8', 'CREATE TABLE y8(r REAL)'
+--> 'y9', 'CREATE TABLE y9(r INT)'
+--> 'y10', 'CREATE TABLE y10(column1)'
+--> 'y11', 'CREATE TABLE y11(r NUM)'
+--> 'y12', 'CREATE TABLE y12(r NUM)'
+--> 'y13', 'CREATE TABLE y13(r NUM)'
+--> 'y14', 'CREATE TABLE y14(r NUM)'
+--> 'y15', 'CREATE TABLE y15(r NUM)'
+--> 'y16', 'CREATE TABLE y16(r)'
+CREATE VIEW v AS SELECT CAST(a AS REAL) AS r FROM t UNION ALL SELECT CAST(b AS REAL) FROM t;
+SELECT typeof(r), r FROM v;
+--> 'real', 1.0
+--> 'real', 2.0
+PRAGMA table_info(v);
+--> 0, 'r', 'NUM', 0, NULL, 0

@@ -109,3 +109,21 @@ SELECT count(DISTINCT *) FROM (SELECT 1 AS a);
 --> error: near "*": syntax error
 SELECT max(DISTINCT a, 1) FROM (SELECT 1 AS a);
 --> 1
+
+-- case comments behind an expression are part of its name
+CREATE TABLE t(a, b);
+CREATE TABLE s AS SELECT a + b /* sum */, a /* plain */, /* before */ 2, 3 /* x */ AS three, b/* no space */ || 'x' /* y */ /* z */ FROM t;
+SELECT name FROM pragma_table_info('s');
+--> 'a + b /* sum */'
+--> 'a'
+--> '2'
+--> 'three'
+--> 'b/* no space */ || ''x'' /* y */ /* z */'
+CREATE VIEW v AS SELECT 1 /* one */ , (2) /* two */;
+SELECT name FROM pragma_table_info('v');
+--> '1 /* one */'
+--> '(2) /* two */'
+SELECT * FROM (SELECT 1 /* one */), (SELECT 1 + 1 /* two */ FROM t);
+CREATE TABLE u AS SELECT 5 /* end */;
+SELECT name FROM pragma_table_info('u');
+--> '5 /* end */'

@@ -120,3 +120,17 @@ SELECT d, count(*) FROM n GROUP BY d;
 --> '2024-02-29', 1
 SELECT a FROM n WHERE d BETWEEN '2023-01-01' AND '2023-12-31' ORDER BY j;
 --> '2023-12-31'
+
+-- case local time of what is no moment
+SELECT datetime(5373484.5, 'localtime'), unixepoch(253402300800, 'localtime'), date(-1, 'localtime', '-1 second'), datetime(-1, 'localtime', '-23:59:59.999');
+--> '2000-01-01 00:00:00', 946684800, '1999-12-31', '1999-12-31 00:00:00'
+SELECT strftime('%s %j %w %J', -1e10, 'utc'), date(9223372036854775807, 'utc'), strftime('%G-%V %U %W', 253402300800, 'utc');
+--> '-210866760000 328 1 0', '-4713-11-24', '-4713-48 47 47'
+SELECT date(253402300800, '-1e12 seconds', 'localtime'), date(253402300800, '+14712 year', '73 minute', 'localtime'), date(253402300800, 'localtime', 'ceiling', '+14712 minutes');
+--> '0000-01-01', '2000-01-01', '2000-01-11'
+SELECT strftime('%G-%V %U %W', 9223372036854775807, '+9999-00-00', 'localtime'), datetime('2000-01-01', '+1e12 seconds', 'localtime'), datetime('9999-12-31', '+1 day', 'localtime', 'subsec');
+--> '1999-52 00 00', '0000-01-01 00:00:00', '0000-01-01 00:00:00.000'
+SELECT datetime('9999-12-31', '+1 day', 'utc'), datetime(0, '-1 second', 'utc'), datetime('0000-01-01', '-9999 years', 'utc');
+--> NULL, NULL, '2000-01-01 00:00:00'
+SELECT datetime('9999-12-31 23:59:59', '+1.5 seconds', 'localtime', 'subsec');
+--> '0000-01-01 00:00:00.500'

@@ -69,3 +69,104 @@ SELECT (SELECT t1.rowid FROM t2) FROM t1;
 --> 10
 SELECT t1.rowid, t2.oid FROM t1 NATURAL JOIN t2;
 --> 10, 1
+
+-- case temp triggers: a namesake in temp takes no trigger over
+CREATE TABLE t(a);
+CREATE TABLE log(x);
+CREATE TEMP TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES(new.a); END;
+INSERT INTO t VALUES(1);
+SELECT * FROM log;
+--> 1
+CREATE TEMP TABLE t(a,b);
+INSERT INTO t VALUES(2,3);
+INSERT INTO main.t VALUES(4);
+SELECT * FROM log;
+--> 1
+--> 4
+SELECT name, tbl_name FROM temp.sqlite_schema;
+--> 'tr', 't'
+--> 't', 't'
+DROP TABLE temp.t;
+INSERT INTO t VALUES(5);
+SELECT * FROM log;
+--> 1
+--> 4
+--> 5
+SELECT name, tbl_name FROM temp.sqlite_schema;
+--> 'tr', 't'
+
+-- case temp triggers: a trigger that names its database
+CREATE TABLE t(a);
+CREATE TABLE log(x);
+CREATE TEMP TRIGGER tr AFTER INSERT ON main.t BEGIN INSERT INTO log VALUES(new.a); END;
+CREATE TEMP TABLE t(a,b);
+INSERT INTO t VALUES(2,3);
+INSERT INTO main.t VALUES(4);
+SELECT * FROM log;
+--> 4
+DROP TABLE main.t;
+SELECT name, tbl_name FROM temp.sqlite_schema;
+--> 't', 't'
+
+-- case temp triggers: renaming beside a namesake
+CREATE TABLE t(a);
+CREATE TABLE log(x);
+CREATE TEMP TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES(new.a); END;
+CREATE TEMP TABLE t(a,b);
+ALTER TABLE main.t RENAME TO u;
+SELECT name, tbl_name, sql FROM temp.sqlite_schema;
+--> 'tr', 't', 'CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES(new.a); END'
+--> 't', 't', 'CREATE TABLE t(a,b)'
+INSERT INTO u VALUES(7);
+SELECT * FROM log;
+ALTER TABLE temp.t RENAME TO w;
+SELECT name, tbl_name, sql FROM temp.sqlite_schema;
+--> 'tr', 'w', 'CREATE TRIGGER tr AFTER INSERT ON "w" BEGIN INSERT INTO log VALUES(new.a); END'
+--> 'w', 'w', 'CREATE TABLE "w"(a,b)'
+
+-- case temp triggers: a trigger on a temp table with a namesake in main
+CREATE TABLE t(a);
+CREATE TABLE log(x);
+CREATE TEMP TABLE t(a,b);
+CREATE TEMP TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES(new.a); END;
+INSERT INTO t VALUES(2,3);
+INSERT INTO main.t VALUES(4);
+SELECT * FROM log;
+--> 2
+DROP TABLE t;
+SELECT name, tbl_name FROM temp.sqlite_schema;
+INSERT INTO t VALUES(9);
+SELECT * FROM log;
+--> 2
+
+-- case temp triggers: a view in temp as a namesake
+CREATE TABLE t(a);
+CREATE TABLE log(x);
+CREATE TEMP TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES(new.a); END;
+CREATE TEMP VIEW t AS SELECT 1 AS a;
+INSERT INTO t VALUES(2);
+--> error: cannot modify t because it is a view
+INSERT INTO main.t VALUES(4);
+SELECT * FROM log;
+--> 4
+DROP TRIGGER tr;
+
+-- case temp triggers: a namesake in main of an attached table
+ATTACH ':memory:' AS aux;
+CREATE TABLE aux.t(a);
+CREATE TABLE log(x);
+CREATE TEMP TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES(new.a); END;
+INSERT INTO t VALUES(1);
+CREATE TABLE main.t(a);
+INSERT INTO t VALUES(2);
+INSERT INTO aux.t VALUES(3);
+SELECT * FROM log;
+--> 1
+--> 3
+DETACH aux;
+SELECT name, tbl_name FROM temp.sqlite_schema;
+--> 'tr', 't'
+INSERT INTO t VALUES(4);
+SELECT * FROM log;
+--> 1
+--> 3

@@ -21,6 +21,26 @@ extension BoundQuery {
   }
 }
 
+extension BoundQuery {
+  /// A column is a number because the first arm of a compound is a CAST: of whatever kind, so that storing it under that affinity makes no
+  /// integers of whole reals.
+  func keepsReals(_ column: Int) -> Bool {
+    guard columns.indices.contains(column), columns[column].affinity == .numeric,
+      case .select(let first)? = parts.first?.core, first.output.indices.contains(column)
+    else { return false }
+    switch first.output[column].kind {
+    case .cast: return parts.count > 1
+    case .column(let source, let inner):
+      switch source.kind {
+      case .query(let query): return query.keepsReals(inner)
+      case .shared(let shared): return shared.query.keepsReals(inner)
+      default: return false
+      }
+    default: return false
+    }
+  }
+}
+
 /// The affinity of a compound's columns as its FROM item: that of the first arm that has one, unless another arm may
 /// give values that the affinity would change.
 enum CompoundAffinity {

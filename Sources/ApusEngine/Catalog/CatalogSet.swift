@@ -48,8 +48,23 @@ public struct CatalogSet: Sendable {
 
   /// By database number: 0 main, 1 temp, 2… attached.
   public let entries: [Entry]
+  /// The databases of the tables that temp triggers watch which name none, by the triggers' names in lower case: where the table was
+  /// found first. A namesake in a database that is searched before it changes nothing.
+  private(set) var watchedDatabases: [String: String] = [:]
 
   public init(_ entries: [Entry]) { self.entries = entries }
+
+  /// Notes where the tables of temp triggers are.
+  /// - Parameter known: `watchedDatabases` of the catalogs before these.
+  mutating func noteWatchedTables(known: [String: String]) {
+    guard let triggers = self[1]?.triggers, !triggers.isEmpty else { return }
+    for (key, trigger) in triggers where trigger.tableSchema == nil {
+      guard let name = known[key] ?? findRelation(trigger.tableName).map({ entries[$0.database].name }) else {
+        continue
+      }
+      watchedDatabases[key] = name
+    }
+  }
 
   public subscript(database: Int) -> Catalog? {
     entries.indices.contains(database) ? entries[database].catalog : nil
@@ -191,7 +206,9 @@ public struct CatalogSet: Sendable {
   /// The database of the table that a trigger watches: its own, except for temp triggers.
   public func targetDatabase(of trigger: TriggerDefinition) -> Int? {
     guard trigger.database == 1 else { return trigger.database }
-    if let schema = trigger.tableSchema { return database(named: schema) }
+    if let schema = trigger.tableSchema ?? watchedDatabases[trigger.name.lowercasedASCII] {
+      return database(named: schema)
+    }
     return findRelation(trigger.tableName)?.database
   }
 

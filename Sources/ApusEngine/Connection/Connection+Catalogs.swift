@@ -10,7 +10,9 @@ extension Connection {
     for database in databases {
       entries.append(.init(name: database.name, catalog: try currentCatalog(of: database)))
     }
-    let set = CatalogSet(entries)
+    var set = CatalogSet(entries)
+    set.noteWatchedTables(known: watchedDatabases)
+    watchedDatabases = set.watchedDatabases
     loadedCatalogs = set
     return set
   }

@@ -79,6 +79,8 @@ public final class Connection {
   let modules = ModuleRegistry()
   /// The catalogs of all databases, until one of them changes.
   @exclusivity(unchecked) var loadedCatalogs: CatalogSet?
+  /// See `CatalogSet.watchedDatabases`.
+  @exclusivity(unchecked) var watchedDatabases: [String: String] = [:]
   /// What statements may hold (`setLimit`).
   @exclusivity(unchecked) var parserLimits = ParserLimits()
   /// What the compiler keeps between statements.

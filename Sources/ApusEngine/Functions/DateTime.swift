@@ -190,7 +190,10 @@ struct DateTime {
   /// Moves from UTC to local time. `offset` gives the seconds to add at a UTC time in seconds since 1970.
   mutating func moveToLocal(_ offset: (Int64) -> Int64) {
     computeJulian()
-    guard !isError else { return }
+    guard hasJulian, Self.isValid(julian: julian) else {
+      moveBeginningToLocal(offset)
+      return
+    }
     var probe = self
     // Outside 1970…2037 the rules of a year of like kind within are used.
     if julian < 2_108_667_600 * 100_000 || julian > 2_130_141_456 * 100_000 {
@@ -205,6 +208,28 @@ struct DateTime {
     computeFieldsAfresh()
     hasJulian = false
     isRaw = false
+    isError = false
+    zone = 0
+  }
+
+  /// What lies outside of all years becomes local as the beginning of the year 0, and what never was a moment as that of 2000.
+  private mutating func moveBeginningToLocal(_ offset: (Int64) -> Int64) {
+    var beginning = DateTime()
+    beginning.computeJulian()
+    let shift = min(max(offset((beginning.julian - Self.epoch) / 1000), -200_000), 200_000)
+    beginning.julian += shift * 1000
+    beginning.computeAll()
+    year = hasJulian ? beginning.year - 2000 : beginning.year
+    month = beginning.month
+    day = beginning.day
+    hour = beginning.hour
+    minute = beginning.minute
+    second = beginning.second + (hasJulian ? Double(julian % 1000) / 1000 : 0)
+    hasDate = true
+    hasTime = true
+    hasJulian = false
+    isRaw = false
+    isError = false
     zone = 0
   }
 
@@ -217,23 +242,18 @@ struct DateTime {
   /// Moves from local time to UTC: looks for the time whose local time this one is.
   mutating func moveToUTC(_ offset: (Int64) -> Int64) {
     computeJulian()
-    guard !isError else { return }
     let wanted = julian
     var guess = julian
     var error: Int64 = 0
     var tries = 0
     repeat {
-      guess -= error
+      guess &-= error
       var local = DateTime()
       local.julian = guess
       local.hasJulian = true
       local.moveToLocal(offset)
       local.computeJulian()
-      if local.isError {
-        fail()
-        return
-      }
-      error = local.julian - wanted
+      error = local.julian &- wanted
       tries += 1
     } while error != 0 && tries <= 3
     self = DateTime()

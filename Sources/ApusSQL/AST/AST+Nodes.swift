@@ -25,6 +25,9 @@ extension AST {
   @inlinable
   public subscript(id: ParameterID) -> ParameterUse { parameters[Int(id.index)] }
 
+  /// All uses of bind parameters, in the order of the text.
+  public var parameterUses: [ParameterUse] { parameters }
+
   /// The qualified column name with identifier `id`.
   @inlinable
   public subscript(id: QualifiedNameID) -> QualifiedName { qualifiedNames[Int(id.index)] }

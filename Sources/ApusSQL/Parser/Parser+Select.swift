@@ -188,7 +188,11 @@ extension Parser {
     }
     let expression = try parseExpression()
     highest = max(highest, height(expression))
-    let span = range(from: first.start)
+    // The text that names the column goes on to the next token, comments included.
+    var end = token.start
+    while end > lastEnd, CharacterClass.isSpace(lexer.byte(end &- 1)) { end &-= 1 }
+    if end > lastEnd { namedEnd = end }
+    let span = range(first.start, end)
     return ResultColumn(kind: .expression(expression), alias: try parseAlias(), range: span)
   }
 

@@ -37,6 +37,8 @@ public struct Parser: ~Copyable {
   var selectHeights = ScratchStack<Int32>()
   /// What to report when a `ParseFailure` has been thrown.
   var failure = SyntaxError(message: "", offset: 0, length: 0)
+  /// The end of the texts that name result columns: comments behind the statement may be part of one.
+  var namedEnd = 0
   /// Text and number of each named parameter so far.
   var namedParameters: [ParameterUse] = []
 
@@ -67,7 +69,7 @@ public struct Parser: ~Copyable {
       if token.kind == .endOfText { return nil }
       origin = token.start
       let parsed = try parseTopLevel()
-      keepSource(input, to: parsed.end)
+      keepSource(input, to: max(parsed.end, namedEnd))
       return parsed
     } catch {
       throw failure
@@ -105,6 +107,7 @@ public struct Parser: ~Copyable {
     lexer = Lexer(input, position: offset)
     token = Token(kind: .endOfText, start: lexer.position, end: lexer.position)
     lastEnd = lexer.position
+    namedEnd = 0
     origin = 0
     depth = 0
     stackStart = Self.stackAddress()

@@ -15,6 +15,10 @@ public enum StatementScanner {
       switch token.kind {
       case .endOfText: return machine.state == .start && !lexer.isInsideComment
       case .illegal where token.end >= input.count && isOpenQuote(input, token): return false
+      case .variable, .illegal:
+        // The colons and parentheses of Tcl's names are not looked for: a semicolon after them is one.
+        machine.step(token.kind)
+        lexer = Lexer(input, position: min(token.end, endOfWord(input, token)))
       default: machine.step(token.kind)
       }
     }
@@ -38,6 +42,13 @@ public enum StatementScanner {
       machine.step(token.kind)
       if token.kind == .semicolon && machine.state == .start { return token.end }
     }
+  }
+
+  /// Behind the first byte of a token and the bytes of identifiers that follow it.
+  private static func endOfWord(_ input: UnsafeBufferPointer<UInt8>, _ token: Token) -> Int {
+    var end = token.start + 1
+    while end < token.end, CharacterClass.isIdentifier(input[end]) { end += 1 }
+    return end
   }
 
   private static func isOpenQuote(_ input: UnsafeBufferPointer<UInt8>, _ token: Token) -> Bool {

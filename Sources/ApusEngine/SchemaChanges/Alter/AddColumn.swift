@@ -109,6 +109,16 @@ extension SchemaProgram {
     builder.place(done)
   }
 
+  /// Calls are looked at when the schema is read again, but for unknown functions, which are missed only when code is made.
+  private static func misusedFunction(_ error: DatabaseError, _ table: String) -> DatabaseError? {
+    let unknown = "no such function: "
+    if error.message.hasPrefix(unknown) {
+      return DatabaseError(.error, "unknown function: \(error.message.dropFirst(unknown.count))()")
+    }
+    guard error.message.hasPrefix("misuse of") || error.message.hasPrefix("wrong number") else { return nil }
+    return DatabaseError(.error, "error in table \(table) after add column: \(error.message)")
+  }
+
   /// The rows must satisfy what the new column asks of them.
   fileprivate mutating func emitCheckRows(of table: TableDefinition) throws(DatabaseError) {
     let key = table.name.lowercasedASCII
@@ -123,7 +133,11 @@ extension SchemaProgram {
           ignoresChecks: connection.settings.ignoresCheckConstraints,
           hooks: SchemaExpressions.hooks(context))
         var messages: [String] = []
-        try check.run(on: connection, limit: 100, &messages)
+        do throws(DatabaseError) {
+          try check.run(on: connection, limit: 100, &messages)
+        } catch {
+          throw Self.misusedFunction(error, table.name) ?? error
+        }
         for message in messages {
           if message.hasPrefix("CHECK") { throw DatabaseError(.error, "CHECK constraint failed") }
           if message.hasPrefix("NULL") { throw DatabaseError(.error, "NOT NULL constraint failed") }
