@@ -155,3 +155,68 @@ SELECT (a, max(a)) = (1, 2) AND 0 FROM t;
 --> 0
 SELECT (a IN (1, max(a))) IN () FROM t;
 --> 0
+
+-- case aggregates in several rows of VALUES
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2), (3, 4);
+VALUES (count(*)), (2);
+--> error: misuse of aggregate: count()
+VALUES (1), (count(*));
+--> error: misuse of aggregate: count()
+VALUES (count(*)), (sum(2));
+--> error: misuse of aggregate: sum()
+VALUES (count(*), sum(1)), (2, 3);
+--> error: misuse of aggregate: sum()
+VALUES (count(*)), (row_number() OVER ());
+--> 1
+--> 1
+VALUES (count(*)), (nosuch);
+--> error: no such column: nosuch
+VALUES (1), (2), (abs(count(*) + sum(2)));
+--> 1
+--> 2
+--> 3
+VALUES (count(*));
+--> 1
+SELECT 1 UNION ALL VALUES (count(*)), (2);
+--> error: misuse of aggregate: count()
+VALUES (count(*)), (2) UNION ALL SELECT 1;
+--> 1
+--> 2
+--> 1
+SELECT * FROM (VALUES (1), (count(*)));
+--> error: misuse of aggregate: count()
+SELECT (VALUES (count(a)), (2)) FROM t;
+--> 2
+SELECT a IN (VALUES (1), (count(*))) FROM t;
+--> error: misuse of aggregate: count()
+INSERT INTO t VALUES (1, 2), (count(*), 2);
+--> error: misuse of aggregate: count()
+
+-- case an aggregate in a subquery of another one's argument
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2), (3, 4);
+SELECT max((SELECT count(t.a))) FROM t;
+--> error: misuse of aggregate: count()
+SELECT max((SELECT count(t.a) FROM t AS v)) FROM t;
+--> error: misuse of aggregate: count()
+SELECT (SELECT max((SELECT count(t.a)))) FROM t;
+--> error: misuse of aggregate: count()
+SELECT (SELECT max((SELECT count(t.a) FROM t AS v)) FROM t AS u) FROM t;
+--> error: misuse of aggregate: count()
+SELECT (SELECT max(u.a + (SELECT count(t.a) FROM t AS v)) FROM t AS u) FROM t;
+--> 5
+SELECT (SELECT max((SELECT count(u.a) FROM t AS v)) FROM t AS u) FROM t;
+--> error: misuse of aggregate: count()
+SELECT (SELECT sum(t.a + (SELECT max(t.b)))) FROM t;
+--> error: misuse of aggregate: max()
+SELECT (SELECT sum(u.a) FILTER (WHERE (SELECT max(t.b))) FROM t AS u) FROM t;
+--> 4
+SELECT (SELECT group_concat(u.a ORDER BY (SELECT max(t.b))) FROM t AS u) FROM t;
+--> '1,3'
+SELECT group_concat(a ORDER BY (SELECT max(t.b))) FROM t;
+--> error: misuse of aggregate: max()
+SELECT max((SELECT count(*) FROM t AS u)) FROM t;
+--> 2
+SELECT max((SELECT sum(u.a) FROM t AS u WHERE u.b = t.b)) FROM t;
+--> 3

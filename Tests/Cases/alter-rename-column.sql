@@ -478,3 +478,19 @@ alter table t add "";
 alter table t rename to "";
 SELECT type, name, tbl_name, sql FROM sqlite_schema;
 --> 'table', '', '', 'CREATE TABLE ""("")'
+
+-- case ORDER BY in a compound view names columns of *
+CREATE TABLE t(a, b);
+CREATE VIEW v AS SELECT * FROM t UNION SELECT * FROM t ORDER BY a;
+ALTER TABLE t RENAME COLUMN a TO zz;
+--> error: error in view v after rename: 1st ORDER BY term does not match any column in the result set
+ALTER TABLE t RENAME COLUMN b TO zz;
+SELECT sql FROM sqlite_schema;
+--> 'CREATE TABLE t(a, zz)'
+--> 'CREATE VIEW v AS SELECT * FROM t UNION SELECT * FROM t ORDER BY a'
+DROP VIEW v;
+CREATE VIEW v AS SELECT a, zz FROM t UNION SELECT * FROM t ORDER BY zz, a;
+ALTER TABLE t RENAME COLUMN zz TO y;
+SELECT sql FROM sqlite_schema;
+--> 'CREATE TABLE t(a, y)'
+--> 'CREATE VIEW v AS SELECT a, y FROM t UNION SELECT * FROM t ORDER BY y, a'

@@ -95,3 +95,35 @@ SELECT b FROM (SELECT b COLLATE NOCASE FROM t UNION SELECT 7);
 --> 7
 SELECT b FROM (SELECT 7 UNION SELECT b COLLATE NOCASE FROM t);
 --> error: no such column: b
+
+-- case lists of column names with namesakes
+CREATE VIEW v(a,a) AS SELECT 1,2;
+SELECT * FROM v;
+--> 1, 2
+SELECT a FROM v;
+--> 1
+SELECT "a:1" FROM v;
+--> 2
+WITH c(a,a) AS (SELECT 1,2) SELECT * FROM c;
+--> 1, 2
+WITH c(a,a) AS (SELECT 1,2) SELECT a FROM c;
+--> 1
+WITH c(a,A) AS (SELECT 1,2) SELECT "A:1" FROM c;
+--> 2
+WITH RECURSIVE c(a,a) AS (SELECT 1,2 UNION ALL SELECT a+1,5 FROM c WHERE a<2) SELECT * FROM c;
+--> 1, 2
+--> 2, 5
+CREATE TABLE z AS SELECT * FROM v;
+SELECT name FROM pragma_table_info('z');
+--> 'a'
+--> 'a:1'
+SELECT name FROM pragma_table_info('v');
+--> 'a'
+--> 'a:1'
+WITH c(true,a) AS (SELECT 1,2) SELECT * FROM c;
+--> 1, 2
+WITH c("1",a) AS (SELECT 1,2) SELECT "1" FROM c;
+--> 1
+CREATE VIEW v2(true) AS SELECT 1;
+SELECT name FROM pragma_table_info('v2');
+--> 'column1'

@@ -78,3 +78,79 @@ SELECT * FROM t1 FULL JOIN t2 ON a = b JOIN (t3 LEFT JOIN t1 AS y ON y.a = c) ON
 SELECT (SELECT max(z) FROM t1 JOIN (t2 LEFT JOIN (SELECT c AS z FROM t3) ON z = b AND z <= o.a) ON t1.a = b) FROM t1 AS o;
 --> 1
 --> 1
+
+-- case * of one parenthesised join with an alias
+CREATE TABLE t(a,b);
+CREATE TABLE u(a,c);
+CREATE TABLE w(x,y);
+INSERT INTO t VALUES(1,2);
+INSERT INTO u VALUES(1,3);
+INSERT INTO w VALUES(1,3);
+SELECT * FROM (t JOIN t AS s) AS j;
+--> error: ambiguous column name: a
+SELECT * FROM (t JOIN u) AS j;
+--> error: ambiguous column name: a
+SELECT j.* FROM (t JOIN u) AS j;
+--> error: no such table: j
+SELECT t.* FROM (t JOIN u) AS j;
+--> error: ambiguous column name: a
+SELECT j.a FROM (t JOIN u) AS j;
+--> 1
+SELECT j.c FROM (t JOIN u) AS j;
+--> 3
+SELECT c FROM (t JOIN u) AS j;
+--> 3
+SELECT a FROM (t JOIN u) AS j;
+--> error: ambiguous column name: a
+SELECT t.a FROM (t JOIN u) AS j;
+--> 1
+SELECT * FROM (t JOIN w) AS j;
+--> 1, 2, 1, 3
+SELECT j.* FROM (t JOIN w) AS j;
+--> error: no such table: j
+SELECT * FROM (t JOIN u USING(a)) AS j;
+--> 1, 2, 3
+SELECT * FROM (t NATURAL JOIN u) AS j;
+--> 1, 2, 3
+SELECT * FROM (t JOIN u) AS j JOIN w;
+--> 1, 2, 1, 3, 1, 3
+SELECT * FROM w JOIN (t JOIN u) AS j;
+--> 1, 3, 1, 2, 1, 3
+SELECT * FROM w JOIN (t JOIN u);
+--> 1, 3, 1, 2, 1, 3
+SELECT * FROM w JOIN (t JOIN u) ON 1;
+--> 1, 3, 1, 2, 1, 3
+SELECT * FROM (w JOIN (t JOIN u));
+--> 1, 3, 1, 2, 1, 3
+SELECT * FROM (t JOIN t AS s);
+--> 1, 2, 1, 2
+SELECT * FROM w JOIN (t JOIN t AS s);
+--> 1, 3, 1, 2, 1, 2
+SELECT * FROM w JOIN (t JOIN t AS s) AS j;
+--> 1, 3, 1, 2, 1, 2
+SELECT * FROM (t JOIN t);
+--> error: ambiguous column name: main.t.a
+SELECT * FROM w JOIN (t JOIN t);
+--> error: ambiguous column name: main.t.a
+SELECT * FROM w JOIN (t JOIN t) AS j;
+--> error: ambiguous column name: main.t.a
+SELECT * FROM (t JOIN (SELECT 1 AS a) AS k) AS j;
+--> error: ambiguous column name: a
+SELECT * FROM (t, u) AS j;
+--> error: ambiguous column name: a
+SELECT * FROM ((t JOIN u) AS j JOIN w);
+--> 1, 2, 1, 3, 1, 3
+SELECT * FROM (SELECT * FROM (t JOIN u) AS j);
+--> error: ambiguous column name: a
+SELECT j.t.a FROM (t JOIN u) AS j;
+--> error: no such column: j.t.a
+SELECT 1 FROM (t JOIN u) AS j;
+--> 1
+SELECT b,c FROM (t JOIN u) AS j;
+--> 2, 3
+SELECT * FROM (t LEFT JOIN u ON t.a=u.a) AS j;
+--> error: ambiguous column name: a
+SELECT * FROM (t AS x JOIN u AS y) AS j;
+--> error: ambiguous column name: a
+SELECT x.a FROM (t AS x JOIN u AS y) AS j;
+--> 1

@@ -52,3 +52,15 @@ SELECT nosuch FROM t LIMIT (SELECT 1 FROM missing);
 --> error: no such table: missing
 SELECT a FROM t AS x JOIN t AS y WHERE (SELECT 1 FROM missing);
 --> error: no such table: missing
+
+-- case tables are looked for before USING
+CREATE TABLE t1(a, b);
+CREATE TABLE t2(c, d);
+SELECT * FROM t1 JOIN t2 USING (a) JOIN t3 USING (a);
+--> error: no such table: t3
+SELECT * FROM t1 JOIN t2 USING (a), (SELECT * FROM t2), t4;
+--> error: no such table: t4
+SELECT * FROM t1 NATURAL JOIN t2 JOIN t1 AS t3 USING (zz) JOIN nosuch;
+--> error: no such table: nosuch
+SELECT (SELECT 1 FROM nosuch) FROM t1 JOIN t2 USING (a);
+--> error: cannot join using column a - column not present in both tables

@@ -58,3 +58,274 @@ SELECT 1 FROM json_each FULL JOIN t5 JOIN t3 USING (id) WHERE (SELECT 1 FROM nos
 --> error: no such table: nosuch
 SELECT 1 FROM json_each FULL JOIN t5 JOIN t3 USING (id);
 --> error: ambiguous reference to id in USING()
+
+-- case which of two errors is told: clauses
+CREATE TABLE t(a, b);
+CREATE TABLE u(c, d);
+SELECT x1 FROM t LIMIT y1;
+--> error: no such column: y1
+SELECT x1 FROM t LIMIT 1 OFFSET g1();
+--> error: no such function: g1
+SELECT x1 FROM nosuch LIMIT y1;
+--> error: no such table: nosuch
+SELECT a FROM t GROUP BY x1 ORDER BY y1;
+--> error: no such column: y1
+SELECT a FROM t GROUP BY x1 HAVING y1;
+--> error: no such column: y1
+SELECT a FROM t WHERE x1 HAVING y1;
+--> error: HAVING clause on a non-aggregate query
+SELECT a FROM t WHERE x1 GROUP BY y1;
+--> error: no such column: x1
+SELECT a FROM t JOIN u ON x1 WHERE y1;
+--> error: no such column: y1
+SELECT a FROM t JOIN u ON x1 WHERE f1();
+--> error: no such column: x1
+SELECT a FROM t JOIN u ON f1() WHERE f2() + 1;
+--> error: no such function: f2
+SELECT x1 FROM (SELECT y1) LIMIT z1;
+--> error: no such column: z1
+SELECT x1 UNION SELECT y1;
+--> error: no such column: y1
+SELECT x1 UNION SELECT y1 LIMIT z1;
+--> error: no such column: z1
+SELECT x1 FROM t GROUP BY y1 UNION SELECT a FROM t GROUP BY z1;
+--> error: no such column: z1
+VALUES (x1), (y1);
+--> error: no such column: y1
+VALUES (x1), (1), (g1());
+--> error: no such function: g1
+
+-- case which of two errors is told: inside an expression
+CREATE TABLE t(a, b);
+SELECT x1 + y1 FROM t;
+--> error: no such column: x1
+SELECT f1() + y1 FROM t;
+--> error: no such column: y1
+SELECT f1() + (y1 + 2) FROM t;
+--> error: no such function: f1
+SELECT f1() + g1() FROM t;
+--> error: no such function: g1
+SELECT abs(x1) + y1 FROM t;
+--> error: no such column: y1
+SELECT abs(x1) + -y1 FROM t;
+--> error: no such column: x1
+SELECT abs(x1) + (SELECT y1) FROM t;
+--> error: no such column: y1
+SELECT abs(x1), y1 FROM t;
+--> error: no such column: x1
+SELECT f1(x1, y1) FROM t;
+--> error: no such column: x1
+SELECT f1(g1(), y1) FROM t;
+--> error: no such column: y1
+SELECT f1(abs(x1), 1 + y1) FROM t;
+--> error: no such column: x1
+SELECT abs(x1, y1) FROM t;
+--> error: no such column: x1
+SELECT x1 IS y1 FROM t;
+--> error: no such column: y1
+SELECT x1 IS NOT y1 COLLATE nocase FROM t;
+--> error: no such column: y1
+SELECT x1 IS (3, 4) FROM t;
+--> error: row value misused
+SELECT x1 = (3, 4) FROM t;
+--> error: row value misused
+SELECT (1, 2) BETWEEN y1 AND 1 FROM t;
+--> error: row value misused
+SELECT (1, 2) IN (y1) FROM t;
+--> error: IN(...) element has 1 term - expected 2
+SELECT x1 ISNULL AND y1 ISNULL FROM t;
+--> error: no such column: y1
+SELECT x1 IS NULL OR y1 FROM t;
+--> error: no such column: y1
+SELECT f1() AND y1 IS TRUE FROM t;
+--> error: no such column: y1
+SELECT f1() AND y1 IS 5 FROM t;
+--> error: no such function: f1
+SELECT x1 LIKE y1 FROM t;
+--> error: no such column: y1
+SELECT x1 LIKE 'a' + y1 FROM t;
+--> error: no such column: y1
+SELECT a -> x1 || y1 FROM t;
+--> error: no such column: y1
+SELECT CASE f1() WHEN y1 THEN 1 END FROM t;
+--> error: no such column: y1
+SELECT CASE (1, 2) WHEN g1() THEN 1 END FROM t;
+--> error: no such function: g1
+SELECT sum(x1) FILTER (WHERE y1) FROM t;
+--> error: no such column: y1
+SELECT sum(x1) + y1 FROM t;
+--> error: no such column: y1
+SELECT sum(sum(x1)) FROM t;
+--> error: no such column: x1
+SELECT group_concat(a, x1 ORDER BY y1) FROM t;
+--> error: no such column: y1
+SELECT group_concat(a, x1 ORDER BY y1) FILTER (WHERE z1) FROM t;
+--> error: no such column: z1
+SELECT sum(x1) OVER (PARTITION BY y1) FROM t;
+--> error: no such column: x1
+SELECT sum(a) OVER (PARTITION BY x1 ORDER BY y1) FROM t;
+--> error: no such column: y1
+SELECT f1() + sum(a) OVER nosuch FROM t;
+--> error: no such function: f1
+SELECT likelihood(x1, 2) FROM t;
+--> error: no such column: x1
+SELECT likelihood(1, a) FROM t;
+--> error: second argument to likelihood() must be a constant between 0.0 and 1.0
+SELECT x1 IN (SELECT y1) FROM t;
+--> error: no such column: y1
+SELECT f1() + 1 IN (SELECT 1 FROM nosuch) FROM t;
+--> error: no such table: nosuch
+SELECT sum(x1) OVER (ORDER BY (SELECT 1 FROM nosuch)) FROM t;
+--> error: no such table: nosuch
+SELECT (SELECT 1 FROM n1) IN (SELECT (SELECT 1 FROM n2)) FROM t;
+--> error: no such table: n1
+SELECT (SELECT 1 FROM n1) IS (3, 4) FROM t;
+--> error: no such table: n1
+SELECT abs((SELECT 1 FROM n1)) + (SELECT 1 FROM n2) FROM t;
+--> error: no such table: n1
+SELECT count(*) OVER nosuch, (SELECT 1 FROM n1) FROM t;
+--> error: no such table: n1
+SELECT x1, (SELECT 1 FROM n1) FROM t UNION SELECT 1, (SELECT 1 FROM n2);
+--> error: no such table: n2
+UPDATE t SET a = f1(), b = y1;
+--> error: no such function: f1
+UPDATE t SET a = abs(x1) + y1 WHERE z1;
+--> error: no such column: y1
+DELETE FROM t WHERE f1() AND y1;
+--> error: no such column: y1
+INSERT INTO t VALUES (f1() + y1, z1);
+--> error: no such column: y1
+INSERT INTO t VALUES (x1, (SELECT 1 FROM nosuch));
+--> error: no such column: x1
+INSERT INTO t VALUES (1, 2) ON CONFLICT DO UPDATE SET a = f1() + y1;
+CREATE TABLE z AS SELECT x1 AS p, (SELECT 1 FROM nosuch) AS q;
+--> error: no such table: nosuch
+CREATE TABLE z1(p AS (x1), q AS (y1), r);
+--> error: no such column: x1
+CREATE TABLE z2(p CHECK (f1() + y1));
+--> error: no such column: y1
+CREATE INDEX z3 ON t(x1) WHERE y1;
+--> error: no such column: x1
+CREATE INDEX z3 ON t(a, x1) WHERE y1;
+--> error: no such column: y1
+CREATE INDEX z3 ON t(a, x1) WHERE b;
+--> error: no such column: x1
+CREATE INDEX z3 ON t(x1, y1);
+--> error: no such column: x1
+CREATE TABLE z4(p DEFAULT (f1() + f2(f3())));
+INSERT INTO z4 DEFAULT VALUES;
+--> error: unknown function: f2()
+DROP TABLE z4;
+WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c GROUP BY x) SELECT * FROM c;
+--> error: recursive aggregate queries not supported
+
+-- case RAISE outside a trigger, and calls with OVER where none may stand
+CREATE TABLE t(a);
+SELECT RAISE(abort,a) FROM t;
+--> error: RAISE() may only be used within a trigger-program
+SELECT RAISE(abort,zz) FROM t;
+--> error: no such column: zz
+SELECT 1 FROM t UNION SELECT 1 ORDER BY raise(IGNORE);
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT nosuch, RAISE(IGNORE);
+--> error: no such column: nosuch
+SELECT RAISE(IGNORE), nosuch;
+--> error: no such column: nosuch
+CREATE TABLE z(a CHECK(RAISE(IGNORE)));
+CREATE TABLE z2(a DEFAULT (RAISE(IGNORE)));
+--> error: default value of column [a] is not constant
+CREATE INDEX z3 ON t(RAISE(IGNORE));
+--> error: RAISE() may only be used within a trigger-program
+SELECT 1 FROM t LIMIT nth_value(x, 1) OVER ();
+--> error: no such column: x
+SELECT 1 FROM t WHERE sum(x) OVER ();
+--> error: no such column: x
+SELECT 1 FROM t WHERE abs(x) OVER ();
+--> error: no such column: x
+SELECT abs(x) OVER () FROM t;
+--> error: no such column: x
+SELECT row_number(x) OVER () FROM t;
+--> error: no such column: x
+WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c(1)) SELECT * FROM c;
+--> error: too many arguments on c() - max 0
+WITH c(x) AS (SELECT 1) SELECT * FROM c(1);
+--> error: 'c' is not a function
+WITH c(x) AS (SELECT 1) SELECT * FROM c();
+--> error: 'c' is not a function
+DROP TABLE z;
+
+-- case an error of a call outlives what is looked at behind it
+CREATE TABLE t(a, b);
+SELECT f1() + (SELECT 1 FROM t WINDOW w AS (PARTITION BY (SELECT 2)));
+--> error: no such function: f1
+SELECT f1() + (SELECT * FROM t UNION SELECT * FROM t ORDER BY 1);
+--> error: no such function: f1
+SELECT f1() + (SELECT * FROM t WINDOW w AS (PARTITION BY (SELECT 2)));
+--> error: no such function: f1
+SELECT abs(x1) + (VALUES (1), (2));
+--> error: no such column: x1
+SELECT abs(x1) + EXISTS (SELECT * FROM t);
+--> error: no such column: x1
+SELECT a IN (SELECT f1()) + a FROM t;
+--> error: no such function: f1
+SELECT a FROM t WHERE f1() GROUP BY a;
+--> error: no such function: f1
+SELECT a FROM t GROUP BY f1();
+--> error: no such function: f1
+SELECT a FROM t ORDER BY f1();
+--> error: no such function: f1
+SELECT a FROM t LIMIT f1();
+--> error: no such function: f1
+SELECT * FROM t, json_each(f1());
+--> error: no such function: f1
+SELECT * FROM t JOIN t AS u ON f1();
+--> error: no such function: f1
+SELECT sum(a) OVER (ORDER BY f1()) FROM t;
+--> error: no such function: f1
+SELECT sum(a) FILTER (WHERE f1()) FROM t;
+--> error: no such function: f1
+SELECT CASE WHEN f1() THEN 1 END;
+--> error: no such function: f1
+VALUES (f1());
+--> error: no such function: f1
+VALUES (1), (f1());
+--> error: no such function: f1
+INSERT INTO t VALUES (f1(), 1);
+--> error: no such function: f1
+INSERT INTO t VALUES (1, 1), (f1(), 1);
+--> error: no such function: f1
+INSERT INTO t SELECT f1(), 1;
+--> error: no such function: f1
+INSERT INTO t VALUES (1, 1) RETURNING f1();
+--> error: no such function: f1
+UPDATE t SET a = f1();
+--> error: no such function: f1
+UPDATE t SET (a, b) = (f1(), 1);
+--> error: no such function: f1
+UPDATE t SET (a, b) = (SELECT f1(), 1);
+--> error: no such function: f1
+UPDATE t SET a = 1 WHERE f1();
+--> error: no such function: f1
+UPDATE t SET a = 1 FROM t AS u WHERE f1();
+--> error: no such function: f1
+DELETE FROM t WHERE f1();
+--> error: no such function: f1
+DELETE FROM t RETURNING f1();
+--> error: no such function: f1
+CREATE VIEW v AS SELECT f1();
+SELECT * FROM v;
+--> error: no such function: f1
+DROP VIEW v;
+CREATE TRIGGER r AFTER INSERT ON t WHEN f1() BEGIN SELECT 1; END;
+INSERT INTO t VALUES (1, 1);
+--> error: no such function: f1
+DROP TRIGGER r;
+CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT f1(); END;
+INSERT INTO t VALUES (1, 1);
+--> error: no such function: f1
+DROP TRIGGER r;
+ATTACH f1() AS x;
+--> error: no such function: f1
+VACUUM INTO f1();
+--> error: no such function: f1
+SELECT * FROM t;

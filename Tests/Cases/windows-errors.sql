@@ -747,3 +747,41 @@ select x, group_concat(coalesce(x,'N')) over (order by x range between 1e400 pre
 --> 'a', 'a'
 --> 'b', 'b'
 --> x'61', 'a'
+
+-- case tables of subqueries in windows that nothing uses
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2), (3, 4);
+SELECT 1 FROM t WINDOW w AS (PARTITION BY (SELECT 1 FROM nosuch));
+--> error: no such table: nosuch
+SELECT 1 FROM t WINDOW w AS (ORDER BY a + (SELECT 1 FROM nosuch));
+--> error: no such table: nosuch
+SELECT 1 FROM t WINDOW w AS (ORDER BY a IN (SELECT 1 FROM nosuch));
+--> error: no such table: nosuch
+SELECT 1 FROM t WINDOW w AS (ROWS (SELECT 1 FROM nosuch) PRECEDING);
+--> 1
+--> 1
+SELECT 1 FROM t WINDOW w AS (PARTITION BY nosuch);
+--> 1
+--> 1
+SELECT 1 FROM t WINDOW w AS (PARTITION BY f());
+--> 1
+--> 1
+SELECT 1 FROM t WINDOW w AS (PARTITION BY (SELECT nosuch));
+--> 1
+--> 1
+SELECT 1 FROM t WINDOW w AS (PARTITION BY (SELECT *));
+--> error: no tables specified
+SELECT 1 FROM t WINDOW w AS (PARTITION BY (SELECT 1 FROM t JOIN t USING (zz)));
+--> error: cannot join using column zz - column not present in both tables
+SELECT a FROM t WINDOW w AS (PARTITION BY (SELECT count(t.a) FROM t AS u));
+--> 1
+--> 3
+SELECT sum(a) OVER w FROM t WINDOW w AS (ORDER BY (SELECT 1 FROM nosuch));
+--> error: no such table: nosuch
+WITH RECURSIVE w(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM w WHERE x < 3 WINDOW win AS (PARTITION BY (SELECT max(x) FROM w))) SELECT * FROM w;
+--> error: multiple recursive references: w
+WITH w(x) AS (SELECT 1 FROM t WINDOW win AS (PARTITION BY (SELECT max(x) FROM w))) SELECT * FROM w;
+--> error: circular reference: w
+WITH w(x) AS (SELECT 1 FROM t WINDOW win AS (PARTITION BY (SELECT max(a) FROM t))) SELECT * FROM w;
+--> 1
+--> 1

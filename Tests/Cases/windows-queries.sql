@@ -368,3 +368,45 @@ CREATE TABLE made AS SELECT id, rank() OVER (ORDER BY g) AS k FROM t;
 SELECT * FROM made;
 --> 1, 1
 --> 2, 2
+
+-- case aggregates in subqueries of calls with OVER
+CREATE TABLE t(a,b);
+INSERT INTO t VALUES(1,2),(3,4);
+SELECT (SELECT max(t.b)), sum(a) OVER () FROM t;
+--> error: misuse of aggregate: max()
+SELECT (SELECT max(t.b)), sum((SELECT max(t.b))) OVER () FROM t;
+--> error: misuse of aggregate: max()
+SELECT (SELECT max(t.b)), sum((SELECT min(t.b))) OVER () FROM t;
+--> error: misuse of aggregate: max()
+SELECT (SELECT max(t.b)), sum(max(b)) OVER () FROM t;
+--> error: misuse of aggregate: max()
+SELECT sum((SELECT max(t.b))) OVER () FROM t ORDER BY (SELECT min(t.a));
+--> error: misuse of aggregate: min()
+SELECT sum((SELECT max(t.b))) OVER () FROM t;
+--> 4
+SELECT sum((SELECT max(t.b))) OVER (), max(b) FROM t;
+--> 4, 4
+SELECT sum((SELECT max(t.b))) OVER (), a FROM t GROUP BY a;
+--> 6, 1
+--> 6, 3
+SELECT a, sum(a) OVER (ORDER BY (SELECT max(t.b))) FROM t;
+--> 3, 3
+SELECT a, sum(a) OVER (PARTITION BY (SELECT max(t.b))) FROM t;
+--> 3, 3
+SELECT a, sum(a) OVER (ORDER BY max(t.b)) FROM t;
+--> 3, 3
+SELECT a, sum(a) FILTER (WHERE (SELECT max(t.b))) OVER () FROM t;
+--> 3, 3
+SELECT a, sum((SELECT count(*) FROM t AS u WHERE u.a<=max(t.a))) OVER () FROM t;
+--> 3, 2
+SELECT a, sum((SELECT max(t.b)+sum(u.a) FROM t AS u)) OVER () FROM t;
+--> 3, 8
+SELECT sum(a) OVER () FROM t ORDER BY (SELECT max(t.b));
+--> error: misuse of aggregate: max()
+SELECT max(b) OVER (ORDER BY sum((SELECT b AS c UNION SELECT 1234 ORDER BY c))) FROM t;
+--> 2
+SELECT sum(b) OVER (ORDER BY (SELECT max(b) OVER (ORDER BY sum((SELECT a AS c UNION SELECT 1234 ORDER BY c))) AS e ORDER BY e)) FROM t;
+--> 2
+DELETE FROM t;
+SELECT sum(b) OVER (ORDER BY (SELECT max(b) OVER (ORDER BY sum((SELECT a AS c UNION SELECT 1234 ORDER BY c))) AS e ORDER BY e)) FROM t;
+--> NULL

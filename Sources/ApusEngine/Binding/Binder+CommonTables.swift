@@ -118,6 +118,8 @@ extension Binder {
       switch source.kind {
       case .table(let schema, let table):
         if schema == nil, ast.string(table).equalsIgnoringCase(name) { count += 1 }
+      case .function(let schema, let table, let arguments):
+        if schema == nil, !arguments.isEmpty, ast.string(table).equalsIgnoringCase(name) { count += 1 }
       case .group(let inner): count += mentions(name, inner)
       default: break
       }
@@ -170,7 +172,7 @@ extension Binder {
           "SELECTs to the left and right of \(arm.compoundOperator == .union ? "UNION" : "UNION ALL") do not have the same number of result columns"
         )
       }
-      if case .select(let core) = bound.core, !core.aggregates.isEmpty {
+      if case .select(let core) = bound.core, core.isAggregate || !core.aggregates.isEmpty {
         throw error("recursive aggregate queries not supported")
       }
       if case .select(let core) = bound.core, !core.windows.isEmpty {

@@ -6,7 +6,11 @@ extension Binder {
   func bindComparison(
     _ op: ComparisonOperator, _ left: ExprID, _ right: ExprID, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
-    try compare(op, try bind(left, in: scope), try bind(right, in: scope), id: id, at: left)
+    do throws(DatabaseError) {
+      return try compare(op, try bind(left, in: scope), try bind(right, in: scope), id: id, at: left)
+    } catch {
+      throw comparisonError(error, left, right)
+    }
   }
 
   /// A comparison of two bound operands, one value each or rows of the same width.
@@ -55,9 +59,16 @@ extension Binder {
   func bindBetween(
     _ value: ExprID, _ low: ExprID, _ high: ExprID, negated: Bool, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
-    let operand = try bind(value, in: scope)
-    let lower = try bind(low, in: scope)
-    let upper = try bind(high, in: scope)
+    let operand: BoundExpression
+    let lower: BoundExpression
+    let upper: BoundExpression
+    do throws(DatabaseError) {
+      operand = try bind(value, in: scope)
+      lower = try bind(low, in: scope)
+      upper = try bind(high, in: scope)
+    } catch {
+      throw comparisonError(error, value, low, high)
+    }
     if case .row = operand.kind {
       let within = node(
         .and(try compare(.ge, operand, lower, id: id), try compare(.le, operand, upper, id: id)), id)
@@ -71,6 +82,14 @@ extension Binder {
   func bindInList(
     _ value: ExprID, _ list: NodeList<ExprID>, negated: Bool, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
+    if case .row(let members) = ast[value] {
+      // Found while the text is read.
+      for item in ast[list] {
+        let width = if case .row(let own) = ast[item] { own.count } else { 1 }
+        if case .subquery = ast[item] { continue }
+        guard width == members.count else { throw widthError(width, members.count) }
+      }
+    }
     let operand = try bind(value, in: scope)
     var items: [BoundExpression] = []
     for item in ast[list] { items.append(try bind(item, in: scope)) }
@@ -97,14 +116,17 @@ extension Binder {
     var answer: BoundExpression?
     for item in items {
       guard case .row(let members) = item.kind, members.count == left.count else {
-        throw error(
-          "IN(...) element has \(item.width) term\(item.width == 1 ? "" : "s") - expected \(left.count)")
+        throw widthError(item.width, left.count)
       }
       let same = compareRows(.eq, left[...], members[...], id: id)
       answer = answer.map { node(.or($0, same), id) } ?? same
     }
     let any = answer ?? node(.constant(.integer(0)), id)
     return negated ? node(.not(any), id) : any
+  }
+
+  private func widthError(_ width: Int, _ expected: Int) -> DatabaseError {
+    error("IN(...) element has \(width) term\(width == 1 ? "" : "s") - expected \(expected)")
   }
 
   /// The query of an IN.
@@ -154,11 +176,13 @@ extension Binder {
       case .match: "match"
       }
     if try hidesFunction(name, written: op.written, id) { return node(.constant(.null), id) }
-    var arguments = [try bindScalar(pattern, in: scope), try bindScalar(text, in: scope)]
-    if let escape { arguments.append(try bindScalar(escape, in: scope)) }
-    let written = op == .regexp ? writtenOperator(op, between: text, and: pattern) : op.written
-    let call = try bindCall(name: name, written: written, arguments: arguments, id: id)
-    return negated ? node(.not(call), id) : call
+    return try bindingCall(id) { () throws(DatabaseError) in
+      var arguments = [try bindScalar(pattern, in: scope), try bindScalar(text, in: scope)]
+      if let escape { arguments.append(try bindScalar(escape, in: scope)) }
+      let written = op == .regexp ? writtenOperator(op, between: text, and: pattern) : op.written
+      let call = try bindCall(name: name, written: written, arguments: arguments, id: id)
+      return negated ? node(.not(call), id) : call
+    }
   }
 
   /// The operator in the letters of the statement.

@@ -23,11 +23,13 @@ extension Binder {
       let arm: Arm
       do throws(DatabaseError) {
         if known.isEmpty {
-          arm = try bindArm(node, parent: parent, commonTables: commonTables)
+          arm = try bindArm(node, parent: parent, commonTables: commonTables, isLast: later.isEmpty)
+          if let error = arm.scope.groupByError { throw error }
         } else {
           arm = known[index]
         }
       } catch {
+        context.forgetCallError()
         try findError(in: later, before: error, parent, commonTables)
         throw error
       }
@@ -71,15 +73,20 @@ extension Binder {
   ) throws(DatabaseError) {
     for arm in arms.reversed() {
       do throws(DatabaseError) {
-        _ = try bindArm(arm, parent: parent, commonTables: commonTables)
+        let bound = try bindArm(arm, parent: parent, commonTables: commonTables)
+        if let error = bound.scope.groupByError { throw error }
       } catch {
         if isOfTables(error) || !(known.map(isOfTables) ?? false) { throw error }
       }
     }
   }
 
-  private func isOfTables(_ error: DatabaseError) -> Bool {
-    ["no such table", "circular reference", "cannot join using"].contains { error.message.hasPrefix($0) }
+  /// Found before any other name is looked at.
+  func isOfTables(_ error: DatabaseError) -> Bool {
+    [
+      "no such table", "circular reference", "cannot join using", "no tables specified",
+      "multiple recursive references", "recursive reference in a subquery",
+    ].contains { error.message.hasPrefix($0) }
   }
 
   /// The collation of a column: that of the first arm which has one there.
@@ -141,7 +148,7 @@ extension Binder {
       if let having = core.having {
         guard select.isAggregate else { throw error("HAVING clause on a non-aggregate query") }
         scope.aggregates = .allowed
-        select.having = try bindScalar(having, in: scope)
+        select.having = try bindWhole(having, in: scope)
       }
       scope.aggregates = .forbiddenInGroupBy
       try bindGroupBy(core, select, scope)

@@ -35,6 +35,7 @@ extension Binder {
       // The item whose join the ON condition belongs to; nil: the last one.
       var owner: BoundSource?
       if case .group(let inner) = node.kind {
+        scope.looksUpStarColumns = !isNested && list.count == 1 && node.alias != nil
         if names != nil {
           try addSchemaGroup(inner, node, isFirst: position == 0, join, scope)
         } else if position == 0 && node.alias == nil
@@ -75,9 +76,17 @@ extension Binder {
       guard let added = scope.sources.last, scope.sources.count > before else { continue }
       // No join condition, no work: most items are the first of their list.
       guard position > 0 else { continue }
-      try bindJoinCondition(
-        node, owner ?? added, last: added, Array(scope.sources[start..<before]), scope,
-        hasRightJoin: hasRightJoin(list))
+      do throws(DatabaseError) {
+        try bindJoinCondition(
+          node, owner ?? added, last: added, Array(scope.sources[start..<before]), scope,
+          hasRightJoin: hasRightJoin(list))
+      } catch {
+        // All items are looked for before they are joined.
+        for later in ast[list].dropFirst(position + 1) {
+          if case .table = later.kind { _ = try bindSource(later, scope) }
+        }
+        throw error
+      }
     }
   }
 
@@ -143,7 +152,7 @@ extension Binder {
   /// Binds the ON conditions. As in SQLite they see every FROM item and result alias; what refers to the right of an
   /// outer join is refused (https://www.sqlite.org/lang_select.html#inner_join).
   func bindJoinConditions(_ scope: Scope) throws(DatabaseError) {
-    if scope.pendingConditions.isEmpty, scope.pendingArguments.isEmpty { return }
+    if scope.pendingConditions.isEmpty, scope.pendingArguments.isEmpty { return try settleCallErrors() }
     defer { scope.pendingConditions = [] }
     if scope.aggregates != .forbiddenInFilter { scope.aggregates = .forbidden }
     let hasRightJoin = scope.sources.contains { $0.join == .right || $0.join == .full }
@@ -175,6 +184,8 @@ extension Binder {
       if right.joinFilter.isEmpty { context.note(right) }
       bound.conjuncts(into: &right.joinFilter)
     }
+    // WHERE and ON are one expression.
+    try settleCallErrors()
     try bindTableArguments(scope)
   }
 
@@ -308,13 +319,11 @@ extension Binder {
       var name = names.indices.contains(index) ? names[index] : column.itemName(isResolved: isResolved)
       // A name that would be read as a number names nothing.
       if name.equalsIgnoringCase("true") || name.equalsIgnoringCase("false") { name = "column\(index + 1)" }
-      if names.isEmpty {
-        let base = name
-        var suffix = 0
-        while !used.insert(name.lowercasedASCII).inserted {
-          suffix += 1
-          name = "\(base):\(suffix)"
-        }
+      let base = name
+      var suffix = 0
+      while !used.insert(name.lowercasedASCII).inserted {
+        suffix += 1
+        name = "\(base):\(suffix)"
       }
       return SourceColumn(
         name: name, affinity: column.affinity, collation: column.itemCollation ?? column.collation,

@@ -26,15 +26,23 @@ extension Binder {
     _ call: FunctionCall, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
     if context.resolvesNamesOnly { return try bindFunctionNames(call, id: id, in: scope) }
-    let name = ast.string(call.name)
+    return try bindingCall(id) { () throws(DatabaseError) in
+      try bindAnyCall(call, name: ast.string(call.name), id: id, in: scope)
+    }
+  }
+
+  private func bindAnyCall(
+    _ call: FunctionCall, name: String, id: ExprID, in scope: Scope
+  ) throws(DatabaseError) -> BoundExpression {
     if isDefault { try refuseUnknown(call, name, id) }
     if case .none = call.over {
       if let function = WindowFunction.named(name) {
         let count = call.isStar ? 0 : call.arguments.count
         guard function.argumentCounts.contains(count) else {
-          throw error("wrong number of arguments to function \(name)()", at: id)
+          throw refused(
+            error("wrong number of arguments to function \(name)()", at: id), call, in: scope)
         }
-        throw error("misuse of window function \(name)()", at: id)
+        throw refused(error("misuse of window function \(name)()", at: id), call, in: scope)
       }
     } else {
       return try bindWindowCall(call, name: name, id: id, in: scope)
@@ -44,9 +52,7 @@ extension Binder {
       definition = try context.function(
         named: name, argumentCount: call.isStar ? 0 : call.arguments.count, offset: offset(id))
     } catch {
-      // What is wrong with an argument comes first.
-      for argument in ast[call.arguments] { _ = try bindScalar(argument, in: scope) }
-      throw error
+      throw refused(error, call, in: scope)
     }
     if context.authorization != nil, try hidesFunction(definition.name, written: name, id) {
       return node(.constant(.null), id)
@@ -56,21 +62,25 @@ extension Binder {
       return try bindAggregate(call, definition, name: name, id: id, in: scope)
     }
     if call.filter != nil {
-      throw error("FILTER may not be used with non-aggregate \(name)()", at: id)
+      throw refused(error("FILTER may not be used with non-aggregate \(name)()", at: id), call, in: scope)
     }
     if !call.orderBy.isEmpty {
-      throw error("ORDER BY may not be used with non-aggregate \(name)()", at: id)
+      throw refused(error("ORDER BY may not be used with non-aggregate \(name)()", at: id), call, in: scope)
     }
-    var arguments: [BoundExpression] = []
-    for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
+    if definition.name == "likelihood", definition.closure == nil, call.arguments.count == 2,
+      !isLikelihood(ast[call.arguments].last)
+    {
+      let message = "second argument to likelihood() must be a constant between 0.0 and 1.0"
+      throw refused(error(message, at: id), call, in: scope)
+    }
+    let arguments = try bindArguments(call, in: scope)
     if definition.flags.isDisjoint(with: [.deterministic, .constantPerStatement]) { markVolatile(scope) }
-    if definition.name == "likelihood", definition.closure == nil, arguments.count == 2 {
-      guard case .constant(.real(let value)) = arguments[1].kind, value.sign == .plus, value <= 1 else {
-        throw error(
-          "second argument to likelihood() must be a constant between 0.0 and 1.0", at: id)
-      }
-    }
     return node(.function(BoundFunctionCall(definition, arguments, schemaPlace: schemaPlace)), id)
+  }
+
+  private func isLikelihood(_ id: ExprID?) -> Bool {
+    guard let id, case .real(let text) = ast[id] else { return false }
+    return ast.withBytes(text) { NumericText.real($0) } <= 1
   }
 
   /// Views and triggers of files call the application's functions only as far as these allow it
@@ -99,7 +109,7 @@ extension Binder {
     let misuse = error("misuse of aggregate function \(name)()", at: id)
     // What the arguments read decides to which SELECT the aggregate belongs; nothing inside may be an aggregate again.
     let rule = scope.aggregates
-    if rule == .forbidden, scope.insideAggregate { throw misuse }
+    if rule == .forbidden, scope.insideAggregate { throw refused(misuse, call, in: scope) }
     let wasInside = scope.insideAggregate
     let windowsWereAllowed = scope.windowsAllowed
     scope.aggregates = .forbidden
@@ -110,24 +120,45 @@ extension Binder {
       scope.windowsAllowed = windowsWereAllowed
       scope.insideAggregate = wasInside
     }
+    let errors = context.callErrorCount
+    let aggregates = context.aggregateCount
     var arguments: [BoundExpression] = []
-    for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
-    let filter = try call.filter.map { (id) throws(DatabaseError) in try bindScalar(id, in: scope) }
-    let isDistinct = call.distinctness == .distinct
-    if isDistinct, arguments.count != 1 {
-      throw error("DISTINCT aggregates must have exactly one argument", at: nil)
+    bindingPart { () throws(DatabaseError) in
+      for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
     }
     var order: [BoundOrderTerm] = []
     // Without arguments the order means nothing.
-    for term in ast[call.orderBy] where !arguments.isEmpty {
-      order.append(orderTerm(term, try bindScalar(term.expression, in: scope)))
+    if !call.arguments.isEmpty {
+      bindingPart { () throws(DatabaseError) in
+        for term in ast[call.orderBy] {
+          order.append(orderTerm(term, try bindScalar(term.expression, in: scope)))
+        }
+      }
+    }
+    var filter: BoundExpression?
+    bindingPart { () throws(DatabaseError) in
+      if let id = call.filter { filter = try bindScalar(id, in: scope) }
+    }
+    let isDistinct = call.distinctness == .distinct
+    try refuseCallErrors(since: errors)
+    if isDistinct, arguments.count != 1 {
+      throw error("DISTINCT aggregates must have exactly one argument", at: nil)
     }
     let owner = aggregateOwner(
       arguments + (filter.map { [$0] } ?? []) + order.map(\.expression), from: scope)
+    if context.aggregateCount != aggregates {
+      // One in a subquery that belongs to the same SELECT as the aggregate around it is computed by nobody.
+      for inner in owner.select?.aggregates ?? [] where inner.number > aggregates {
+        context.noteLate(misusedLate(inner.definition.name, id), in: nil, isOfResult: false)
+        break
+      }
+    }
     // Neither does it to min() and max().
     if definition.flags.contains(.picksRow) { order = [] }
     let aggregate = BoundAggregate(
       definition, arguments, isDistinct: isDistinct, filter: filter, orderBy: order)
+    context.aggregateCount += 1
+    aggregate.number = context.aggregateCount
     if owner === scope {
       switch rule {
       case .allowed: break

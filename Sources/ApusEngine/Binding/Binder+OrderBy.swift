@@ -68,7 +68,7 @@ extension Binder {
       arm.scope.windowsAllowed = false
       arm.scope.repeatsWindows = false
     }
-    let bound = try bindScalar(inner, in: arm.scope)
+    let bound = try bindWhole(inner, in: arm.scope)
     if !select.windows.isEmpty, let index = select.output.firstIndex(where: { $0.isSame(as: bound) }) {
       return collated(orderColumn(index, select))
     }
@@ -143,10 +143,13 @@ extension Binder {
           if let index = select.output.firstIndex(where: { $0 === alias.expression }) { return index }
         }
       }
-      // To be renamed, the name must be bound as the expression that it is.
-      if names == nil, let index = query.columns.firstIndex(where: { $0.name.equalsIgnoringCase(text) }) {
-        return index
+      // To be renamed, the name must be bound as the expression that it is, but for that of a column of `*`, which is a name.
+      let stars = query.armScopes.first?.starColumns ?? []
+      let index = query.columns.indices.first { index in
+        (names == nil || stars.contains { $0.contains(index) })
+          && query.columns[index].name.equalsIgnoringCase(text)
       }
+      if let index { return index }
     }
     for scope in query.armScopes {
       guard let select = scope.select else { continue }
@@ -154,7 +157,7 @@ extension Binder {
       let mark = names?.mark
       let lateError = context.lateError
       defer { context.setLateError(lateError) }
-      if let bound = try? bindScalar(id, in: scope),
+      if let bound = try? bindWhole(id, in: scope),
         let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) })
       {
         return index

@@ -21,11 +21,29 @@ extension Binder {
     defer { context.nesting -= 1 }
     guard context.nesting <= 200 else { throw error("parser stack overflow") }
     let select = ast[id]
-    let number = context.wantsQueryPlan ? queryNumber(id) : 0
+    let number = context.wantsQueryPlan || context.columnNaming.namesTables ? queryNumber(id) : 0
     let isLeftOut =
       context.authorization == nil || isSource && isSingleRow(select)
       ? false : try ignoresSelect()
     let visible = try bindWith(select.with, parent: parent, outer: commonTables)
+    do throws(DatabaseError) {
+      return try bindArms(
+        select, number: number, isLeftOut: isLeftOut, parent: parent, visible: visible,
+        own: visible[commonTables.count...])
+    } catch {
+      // After all tables SQLite looks at LIMIT and OFFSET first.
+      if select.limit != nil || select.offset != nil, !isOfTables(error) {
+        context.forgetCallError()
+        try bindLimit(select, BoundQuery(parts: [], columns: []))
+      }
+      throw error
+    }
+  }
+
+  private func bindArms(
+    _ select: SelectNode, number: Int, isLeftOut: Bool, parent: Scope?, visible: [CommonTableScope],
+    own: ArraySlice<CommonTableScope>
+  ) throws(DatabaseError) -> BoundQuery {
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
       var arm = try bindArm(first, parent: parent, commonTables: visible)
@@ -35,11 +53,12 @@ extension Binder {
       query.number = number
       if case .values(_, let rows) = first, rows.count > 1 { query.isRowsClause = isConstantRows }
       try bindOrder(select, query, arm)
+      if let error = arm.scope.groupByError { throw error }
       try bindLimit(select, query)
       if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
       if context.authorization != nil { try checkUnreadSources(of: [first], [arm.scope]) }
       finish(query, arm.scope)
-      if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
+      if names != nil { bindUnusedCommonTables(own) }
       Scope.giveBack(&arm.scope, to: context.memory)
       return query
     }
@@ -54,11 +73,11 @@ extension Binder {
     try bindLimit(select, query)
     if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
     if context.authorization != nil { try checkUnreadSources(of: arms, scopes) }
-    if names != nil { bindUnusedCommonTables(visible[commonTables.count...]) }
+    if names != nil { bindUnusedCommonTables(own) }
     return query
   }
 
-  private func isSingleRow(_ select: SelectNode) -> Bool {
+  func isSingleRow(_ select: SelectNode) -> Bool {
     guard select.arms.count == 1, case .values(_, let rows)? = ast[select.arms].first else { return false }
     return rows.count == 1
   }
@@ -70,8 +89,9 @@ extension Binder {
     if scope.isVolatile { query.isVolatile = true }
   }
 
+  /// - Parameter isLast: no other arm of a compound stands behind it.
   func bindArm(
-    _ arm: SelectArm, parent: Scope?, commonTables: [CommonTableScope]
+    _ arm: SelectArm, parent: Scope?, commonTables: [CommonTableScope], isLast: Bool = true
   ) throws(DatabaseError) -> Arm {
     context.selectCount += 1
     switch arm {
@@ -79,53 +99,8 @@ extension Binder {
     case .values(_, let rows):
       // In a statement with WITH each row is one.
       if context.hasCommonTables { context.selectCount += max(rows.count, 1) - 1 }
-      return try bindValues(rows, parent: parent, commonTables: commonTables)
+      return try bindValues(rows, parent: parent, commonTables: commonTables, isLast: isLast)
     }
-  }
-
-  private func bindValues(
-    _ rows: NodeList<ValuesRow>, parent: Scope?, commonTables: [CommonTableScope]
-  ) throws(DatabaseError) -> Arm {
-    // Each row is a SELECT: it may have aggregates and windows. Few have.
-    let scope = Scope(parent: parent, select: BoundSelect())
-    var present = scope
-    var values: [[BoundExpression]] = []
-    values.reserveCapacity(rows.count)
-    var selects: [Int: BoundSelect] = [:]
-    for (index, row) in ast[rows].enumerated() {
-      present.commonTables = commonTables
-      present.aggregates = .allowed
-      present.windowsAllowed = true
-      var bound: [BoundExpression] = []
-      bound.reserveCapacity(row.values.count)
-      for value in ast[row.values] { bound.append(try bindScalar(value, in: present)) }
-      if let first = values.first, first.count != bound.count {
-        throw error("all VALUES must have the same number of terms")
-      }
-      values.append(bound)
-      guard let select = present.select, !select.aggregates.isEmpty || !select.windows.isEmpty else {
-        continue
-      }
-      select.output = bound
-      select.isAggregate = !select.aggregates.isEmpty
-      selects[index] = select
-      scope.take(from: present)
-      present = Scope(parent: parent, select: BoundSelect())
-    }
-    scope.take(from: present)
-    scope.aggregates = .forbidden
-    scope.windowsAllowed = false
-    let whole = BoundQuery.Part(compoundOperator: .unionAll, core: .values(values))
-    let columns = (values.first ?? []).enumerated().map { index, expression in
-      OutputColumn(
-        name: "column\(index + 1)", affinity: CompoundAffinity.affinity(ofColumn: index, in: [whole]),
-        collation: expression.collation?.collation ?? .binary)
-    }
-    guard !selects.isEmpty else { return Arm(core: .values(values), columns: columns, scope: scope) }
-    let cores = values.indices.map { index -> BoundQuery.BoundCore in
-      selects[index].map { .select($0) } ?? .values([values[index]])
-    }
-    return Arm(core: cores[0], rest: Array(cores.dropFirst()), columns: columns, scope: scope)
   }
 
   private func bindCore(
@@ -136,7 +111,10 @@ extension Binder {
     scope.commonTables = commonTables
     scope.hasGroups = !core.groupBy.isEmpty
     try bindFrom(core.from, select, scope)
-    if !context.resolvesNamesOnly { scope.windowDefinitions = try resolveWindows(core.windows) }
+    if !context.resolvesNamesOnly {
+      scope.windowDefinitions = try resolveWindows(core.windows)
+      if !core.windows.isEmpty { try refuseMissingTables(inWindows: core.windows, scope) }
+    }
     select.isDistinct = core.distinctness == .distinct
     scope.aggregates = .allowed
     scope.windowsAllowed = true
@@ -162,7 +140,7 @@ extension Binder {
       guard isAggregate || context.resolvesNamesOnly else {
         throw error("HAVING clause on a non-aggregate query")
       }
-      select.having = try bindScalar(having, in: scope)
+      select.having = try bindWhole(having, in: scope)
     }
     scope.aggregates = isAggregate ? .forbiddenInFilter : .forbidden
     if let filter = core.filter {
@@ -174,7 +152,12 @@ extension Binder {
     }
     scope.aggregates = .forbiddenInGroupBy
     scope.hidesOuterColumns = true
-    try bindGroupBy(core, select, scope)
+    // What is wrong with ORDER BY counts more.
+    do throws(DatabaseError) {
+      try bindGroupBy(core, select, scope)
+    } catch {
+      scope.groupByError = error
+    }
     scope.hidesOuterColumns = false
     scope.aggregates = isAggregate ? .allowed : .forbidden
     settleStrayAggregates(of: select, scope)
@@ -206,12 +189,10 @@ extension Binder {
   ) throws(DatabaseError) {
     switch column.kind {
     case .expression(let id):
-      let bound = try bindScalar(id, in: scope)
+      let bound = try bindWhole(id, in: scope)
       select.output.append(bound)
       var output = describe(bound, text: column)
-      if context.columnNaming != .short, column.alias == nil, case .column(let source, _) = bound.kind {
-        output.origin = .init(table: source.table?.name ?? source.name, written: ast.string(column.range))
-      }
+      output.origin = origin(of: bound, column)
       if let alias = column.alias {
         output.name = ast.string(alias)
         aliases.append((output.name, bound))
@@ -291,15 +272,19 @@ extension Binder {
     }
   }
 
-  /// A column of `*` or `t.*`. On the left of a RIGHT or FULL join a name that a later USING has is looked up as if it stood there
-  /// alone: it may be ambiguous.
+  /// A column of `*` or `t.*`. Where FROM is one parenthesised join with an alias, and on the left of a RIGHT or FULL join for a name that
+  /// a later USING has, its name is looked up as if it stood there alone: it may be ambiguous.
   private func expandStarColumn(
     _ source: BoundSource, _ index: Int, _ position: Int, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
     let later = scope.sources[(position + 1)...]
     let name = source.columns[index].name
-    if later.contains(where: { $0.join == .right || $0.join == .full }),
-      later.contains(where: { !$0.isInGroup && $0.mergedColumns.contains { $0.equalsIgnoringCase(name) } })
+    let isBelowRightJoin = later.contains { $0.join == .right || $0.join == .full }
+    if scope.looksUpStarColumns
+      || isBelowRightJoin
+        && later.contains(where: { item in
+          !item.isInGroup && item.mergedColumns.contains { $0.equalsIgnoringCase(name) }
+        })
     {
       return try bindStarName(name, in: scope)
     }
@@ -339,6 +324,13 @@ extension Binder {
     OutputColumn(
       resultColumn(bound, text: text), affinity: bound.affinity,
       collation: bound.collation?.collation ?? .binary)
+  }
+
+  /// What a column of the result may be called by instead of its name: nil where names are short.
+  func origin(of bound: BoundExpression, _ column: ApusSQL.ResultColumn) -> OutputColumn.Origin? {
+    guard context.columnNaming != .short, column.alias == nil, case .column(let source, _) = bound.kind
+    else { return nil }
+    return .init(table: source.table?.name ?? source.name, written: ast.string(column.range))
   }
 
   private func itemNames(_ id: ExprID, _ bound: BoundExpression, _ name: String) -> OutputColumn.ItemNames? {
@@ -402,7 +394,7 @@ extension Binder {
         select.groupBy.append(term)
         continue
       }
-      let term = try bindScalar(id, in: scope)
+      let term = try bindWhole(id, in: scope)
       try refuseAggregates(in: term, of: select, scope)
       select.groupBy.append(term)
     }
@@ -457,5 +449,6 @@ extension Binder {
     let scope = Scope(parent: nil, select: nil)
     if let limit = select.limit { query.limit = try bindScalar(limit, in: scope) }
     if let offset = select.offset { query.offset = try bindScalar(offset, in: scope) }
+    try settleCallErrors()
   }
 }

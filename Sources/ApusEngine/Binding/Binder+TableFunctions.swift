@@ -19,7 +19,13 @@ extension Binder {
     _ name: Name, schema: Name?, _ arguments: NodeList<ExprID>, alias: String?, _ scope: Scope
   ) throws(DatabaseError) -> BoundSource {
     let text = ast.string(name)
-    if schema == nil, findCommonTable(text, scope) != nil { throw error("'\(text)' is not a function") }
+    if schema == nil, let common = findCommonTable(text, scope) {
+      // While it is being made it is a table without parameters.
+      if common.recursiveTable != nil, !arguments.isEmpty {
+        throw error("too many arguments on \(common.name)() - max 0")
+      }
+      throw error("'\(text)' is not a function")
+    }
     let schemaText = schema.map { ast.string($0) }
     let source = try bindRelation(text, schema: schemaText, alias: alias, name: name)
     guard case .virtual(let connected) = source.kind else { throw error("'\(text)' is not a function") }
@@ -38,7 +44,7 @@ extension Binder {
     for (arguments, source) in scope.pendingArguments {
       let hidden = source.columns.indices.filter { source.columns[$0].isHidden }
       for (column, argument) in zip(hidden, ast[arguments]) {
-        let value = try bindScalar(argument, in: scope)
+        let value = try bindWhole(argument, in: scope)
         source.usedColumns.insert(column)
         if source.joinFilter.isEmpty { context.note(source) }
         source.tableArguments.append(

@@ -81,17 +81,24 @@ extension Binder {
     if !call.orderBy.isEmpty, !call.arguments.isEmpty {
       throw error("ORDER BY may not be used with non-aggregate \(name)()", at: id)
     }
-    let function = try windowFunction(call, name: name, id: id)
+    let function: BoundWindowCall.Function
+    do throws(DatabaseError) {
+      function = try windowFunction(call, name: name, id: id)
+    } catch {
+      throw refused(error, call, in: scope)
+    }
     guard scope.windowsAllowed, let select = scope.select else {
-      throw error("misuse of window function \(name)()", at: id)
+      throw refused(error("misuse of window function \(name)()", at: id), call, in: scope)
     }
     if context.authorization != nil, try hidesFunction(name.lowercasedASCII, written: name, id) {
       return node(.constant(.null), id)
     }
     scope.windowsAllowed = false
     defer { scope.windowsAllowed = true }
-    var arguments: [BoundExpression] = []
-    for argument in ast[call.arguments] { arguments.append(try bindScalar(argument, in: scope)) }
+    let arguments = try bindArguments(call, in: scope)
+    // After any error nobody looks at the window.
+    if let error = context.callError { throw error }
+    let errors = context.callErrorCount
     var definition: WindowDefinition
     // An error about the base window is told only if there is none about the frame.
     var baseError: DatabaseError?
@@ -120,12 +127,20 @@ extension Binder {
       if let own = BoundFrame.own(of: builtin) { frame = own }
     }
     var partition: [BoundExpression] = []
-    for term in ast[definition.partitionBy] { partition.append(try bindScalar(term, in: scope)) }
-    var order: [BoundOrderTerm] = []
-    for term in ast[definition.orderBy] {
-      order.append(orderTerm(term, try bindScalar(term.expression, in: scope)))
+    bindingPart { () throws(DatabaseError) in
+      for term in ast[definition.partitionBy] { partition.append(try bindScalar(term, in: scope)) }
     }
-    let filter = try call.filter.map { (id) throws(DatabaseError) in try bindScalar(id, in: scope) }
+    var order: [BoundOrderTerm] = []
+    bindingPart { () throws(DatabaseError) in
+      for term in ast[definition.orderBy] {
+        order.append(orderTerm(term, try bindScalar(term.expression, in: scope)))
+      }
+    }
+    var filter: BoundExpression?
+    bindingPart { () throws(DatabaseError) in
+      if let id = call.filter { filter = try bindScalar(id, in: scope) }
+    }
+    try refuseCallErrors(since: errors)
     let bound = BoundWindowCall(
       function, arguments, filter: filter,
       window: BoundWindow(partition: partition, order: order, frame: frame))
@@ -210,7 +225,7 @@ extension Binder {
     return try bindScalar(id, in: scope)
   }
 
-  private func isConstantByForm(_ id: ExprID, depth: Int) -> Bool {
+  func isConstantByForm(_ id: ExprID, depth: Int) -> Bool {
     guard depth < 100 else { return false }
     func isConstant(_ operand: ExprID) -> Bool { isConstantByForm(operand, depth: depth + 1) }
     switch ast[id] {

@@ -55,6 +55,7 @@ struct Binder {
 
   /// Binds an expression to be evaluated in `scope`.
   func bind(_ id: ExprID, in scope: Scope) throws(DatabaseError) -> BoundExpression {
+    if let error = context.callError { try endAfterCallError(id, error) }
     switch ast[id] {
     case .null: return node(.constant(.null), id)
     case .integer(let value): return node(.constant(.integer(value)), id)
@@ -74,10 +75,7 @@ struct Binder {
       return try bindCall(name: name, arguments: [], id: id)
     case .parameter(let parameter):
       guard parametersAllowed else { throw error("parameters prohibited here", at: id) }
-      let use = ast[parameter]
-      let name = ast.string(use.name)
-      context.noteParameter(Int(use.number), name: name == "?" ? nil : name)
-      return node(.parameter(use.number), id)
+      return node(.parameter(ast[parameter].number), id)
     case .column(let name): return try bindName(name, id: id, in: scope)
     case .qualifiedColumn(let qualified): return try bindQualified(ast[qualified], id: id, in: scope)
     case .unary(let op, let operand): return try bindUnary(op, operand, id: id, in: scope)
@@ -126,7 +124,13 @@ struct Binder {
       var branches: [(when: BoundExpression, then: BoundExpression)] = []
       if let row = base, case .row = row.kind {
         for branch in ast[expression.branches] {
-          let same = try compare(.eq, row, try bind(branch.condition, in: scope), id: branch.condition)
+          let condition = try bind(branch.condition, in: scope)
+          let same: BoundExpression
+          if condition.width == row.width {
+            same = try compare(.eq, row, condition, id: branch.condition)
+          } else {
+            same = misused(branch.condition)
+          }
           branches.append((same, try bindScalar(branch.result, in: scope)))
         }
         base = nil
@@ -149,9 +153,6 @@ struct Binder {
       for item in ast[items] { bound.append(try bindScalar(item, in: scope)) }
       return node(.row(bound), id)
     case .raise(let action, let message):
-      guard isTrigger || context.resolvesNamesOnly else {
-        throw error("RAISE() may only be used within a trigger-program", at: id)
-      }
       let conflict: ConflictAction =
         switch action {
         case .ignore: .ignore
@@ -160,6 +161,9 @@ struct Binder {
         case .fail: .fail
         }
       let text = try message.map { (id) throws(DatabaseError) in try bindScalar(id, in: scope) }
+      guard isTrigger || context.resolvesNamesOnly else {
+        return late("RAISE() may only be used within a trigger-program", id)
+      }
       return node(.raise(conflict, message: text), id)
     }
   }
@@ -202,6 +206,11 @@ struct Binder {
         if isSmallest { return node(.constant(.integer(.min)), id) }
         return node(.constant(.real(-ast.withBytes(text) { NumericText.real($0) })), id)
       default: break
+      }
+    }
+    if op == .isNull || op == .notNull {
+      return try bindingCall(id) { () throws(DatabaseError) in
+        node(.isNull(try bindScalar(operand, in: scope), negated: op == .notNull), id)
       }
     }
     let bound = try bindScalar(operand, in: scope)
@@ -247,14 +256,24 @@ struct Binder {
         }
       }
       if case .null = ast[right] {
-        return node(.isNull(try bindScalar(left, in: scope), negated: op == .isNot), id)
+        return try bindingCall(id) { () throws(DatabaseError) in
+          node(.isNull(try bindScalar(left, in: scope), negated: op == .isNot), id)
+        }
       }
-      return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
+      do throws(DatabaseError) {
+        return try bindComparison(op == .is ? .is : .isNot, left, right, id: id, in: scope)
+      } catch {
+        // A name on the right could mean a truth value: SQLite looks at it first.
+        if case .column = ast[ast.withoutCollation(right)] { _ = try bindScalar(right, in: scope) }
+        throw error
+      }
     case .jsonExtract, .jsonExtractText:
       let name = op == .jsonExtract ? "->" : "->>"
       if try hidesFunction(name, id) { return node(.constant(.null), id) }
-      let operands = [try bindScalar(left, in: scope), try bindScalar(right, in: scope)]
-      return try bindCall(name: name, arguments: operands, id: id)
+      return try bindingCall(id) { () throws(DatabaseError) in
+        let operands = [try bindScalar(left, in: scope), try bindScalar(right, in: scope)]
+        return try bindCall(name: name, arguments: operands, id: id)
+      }
     case .add: arithmetic = .add
     case .subtract: arithmetic = .subtract
     case .multiply: arithmetic = .multiply

@@ -125,6 +125,8 @@ final class BoundAggregate {
   let isDistinct: Bool
   let filter: BoundExpression?
   let orderBy: [BoundOrderTerm]
+  /// The statement's aggregates are numbered as they are met.
+  @exclusivity(unchecked) var number = 0
 
   /// All that is computed for each row.
   var inputs: [BoundExpression] { arguments + [filter].compactMap { $0 } + orderBy.map(\.expression) }

@@ -51,6 +51,21 @@ final class CompilationContext {
   /// Depth of nested queries of IN being bound.
   @exclusivity(unchecked) var membershipDepth = 0
 
+  /// An error inside a function call of the expression at hand. SQLite goes on to the call's neighbours after one, and what it finds
+  /// wrong with a name there counts instead: see `Binder.bindWhole`.
+  @exclusivity(unchecked) private(set) var callError: DatabaseError?
+  /// How many of them there were.
+  @exclusivity(unchecked) private(set) var callErrorCount = 0
+
+  /// Notes an error of that sort; the last one counts.
+  func noteCallError(_ error: DatabaseError) {
+    callError = error
+    callErrorCount += 1
+  }
+
+  /// The expression is at its end, or another error ends it.
+  func forgetCallError() { callError = nil }
+
   /// The error that SQLite would find only when it generates code: any that is met until then comes before it.
   @exclusivity(unchecked) private(set) var lateError: DatabaseError?
   /// The SELECT in which it is, and whether in a result column.
@@ -77,6 +92,9 @@ final class CompilationContext {
     lateError = error
     lateErrorPlace = nil
   }
+
+  /// Aggregates bound so far.
+  @exclusivity(unchecked) var aggregateCount = 0
 
   /// SELECTs bound so far: SQLite numbers subqueries without a name after them.
   @exclusivity(unchecked) var selectCount = 0
@@ -154,6 +172,9 @@ final class CompilationContext {
     if !commonTableReads.isEmpty { commonTableReads = [] }
     membershipDepth = 0
     if lateError != nil { setLateError(nil) }
+    if callError != nil { forgetCallError() }
+    callErrorCount = 0
+    aggregateCount = 0
     selectCount = 0
     hasCommonTables = false
     queryNumber = 0
@@ -229,6 +250,9 @@ enum ColumnNaming {
   case fullUnlessStar
   /// What the statement says.
   case asWritten
+
+  /// Names may have a table's name in front, which subqueries need one for.
+  var namesTables: Bool { self == .full || self == .fullUnlessStar }
 }
 
 /// What a compilation makes and what can refer to itself.

@@ -24,7 +24,7 @@ struct IndexTerms {
     }
     func bound(_ id: ExprID) throws(DatabaseError) -> BoundExpression {
       guard let binder else { throw DatabaseError(.internal, "index \(index.name) has no text") }
-      return try binder.bindScalar(id, in: scope)
+      return try binder.bindWhole(id, in: scope)
     }
     var fields: [BoundExpression] = []
     for column in index.storedColumns {

@@ -33,6 +33,8 @@ final class Scope {
   @exclusivity(unchecked) var windowDefinitions: [WindowDefinition] = []
   /// The SELECT has GROUP BY.
   @exclusivity(unchecked) var hasGroups = false
+  /// What is wrong with GROUP BY, told when nothing is with ORDER BY.
+  @exclusivity(unchecked) var groupByError: DatabaseError?
   /// The result columns are being bound.
   @exclusivity(unchecked) var bindsResult = false
   /// ORDER BY and GROUP BY do not see the columns of outer queries.
@@ -43,6 +45,8 @@ final class Scope {
   @exclusivity(unchecked) var derivedDepth = 0
   /// Parenthesised joins that stand in place among the items.
   @exclusivity(unchecked) var inlinedGroups = 0
+  /// FROM is one parenthesised join with an alias: `*` stands for the names of its columns.
+  @exclusivity(unchecked) var looksUpStarColumns = false
   /// Inside an aggregate's argument.
   @exclusivity(unchecked) var insideAggregate = false
   @exclusivity(unchecked) private(set) var depth: Int
@@ -117,6 +121,9 @@ final class Scope {
     if !strayAggregates.isEmpty { strayAggregates = [] }
     derivedDepth = 0
     inlinedGroups = 0
+    looksUpStarColumns = false
+    hasGroups = false
+    if groupByError != nil { groupByError = nil }
     insideAggregate = false
   }
 

@@ -42,7 +42,13 @@ enum IndexAnalysis {
         ast: ast, place: place, lookup: lookup, tableName: table.name, schemaName: schemaName,
         hasRowID: table.primaryKey == nil, hasColumn: { table.columnIndex(named: $0) != nil })
     }
-    if let filter = statement.filter { try expressionCheck(.partialIndex).check(filter) }
+    // What is wrong with the first column counts more.
+    var filterError: DatabaseError?
+    do throws(DatabaseError) {
+      if let filter = statement.filter { try expressionCheck(.partialIndex).check(filter) }
+    } catch {
+      filterError = error
+    }
     var result: [IndexDefinition.Column] = []
     for term in ast[statement.columns] { try TableAnalysis.refuseNullsOrder(term) }
     for term in ast[statement.columns] {
@@ -61,6 +67,7 @@ enum IndexAnalysis {
         }
         try expressionCheck(.index).check(inner)
       }
+      if let filterError { throw filterError }
       var collationName = column.flatMap { table.columns[$0].collationName } ?? "BINARY"
       if case .collate(_, let id) = ast[term.expression] { collationName = ast.string(ast[id]) }
       result.append(

@@ -35,8 +35,17 @@ struct SchemaExpressionCheck {
   let hasRowID: Bool
   let hasColumn: (_ name: String) -> Bool
 
-  /// - Throws: the first thing in `expression` that has no place there.
+  /// - Throws: the thing in `expression` that has no place there. Of several it is the first, unless that is in a function's call: then
+  /// what is wrong behind the call counts, as it does in statements.
   func check(_ expression: ExprID) throws(DatabaseError) {
+    var callError: DatabaseError?
+    try check(expression, &callError)
+    if let callError { throw callError }
+  }
+
+  private func check(_ expression: ExprID, _ callError: inout DatabaseError?) throws(DatabaseError) {
+    if let callError, !ast.isLookedUp(expression) { throw callError }
+    var known = callError
     switch ast[expression] {
     case .column(let name):
       try checkColumn(name, at: expression)
@@ -61,7 +70,18 @@ struct SchemaExpressionCheck {
     case .current:
       if place != .check { throw prohibited("non-deterministic functions", at: expression) }
     case .function(let id):
-      try checkFunction(ast[id], at: expression)
+      do throws(DatabaseError) {
+        try checkFunction(ast[id], at: expression)
+      } catch {
+        known = error
+      }
+      do throws(DatabaseError) {
+        try ast.forEachChild(of: expression) { (child) throws(DatabaseError) in try check(child, &known) }
+      } catch {
+        known = error
+      }
+      callError = known
+      return
     case .binary(.and, _, _) where ast.isFalse(expression): return
     case .binary(let operation, let left, let right):
       if case .null = ast[right], operation == .is || operation == .isNot { break }
@@ -73,7 +93,8 @@ struct SchemaExpressionCheck {
     default:
       break
     }
-    try ast.forEachChild(of: expression) { (child) throws(DatabaseError) in try check(child) }
+    try ast.forEachChild(of: expression) { (child) throws(DatabaseError) in try check(child, &known) }
+    callError = known
   }
 
   // MARK: Row values

@@ -51,13 +51,14 @@ struct TableReferences {
   mutating func add(_ id: SelectID) {
     let select = ast[id]
     add(select.with)
-    for arm in ast[select.arms] {
+    // In the order in which SQLite looks for them.
+    for arm in ast[select.arms].reversed() {
       switch arm {
       case .select(_, let core):
+        add(core.from)
         for column in ast[core.columns] {
           if case .expression(let expression) = column.kind { add(expression) }
         }
-        add(core.from)
         add(core.filter)
         for expression in ast[core.groupBy] { add(expression) }
         add(core.having)
@@ -102,9 +103,16 @@ struct TableReferences {
     guard let expression else { return }
     switch ast[expression] {
     case .exists(let select), .subquery(let select): add(select)
-    case .inSelect(_, let select, _): add(select)
+    case .inSelect(let operand, let select, _):
+      add(operand)
+      return add(select)
     case .inTable(_, let id, _):
       found.append(Reference(schema: ast[id].schema, name: ast[id].name))
+    case .function(let id):
+      if case .definition(let window) = ast[id].over {
+        for term in ast[ast[window].orderBy] { add(term.expression) }
+        for term in ast[ast[window].partitionBy] { add(term) }
+      }
     default: break
     }
     var children: [ExprID] = []

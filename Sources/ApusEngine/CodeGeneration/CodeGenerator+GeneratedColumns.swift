@@ -20,7 +20,7 @@ extension CodeGenerator {
     scope.sources = [source]
     // What the expression reads is no use of the statement's: the planner has counted the column itself.
     let used = source.usedColumns
-    let bound = try binder.bindScalar(id, in: scope)
+    let bound = try binder.bindWhole(id, in: scope)
     source.usedColumns = used
     keep(source)
     generatedExpressions[slot] = bound

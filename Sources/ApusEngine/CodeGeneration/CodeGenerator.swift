@@ -242,7 +242,7 @@ final class CodeGenerator {
   /// Ends the body with `halt`, writes the set-up code and makes the program.
   func finish(columns: [ResultColumn] = []) throws(DatabaseError) -> Program {
     try builder.missingCollation?.requireKnown()
-    if let error = context.lateError { throw error }
+    if let error = context.callError ?? context.lateError { throw error }
     builder.emit(.halt, 0, 0, -1)
     builder.instructions[0].p2 = builder.address
     for database in context.viewDatabases { readDatabases.insert(database) }

@@ -98,7 +98,11 @@ public struct SQLCompiler: StatementCompiler {
     } else if !connection.settings.shortColumnNames {
       context.columnNaming = .asWritten
     }
-    while context.parameterNames.count < Int(ast.parameterCount) { context.parameterNames.append(nil) }
+    // Also those that nothing is bound of: a statement has all that are written in it.
+    for use in ast.parameterUses {
+      let name = ast.string(use.name)
+      context.noteParameter(Int(use.number), name: name == "?" ? nil : name)
+    }
     switch parsed.statement {
     case .select(let id):
       let program = try compileSelect(id, ast: ast, context: context)
@@ -208,8 +212,13 @@ public struct SQLCompiler: StatementCompiler {
     let binder = Binder(ast: ast, context: context)
     var bound: BoundQuery?
     return try schema.compileCreateTableAs(statement) { () throws(DatabaseError) in
-      let query = try binder.bindQuery(id, parent: nil)
-      if let error = context.lateError { throw error }
+      let query: BoundQuery
+      do throws(DatabaseError) {
+        query = try binder.bindQuery(id, parent: nil)
+      } catch {
+        throw binder.missingTableFirst(of: id, else: error)
+      }
+      if let error = context.callError ?? context.lateError { throw error }
       bound = query
       return Binder.sourceColumns(query.columns, names: [], isResolved: true).map {
         SchemaCompiler.QueryColumn(name: $0.name, affinity: $0.affinity)
@@ -227,7 +236,10 @@ public struct SQLCompiler: StatementCompiler {
       }
       let record = generator.newRegister()
       let rowID = generator.newRegister()
-      let letters = try generator.builder.affinityString(columns.map(\.affinity.rawValue))
+      let letters = try generator.builder.affinityString(
+        columns.enumerated().map {
+          query.keepsReals($0.offset) ? Affinity.blob.rawValue : $0.element.affinity.rawValue
+        })
       try generator.generate(query) { first, count throws(DatabaseError) in
         generator.builder.emit(.makeRecord, first, Int32(count), record, p4: letters)
         generator.builder.emit(.newRowID, cursor, rowID)

@@ -46,7 +46,7 @@ enum SchemaExpressions {
         schema: context.catalogs.name(ofDatabase: row.table.database), columns: row.table.sourceColumns)
       let scope = Scope(parent: nil, select: nil)
       scope.sources = [source]
-      let expression = try binder.bindScalar(id, in: scope)
+      let expression = try binder.bindWhole(id, in: scope)
       if let error = context.lateError { throw error }
       if row.table.isWithoutRowID, let primary = row.table.primaryKeyIndex {
         source.access = .index(indexCursor: row.cursor, map: primary.columnMap(row.table), cursor: -1)

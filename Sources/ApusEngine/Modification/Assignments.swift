@@ -14,7 +14,7 @@ struct Assignments {
     for assignment in ast[list] {
       let targets = Array(ast[assignment.columns])
       let late = binder.context.lateError
-      let bound = try binder.bind(assignment.value, in: scope)
+      let bound = try binder.bindWhole(assignment.value, in: scope, allowsRows: true)
       var items = [bound]
       if case .row(let row) = bound.kind { items = row }
       guard items.count == targets.count else {

@@ -23,7 +23,7 @@ struct DeleteGenerator {
     scope.commonTables = common
     scope.sources = [target.source]
     var filter: [BoundExpression] = []
-    if let condition = node.filter { try binder.bindScalar(condition, in: scope).conjuncts(into: &filter) }
+    if let condition = node.filter { try binder.bindWhole(condition, in: scope).conjuncts(into: &filter) }
     try statement.openReturning(node.returning, target.table, with: node.with)
     let hasForeignKeys = TableForeignKeys(target.table, statement.context) != nil
     if !target.triggers.isEmpty || hasForeignKeys { generator.builder.needsStatementJournal = true }

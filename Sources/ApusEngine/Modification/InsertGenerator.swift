@@ -39,7 +39,7 @@ final class InsertGenerator {
       do throws(DatabaseError) {
         bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables, isSource: true)
       } catch {
-        throw binder.missingTableFirst(of: id, commonTables: commonTables, else: error)
+        throw binder.missingTableFirst(of: id, commonTables: commonTables, isSource: true, else: error)
       }
       try refuseFunctions(in: bound, of: binder.ast[id], binder)
       query = bound

@@ -96,7 +96,7 @@ extension TableWriter {
     binder.parametersAllowed = false
     binder.ignoresDatabaseNames = true
     binder.isDefault = true
-    try generator.emit(try binder.bindScalar(id, in: Scope(parent: nil, select: nil)), into: register)
+    try generator.emit(try binder.bindWhole(id, in: Scope(parent: nil, select: nil)), into: register)
   }
 
   // MARK: Affinities and types
@@ -157,7 +157,7 @@ extension TableWriter {
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [check.source]
     for constraint in table.checks {
-      let bound = try binder.bindScalar(constraint.expression, in: scope)
+      let bound = try binder.bindWhole(constraint.expression, in: scope)
       if let changed = check.changed, !reads(bound, changed, of: check.source) { continue }
       let passes = generator.builder.newLabel()
       try generator.jumpIfTrue(bound, to: passes, whenNull: true)

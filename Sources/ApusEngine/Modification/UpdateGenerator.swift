@@ -45,7 +45,7 @@ struct UpdateGenerator {
       // Its code comes before that of SET, and with it its errors.
       let late = binder.context.lateError
       binder.context.setLateError(nil)
-      try binder.bindScalar(condition, in: scope).conjuncts(into: &filter)
+      try binder.bindWhole(condition, in: scope).conjuncts(into: &filter)
       if binder.context.lateError == nil { binder.context.setLateError(late) }
     }
     try refuseTarget(in: node.from, target, common)

@@ -110,7 +110,7 @@ final class UpsertPlan {
     var failure: DatabaseError?
     do throws(DatabaseError) {
       assignments = try Assignments(node.assignments, table: table, binder: binder, scope: scope)
-      filter = try node.filter.map { (id) throws(DatabaseError) in try binder.bindScalar(id, in: scope) }
+      filter = try node.filter.map { (id) throws(DatabaseError) in try binder.bindWhole(id, in: scope) }
     } catch {
       failure = error
     }
@@ -131,9 +131,9 @@ final class UpsertPlan {
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [row]
     var terms: [BoundExpression] = []
-    for term in binder.ast[node.target] { terms.append(try binder.bindScalar(term.expression, in: scope)) }
+    for term in binder.ast[node.target] { terms.append(try binder.bindWhole(term.expression, in: scope)) }
     let condition = try node.targetFilter.map { (id) throws(DatabaseError) in
-      try binder.bindScalar(id, in: scope)
+      try binder.bindWhole(id, in: scope)
     }
     if !table.isWithoutRowID, terms.count == 1, case .column(_, let column) = terms[0].kind,
       column < 0 || column == table.rowIDAlias

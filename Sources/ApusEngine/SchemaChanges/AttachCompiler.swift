@@ -46,7 +46,7 @@ struct AttachCompiler {
     if case .column(let name) = ast[expression] {
       return BoundExpression(.constant(.text(Array(ast.string(name).utf8))))
     }
-    return try binder.bindScalar(expression, in: Scope(parent: nil, select: nil))
+    return try binder.bindWhole(expression, in: Scope(parent: nil, select: nil))
   }
 
   private func program(

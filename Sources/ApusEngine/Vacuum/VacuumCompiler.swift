@@ -16,7 +16,7 @@ enum VacuumCompiler {
     let register = generator.newRegister()
     if let into {
       let binder = Binder(ast: ast, context: context)
-      let path = try binder.bindScalar(into, in: Scope(parent: nil, select: nil))
+      let path = try binder.bindWhole(into, in: Scope(parent: nil, select: nil))
       try generator.emit(path, into: register)
       try generator.builder.emitNative(
         NativeCall("vacuum into") { connection, registers throws(DatabaseError) in
