@@ -93,6 +93,9 @@ final class CompilationContext {
     lateErrorPlace = nil
   }
 
+  /// Rows of the loops around the code that is being generated: how often a query inside of them runs.
+  @exclusivity(unchecked) var outerRows: Estimate = 0
+
   /// Aggregates bound so far.
   @exclusivity(unchecked) var aggregateCount = 0
 
@@ -175,6 +178,7 @@ final class CompilationContext {
     if callError != nil { forgetCallError() }
     callErrorCount = 0
     aggregateCount = 0
+    outerRows = 0
     selectCount = 0
     hasCommonTables = false
     queryNumber = 0

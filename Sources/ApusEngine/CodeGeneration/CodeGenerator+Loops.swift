@@ -51,6 +51,9 @@ extension CodeGenerator {
     where level.source.join == .right || level.source.join == .full {
       nest.rightJoins.append(try RightJoin(level: index, self, level))
     }
+    let outerRows = context.outerRows
+    context.outerRows += plan.rows
+    defer { context.outerRows = outerRows }
     try generateLevel(nest, 0, leave: nil, body)
     for join in nest.rightJoins { try generateUnmatched(plan, join) }
     builder.place(end)

@@ -228,8 +228,9 @@ final class AccessPathPlanner {
     _ add: (consuming AccessPath) -> Void
   ) {
     let source = sources[position]
-    guard context.plannerOptions.makesAutomaticIndexes, sources.count > 1, source.join != .right,
-      source.join != .full
+    // (One item alone is worth an index where it is read again and again.)
+    guard context.plannerOptions.makesAutomaticIndexes, sources.count > 1 || context.outerRows >= 3,
+      source.join != .right, source.join != .full
     else { return }
     let usable = automaticBounds(bounds, position)
     guard !usable.isEmpty else { return }

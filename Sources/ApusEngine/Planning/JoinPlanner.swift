@@ -89,13 +89,13 @@ struct JoinPlanner {
     let hasRightJoin = pathPlanner.hasRightJoin
     var first = JoinSearch(
       sources, paths, numbers: paths.paths.indices, hasRightJoin: hasRightJoin, order: order, limit: limit)
-    var best = try first.run(sortedRows: nil)
+    var best = try first.run(sortedRows: nil, outerRows: pathPlanner.context.outerRows)
     if !wantedOrder.isEmpty {
       let rows = max(best.rows + 1, 1)
       var second = JoinSearch(
         sources, paths, numbers: rest(paths, after: best), hasRightJoin: hasRightJoin, order: order,
         limit: limit)
-      best = try second.run(sortedRows: rows)
+      best = try second.run(sortedRows: rows, outerRows: pathPlanner.context.outerRows)
     }
     return best
   }

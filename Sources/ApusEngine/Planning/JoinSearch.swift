@@ -165,13 +165,20 @@ struct JoinSearch {
     return way
   }
 
-  /// - Parameter sortedRows: the rows that would be sorted; nil: no order is wanted.
+  /// - Parameters:
+  ///   - sortedRows: the rows that would be sorted; nil: no order is wanted.
+  ///   - outerRows: how often the whole join is run.
   /// - Throws: `.error` when no order of the items is possible.
-  mutating func run(sortedRows: Estimate?) throws(DatabaseError) -> Answer {
+  mutating func run(
+    sortedRows: Estimate?, outerRows: Estimate
+  ) throws(DatabaseError) -> Answer {
     let width = sources.count == 1 ? 1 : sources.count == 2 ? 5 : isStar ? 18 : 12
     var beam = Beam(width: width)
     var next = Beam(width: width)
-    beam.set(0, Partial())
+    var start = Partial()
+    // Not more than 28 times: the estimate is a rough one.
+    start.weight.rows = min(outerRows, 48)
+    beam.set(0, start)
     if sources.count > 2 { kept.reserveCapacity(width * (sources.count - 2) + 1) }
     for depth in sources.indices {
       next.removeAll()
