@@ -15,8 +15,8 @@ struct Scope: Sendable {
   /// Columns of enclosing queries.
   var outer: [Leaf] = []
   var allowsSubqueries = true
-  /// It is that of an outer join's ON clause.
-  var isOfOuterJoin = false
+  /// It is that of an ON clause.
+  var isOfJoin = false
 
   /// The leaves that an inner query sees as its outer ones.
   var forInner: [Leaf] { leaves.filter(\.isColumn) + outer }
@@ -272,8 +272,11 @@ extension Generator {
   /// LIKE allows for a condition of WHERE, and loses rows.
   private mutating func patternText(_ scope: Scope) -> String {
     let text = leaf(.text, scope)
-    guard scope.isOfOuterJoin || selectDepth > 0 else { return text }
-    let hasNoCase = (scope.leaves + scope.outer).contains { $0.text == text && $0.collation == "NOCASE" }
+    guard scope.isOfJoin || selectDepth > 0, !scope.leaves.isEmpty else { return text }
+    // An index of the column may have the collation, too.
+    let hasNoCase =
+      scope.isOfJoin
+      || (scope.leaves + scope.outer).contains { $0.text == text && $0.collation == "NOCASE" }
     return hasNoCase ? "(\(text) || '')" : text
   }
 

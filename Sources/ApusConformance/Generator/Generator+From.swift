@@ -49,8 +49,7 @@ extension Generator {
       }
     }
     let scope = Scope(
-      leaves: left + right.leaves, outer: outer, allowsSubqueries: random.chance(10),
-      isOfOuterJoin: kind.contains("LEFT") || kind.contains("RIGHT") || kind.contains("FULL"))
+      leaves: left + right.leaves, outer: outer, allowsSubqueries: random.chance(10), isOfJoin: true)
     if random.chance(6), kind == "JOIN" { return ", \(right.sql)" }
     if random.chance(3), kind == "JOIN" || kind == "CROSS JOIN" { return " \(kind) \(right.sql)" }
     let isMixed = random.chance(10)
