@@ -331,3 +331,10 @@ INSERT INTO indexed VALUES (5, 6);
 SELECT indexed.indexed FROM indexed WHERE indexed = 5;
 --> 5
 SELECT * FROM t AS indexed;
+
+-- case what is wrong with GROUP BY of an arm is told, too
+CREATE TABLE t(a, b);
+EXPLAIN QUERY PLAN SELECT a FROM t GROUP BY nosuch UNION SELECT b FROM t;
+--> error: no such column: nosuch
+EXPLAIN QUERY PLAN SELECT a FROM t UNION SELECT b FROM t GROUP BY nosuch;
+--> error: no such column: nosuch

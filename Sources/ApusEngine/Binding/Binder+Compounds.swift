@@ -13,7 +13,10 @@ extension Binder {
     var known: [Arm] = []
     if context.wantsQueryPlan {
       for node in arms.reversed() {
-        guard let arm = try? bindArm(node, parent: parent, commonTables: commonTables) else { break }
+        let isLast = known.isEmpty
+        guard let arm = try? bindArm(node, parent: parent, commonTables: commonTables, isLast: isLast),
+          arm.scope.groupByError == nil
+        else { break }
         known.append(arm)
       }
       if known.count == arms.count { known.reverse() } else { known = [] }
