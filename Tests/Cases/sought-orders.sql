@@ -276,3 +276,56 @@ EXPLAIN QUERY PLAN SELECT max(c) FROM v GROUP BY c ORDER BY 1;
 --> 'SCAN t1'
 --> 'USE TEMP B-TREE FOR GROUP BY'
 --> 'USE TEMP B-TREE FOR ORDER BY'
+
+-- case a derived table in a subquery that is run often has an index of its own
+CREATE TABLE t(a, b);
+CREATE TABLE o(x, y);
+CREATE TABLE u(p, q);
+INSERT INTO t VALUES (1, 2), (1, 3), (2, 4);
+INSERT INTO o VALUES (1, 1), (2, 2), (3, 3);
+INSERT INTO u VALUES (2, 5), (4, 6);
+EXPLAIN QUERY PLAN SELECT (SELECT c FROM (SELECT a, count(*) AS c FROM t GROUP BY a) AS s WHERE s.a = o.x) FROM o;
+--> 'SCAN o'
+--> 'CORRELATED SCALAR SUBQUERY 2'
+--> 'CO-ROUTINE s'
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+--> 'BLOOM FILTER ON s (a=?)'
+--> 'SEARCH s USING AUTOMATIC COVERING INDEX (a=?)'
+EXPLAIN QUERY PLAN SELECT (SELECT count(*) FROM (SELECT DISTINCT a, b FROM t) AS s JOIN u ON p = b WHERE s.a = o.x) FROM o;
+--> 'SCAN o'
+--> 'CORRELATED SCALAR SUBQUERY 2'
+--> 'CO-ROUTINE s'
+--> 'SCAN t'
+--> 'USE TEMP B-TREE FOR DISTINCT'
+--> 'BLOOM FILTER ON s (a=?)'
+--> 'SEARCH s USING AUTOMATIC COVERING INDEX (a=?)'
+--> 'BLOOM FILTER ON u (p=?)'
+--> 'SEARCH u USING AUTOMATIC COVERING INDEX (p=?)'
+EXPLAIN QUERY PLAN SELECT (SELECT count(*) FROM u WHERE p = o.x) FROM o;
+--> 'SCAN o'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN u'
+EXPLAIN QUERY PLAN SELECT * FROM (SELECT a, b FROM t LIMIT 10), o WHERE a = 5;
+--> 'CO-ROUTINE (subquery-1)'
+--> 'SCAN t'
+--> 'SCAN (subquery-1)'
+--> 'SCAN o'
+EXPLAIN QUERY PLAN SELECT * FROM o WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT p, q FROM u) WHERE p = o.x AND q > 3);
+--> 'SCAN o'
+--> 'CORRELATED SCALAR SUBQUERY 2'
+--> 'CO-ROUTINE (subquery-1)'
+--> 'SCAN u'
+--> 'USE TEMP B-TREE FOR DISTINCT'
+--> 'BLOOM FILTER ON (subquery-1) (p=?)'
+--> 'SEARCH (subquery-1) USING AUTOMATIC PARTIAL COVERING INDEX (p=?)'
+SELECT (SELECT c FROM (SELECT a, count(*) AS c FROM t GROUP BY a) AS s WHERE s.a = o.x) FROM o;
+--> 2
+--> 1
+--> NULL
+SELECT (SELECT count(*) FROM (SELECT DISTINCT a, b FROM t) AS s JOIN u ON p = b WHERE s.a = o.x) FROM o;
+--> 1
+--> 1
+--> 0
+SELECT * FROM o WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT p, q FROM u) WHERE p = o.x AND q > 3);
+--> 2, 2
