@@ -66,3 +66,23 @@ INSERT INTO c(id, r) VALUES (1, 1);
 --> error: FOREIGN KEY constraint failed
 SELECT last_insert_rowid();
 --> 1
+
+-- case excluded compares without affinities and collations
+CREATE TABLE t1(id INTEGER PRIMARY KEY, a INTEGER, b TEXT COLLATE NOCASE, c INTEGER);
+INSERT INTO t1 VALUES (12, 1, 'abc', 3);
+INSERT INTO t1(id, a, b) VALUES (12, 7, -1) ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.a >= '-5' RETURNING 1;
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.b = 'abc' RETURNING 2;
+INSERT INTO t1(id, a, b) VALUES (12, 7, 5) ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.b = 5 RETURNING 3;
+--> 3
+INSERT INTO t1(id, a, b) VALUES (12, 7, '5') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.a IN ('7') RETURNING 4;
+INSERT INTO t1(id, a, b) VALUES (12, 7, '5') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.a IN (SELECT '7') RETURNING 5;
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE (SELECT excluded.b = 'abc') RETURNING 6;
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = 1 WHERE (SELECT 1 FROM (SELECT excluded.a AS x) WHERE x = '7') RETURNING 7;
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.rowid = '12' RETURNING 8;
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.b = t1.b RETURNING 9;
+--> 9
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE t1.b = excluded.b RETURNING 10;
+--> 10
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE (excluded.id, '1') BETWEEN ('-5', '"s"') AND ('abc', 'x') RETURNING 11;
+INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = CASE excluded.a WHEN '7' THEN 1 ELSE 2 END, a = typeof(excluded.a) RETURNING a, c;
+--> 'integer', 2

@@ -150,6 +150,8 @@ extension BoundExpression {
       // OLD and NEW compare without their columns' affinities, the rowid excepted.
       if case .triggerRow = source.kind {
         source.isRowID(column) ? .integer : .none
+      } else if source.isUntyped {
+        .none
       } else if column < 0 {
         .integer
       } else {
@@ -170,6 +172,7 @@ extension BoundExpression {
     switch kind {
     case .collate(_, let collation, let isExplicit): return (collation, isExplicit)
     case .column(let source, let column):
+      if source.isUntyped { return nil }
       guard column >= 0, source.columns.indices.contains(column) else { return (.binary, false) }
       return (source.columns[column].collation, false)
     case .plus(let operand), .cast(let operand, _): return operand.collation

@@ -254,6 +254,8 @@ final class BoundSource: Circular {
   @exclusivity(unchecked) var isArm = false
   /// Subject to NULL rows by an outer join.
   @exclusivity(unchecked) var isNullable = false
+  /// Its values compare as they are: without affinities and collations.
+  @exclusivity(unchecked) var isUntyped = false
 
   enum IndexHint { case none, notIndexed, named(String) }
 

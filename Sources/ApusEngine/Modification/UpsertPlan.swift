@@ -96,6 +96,8 @@ final class UpsertPlan {
       .table(table), name: insert.target.source.name, schema: schema, columns: columns)
     let excluded = BoundSource(
       .registers(table, base: 0), name: "excluded", schema: nil, columns: columns)
+    // As in SQLite, where it stands in registers.
+    excluded.isUntyped = true
     let outer = Scope(parent: nil, select: nil)
     outer.sources = [excluded]
     let scope = Scope(parent: outer, select: nil)
