@@ -72,8 +72,7 @@ CREATE TABLE t1(id INTEGER PRIMARY KEY, a INTEGER, b TEXT COLLATE NOCASE, c INTE
 INSERT INTO t1 VALUES (12, 1, 'abc', 3);
 INSERT INTO t1(id, a, b) VALUES (12, 7, -1) ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.a >= '-5' RETURNING 1;
 INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.b = 'abc' RETURNING 2;
-INSERT INTO t1(id, a, b) VALUES (12, 7, 5) ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.b = 5 RETURNING 3;
---> 3
+INSERT INTO t1(id, a, b) VALUES (12, 7, '5') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.b = 5 RETURNING 3;
 INSERT INTO t1(id, a, b) VALUES (12, 7, '5') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.a IN ('7') RETURNING 4;
 INSERT INTO t1(id, a, b) VALUES (12, 7, '5') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE excluded.a IN (SELECT '7') RETURNING 5;
 INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE (SELECT excluded.b = 'abc') RETURNING 6;
