@@ -94,7 +94,12 @@ extension Binder {
     case .notMaterialized: shared.materialized = false
     case .unspecified: break
     }
-    shared.reads = Array(context.commonTableReads[readsBefore...])
+    // Each once: with every read of this one there is one more of it, and two are as many as a hundred. The list would double with each table
+    // that reads the one before twice.
+    var known: Set<ObjectIdentifier> = []
+    shared.reads = context.commonTableReads[readsBefore...].filter {
+      known.insert(ObjectIdentifier($0)).inserted
+    }
     common.shared = shared
     common.state = .bound
   }

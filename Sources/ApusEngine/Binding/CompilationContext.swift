@@ -93,6 +93,9 @@ final class CompilationContext {
     lateErrorPlace = nil
   }
 
+  /// SELECTs that `QueryCopy` has made.
+  @exclusivity(unchecked) var copiedSelects = 0
+
   /// Rows of the loops around the code that is being generated: how often a query inside of them runs.
   @exclusivity(unchecked) var outerRows: Estimate = 0
 
@@ -179,6 +182,7 @@ final class CompilationContext {
     callErrorCount = 0
     aggregateCount = 0
     outerRows = 0
+    copiedSelects = 0
     selectCount = 0
     hasCommonTables = false
     queryNumber = 0

@@ -13,10 +13,15 @@ final class QueryCopy {
 
   private init(_ context: CompilationContext) { self.context = context }
 
+  /// SELECTs that a statement may have copied. Common tables that each read the one before twice would double with every one of them; what is not
+  /// copied any more is made once and read.
+  static let limit = 1_000
+
   /// A query that shares no item and no SELECT with the other one. What it reads of queries around it, and common tables, are the same.
   /// - Parameter query: one that nothing has been planned of.
-  /// - Returns: nil where a common table in it is correlated: it might read what is copied.
+  /// - Returns: nil where a common table in it is correlated: it might read what is copied; and when the statement has copied enough.
   static func copy(of query: BoundQuery, _ context: CompilationContext) -> BoundQuery? {
+    guard context.copiedSelects < limit else { return nil }
     let maker = QueryCopy(context)
     let copy = maker.copy(query)
     return maker.hasCorrelatedCommonTable ? nil : copy
@@ -27,6 +32,7 @@ final class QueryCopy {
     of select: BoundSelect, replacing source: BoundSource, by arm: BoundQuery, countsReads: Bool,
     _ context: CompilationContext
   ) -> BoundSelect? {
+    guard context.copiedSelects < limit else { return nil }
     let maker = QueryCopy(context)
     maker.replaced = (source, arm)
     maker.countsReads = countsReads
@@ -61,6 +67,7 @@ final class QueryCopy {
   }
 
   private func noteItems(of select: BoundSelect) {
+    context.copiedSelects += 1
     let copy = BoundSelect()
     selects[ObjectIdentifier(select)] = copy
     context.note(copy)

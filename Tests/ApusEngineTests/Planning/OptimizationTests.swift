@@ -169,6 +169,28 @@ struct OptimizationTests {
         == "'SEARCH t USING INDEX i (ANY(a) AND b=?)'")
   }
 
+  /// Common tables that each read the one before twice are merged only so far: the program would double with each of them.
+  @Test func doublingCommonTables() throws {
+    let connection = try Connection.open(":memory:")
+    defer { connection.close() }
+    #expect(RecordedCaseTests.run("CREATE TABLE t(k)", on: connection) == [])
+    #expect(RecordedCaseTests.run("INSERT INTO t VALUES (1)", on: connection) == [])
+    var tables = ["c0 AS (SELECT k FROM t UNION ALL SELECT k + 1 FROM t)"]
+    for number in 1...12 {
+      tables.append("c\(number) AS (SELECT k FROM c\(number - 1) UNION ALL SELECT k FROM c\(number - 1))")
+    }
+    let query = "WITH \(tables.joined(separator: ", ")) SELECT k FROM c12"
+    #expect(RecordedCaseTests.run(query, on: connection).count == 8192)
+    #expect(RecordedCaseTests.run("EXPLAIN QUERY PLAN " + query, on: connection).count < 4096)
+    // Forty of them: nothing but their number may grow with that.
+    tables = ["c0 AS (SELECT k FROM t)"]
+    for number in 1..<40 {
+      tables.append("c\(number) AS (SELECT k, (SELECT max(k) FROM c\(number - 1)) FROM c\(number - 1))")
+    }
+    let chain = "WITH \(tables.joined(separator: ", ")) SELECT k FROM c39"
+    #expect(RecordedCaseTests.run(chain, on: connection) == ["1"])
+  }
+
   /// A long chain of virtual columns, and one that doubles at each step, are computed step by step.
   @Test func chainsOfVirtualColumns() throws {
     let connection = try Connection.open(":memory:")
