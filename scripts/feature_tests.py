@@ -121,7 +121,7 @@ def holding(row, tests):
 
 
 def cell(names):
-    text = ', '.join(names[:2]) + (f' and {len(names) - 2} more' if len(names) > 2 else '')
+    text = ', '.join(names[:2]) + (' and more' if len(names) > 2 else '')
     return text.replace('|', '\\|') or '–'
 
 
