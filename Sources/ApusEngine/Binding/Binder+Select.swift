@@ -47,9 +47,9 @@ extension Binder {
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
       var arm = try bindArm(first, parent: parent, commonTables: visible)
-      var parts = [BoundQuery.Part(compoundOperator: .unionAll, core: arm.core)]
-      for core in arm.rest { parts.append(.init(compoundOperator: .unionAll, core: core)) }
-      let query = BoundQuery(parts: parts, columns: arm.columns)
+      let query = BoundQuery.take(from: context.memory, columns: arm.columns)
+      query.parts.append(.init(compoundOperator: .unionAll, core: arm.core))
+      for core in arm.rest { query.parts.append(.init(compoundOperator: .unionAll, core: core)) }
       query.number = number
       if case .values(_, let rows) = first, rows.count > 1 { query.isRowsClause = isConstantRows }
       try bindOrder(select, query, arm)
@@ -106,7 +106,7 @@ extension Binder {
   private func bindCore(
     _ core: SelectCore, parent: Scope?, commonTables: [CommonTableScope]
   ) throws(DatabaseError) -> Arm {
-    let select = BoundSelect()
+    let select = BoundSelect.take(from: context.memory)
     let scope = Scope.take(from: context.memory, parent: parent, select: select)
     scope.commonTables = commonTables
     scope.hasGroups = !core.groupBy.isEmpty
@@ -119,6 +119,7 @@ extension Binder {
     scope.aggregates = .allowed
     scope.windowsAllowed = true
     var columns: [OutputColumn] = []
+    if let memory = context.memory { swap(&columns, &memory.columns) }
     columns.reserveCapacity(core.columns.count)
     select.output.reserveCapacity(core.columns.count)
     // Result columns do not see each other's aliases.
@@ -191,15 +192,20 @@ extension Binder {
     case .expression(let id):
       let bound = try bindWhole(id, in: scope)
       select.output.append(bound)
-      var output = describe(bound, text: column)
-      output.origin = origin(of: bound, column)
+      var description = resultColumn(bound, text: column)
+      var names: OutputColumn.ItemNames?
       if let alias = column.alias {
-        output.name = ast.string(alias)
-        aliases.append((output.name, bound))
+        let name = ast.string(alias)
+        description.name = name
+        aliases.append((name, bound))
       } else {
-        output.itemNames = itemNames(id, bound, output.name)
+        names = itemNames(id, bound, description.name)
       }
-      columns.append(output)
+      // Made where it stays: copies of it count in a short statement.
+      columns.append(
+        OutputColumn(
+          description, affinity: bound.affinity, collation: bound.collation?.collation ?? .binary,
+          origin: origin(of: bound, column), itemNames: names))
     case .star, .tableStar:
       var qualifier: String?
       var qualifierName: Name?

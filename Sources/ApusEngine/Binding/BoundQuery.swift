@@ -99,11 +99,16 @@ struct OutputColumn {
       ResultColumn(name: name), affinity: affinity, collation: collation, isHidden: isHidden)
   }
 
-  init(_ description: ResultColumn, affinity: Affinity, collation: Collation, isHidden: Bool = false) {
+  init(
+    _ description: ResultColumn, affinity: Affinity, collation: Collation, isHidden: Bool = false,
+    origin: Origin? = nil, itemNames: ItemNames? = nil
+  ) {
     self.description = description
     self.affinity = affinity
     self.collation = collation
     self.isHidden = isHidden
+    self.origin = origin
+    self.itemNames = itemNames
   }
 
   var name: String {

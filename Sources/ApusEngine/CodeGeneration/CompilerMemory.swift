@@ -11,6 +11,10 @@ final class CompilerMemory {
   @exclusivity(unchecked) var codeGenerator: CodeGenerator?
   @exclusivity(unchecked) var scope: Scope?
   @exclusivity(unchecked) var context: CompilationContext?
+  @exclusivity(unchecked) var query: BoundQuery?
+  @exclusivity(unchecked) var select: BoundSelect?
+  /// Empty, but with memory.
+  @exclusivity(unchecked) var columns: [OutputColumn] = []
 
   /// Texts longer than this do not leave their memory behind, in bytes.
   static let keptLength = 1 << 16

@@ -186,7 +186,7 @@ public struct SQLCompiler: StatementCompiler {
     _ id: SelectID, ast: AST, context: CompilationContext
   ) throws(DatabaseError) -> Program {
     let binder = Binder(ast: ast, context: context)
-    let query: BoundQuery
+    var query: BoundQuery
     do throws(DatabaseError) {
       query = try binder.bindQuery(id, parent: nil)
     } catch {
@@ -198,9 +198,14 @@ public struct SQLCompiler: StatementCompiler {
     }
     var columns: [ResultColumn] = []
     columns.reserveCapacity(query.columns.count)
-    for index in query.columns.indices { columns.append(query.columns[index].result(context.columnNaming)) }
+    if context.columnNaming == .short {
+      for index in query.columns.indices { columns.append(query.columns[index].description) }
+    } else {
+      for column in query.columns { columns.append(column.result(context.columnNaming)) }
+    }
     let program = try generator.finish(columns: columns)
     generator.giveBack()
+    if let memory = context.memory { BoundQuery.giveBack(&query, to: memory) }
     return program
   }
 

@@ -18,7 +18,7 @@ public final class AttachedDatabase {
   /// Savepoints open on the pager: the connection's, then the statement's.
   var pagerSavepoints = 0
   /// The snapshot whose schema cookie was compared last.
-  var verifiedSnapshot: UInt64?
+  @exclusivity(unchecked) var verifiedSnapshot: UInt64?
   /// `PRAGMA data_version`: changes when somebody else has changed the file.
   private(set) var dataVersion: Int64 = 1
   private var seenSnapshot: UInt64?

@@ -50,7 +50,7 @@ public final class Connection {
     }
   }
   /// Asked what statements may do while they are prepared. Setting it makes all statements be prepared again before they run next.
-  public var authorizer: Authorizer? {
+  @exclusivity(unchecked) public var authorizer: Authorizer? {
     didSet { environmentChanged() }
   }
   /// Asked for a collation that a statement needs and nobody knows (https://www.sqlite.org/c3ref/collation_needed.html); what it gives is
