@@ -57,6 +57,12 @@ extension Binder {
   private func lookUp(
     _ name: String, qualifier: String?, schema: String?, id: ExprID?, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression? {
+    if schema == nil, names == nil, context.authorization == nil,
+      let match = plainMatch(name, qualifier: qualifier, in: scope.sources)
+    {
+      match.source.usedColumns.insert(match.column)
+      return node(.column(match.source, match.column), id)
+    }
     var present: Scope? = scope
     while let current = present {
       var found = matches(name, qualifier: qualifier, schema: schema, in: current.sources)
@@ -125,6 +131,32 @@ extension Binder {
         error("misuse of aggregate: \(misused)()", at: id), in: scope.select, isOfResult: false)
     default: throw error("misuse of aliased aggregate \(alias.name)", at: id)
     }
+  }
+
+  /// The one column of that name where nothing merges columns: what `matches` finds of nearly all names, without the list that it makes.
+  /// - Returns: nil when there is no such column, or more to the matter.
+  private func plainMatch(
+    _ name: String, qualifier: String?, in sources: [BoundSource]
+  ) -> (source: BoundSource, column: Int)? {
+    let nameHash = name.foldedHash
+    let qualifierHash = qualifier?.foldedHash ?? 0
+    var found: (source: BoundSource, column: Int)?
+    for source in sources {
+      guard !source.hasQualifiedColumns, source.mergedColumns.isEmpty else { return nil }
+      if let qualifier {
+        if source.isSchemaTable { return nil }
+        guard source.nameHash == qualifierHash, source.answers(to: qualifier, schema: nil, column: nil) else {
+          continue
+        }
+      }
+      for index in source.columns.indices
+      where source.columns[index].nameHash == nameHash && source.columns[index].name.equalsIgnoringCase(name) {
+        guard found == nil else { return nil }
+        found = (source, index)
+        break
+      }
+    }
+    return found
   }
 
   /// What a name was found to mean.

@@ -47,7 +47,7 @@ struct Binder {
   }
 
   /// - Parameter id: where the text has it; nil: nowhere.
-  func node(_ kind: BoundExpression.Kind, _ id: ExprID?) -> BoundExpression {
+  func node(_ kind: consuming BoundExpression.Kind, _ id: ExprID?) -> BoundExpression {
     guard let id else { return BoundExpression(kind) }
     let range = ast.range(id)
     return BoundExpression(kind, start: range.start, end: range.end)

@@ -217,13 +217,6 @@ final class CompilationContext {
     return try connection.modules.connect(table, connection: connection)
   }
 
-  /// Notes a parameter of the statement: its number from 1 and its name with prefix, nil for `?`.
-  func noteParameter(_ number: Int, name: String?) {
-    guard number > 0, number <= 32_766 else { return }
-    while parameterNames.count < number { parameterNames.append(nil) }
-    if let name { parameterNames[number - 1] = name }
-  }
-
   /// The name of a collation.
   func name(of collation: Collation) -> String {
     switch collation {

@@ -166,7 +166,7 @@ extension CodeGenerator {
     let value = try operand(bound.value)
     builder.emit(.seekRowID, cursor, next.placeholder, value.register)
     release(value)
-    return OpenLoop(next: next, end: next) { () throws(DatabaseError) in self.builder.place(next) }
+    return OpenLoop(next: next, end: next)
   }
 
   /// The NULL row of an outer join runs the body once; the loops over IN members, which may never have begun, must not

@@ -64,7 +64,7 @@ extension CodeGenerator {
         for term in operand.filter { try self.jumpIfFalse(term, to: loop.next, whenNull: true) }
         if let seen { try self.emitUnlessSeen(seen, level.source, orJump: loop.next) }
         self.builder.emit(.gosub, returnAddress, body.placeholder)
-        try loop.close()
+        try loop.close(in: self)
       }
     }
     searchCursors[item] = nil

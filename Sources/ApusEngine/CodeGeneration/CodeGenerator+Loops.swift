@@ -12,8 +12,13 @@ extension CodeGenerator {
     var end: ProgramBuilder.Label
     /// Where several loops share what is inside as a subroutine: its register; else 0.
     var returnAddress: Int32 = 0
-    /// Closes the loop: emits the advance and places both labels.
-    var close: Body
+    /// Emits the advance and places both labels; nil for a loop of one row, which has one label and nothing to advance.
+    var advance: Body?
+
+    /// Closes the loop.
+    func close(in generator: CodeGenerator) throws(DatabaseError) {
+      if let advance { try advance() } else { generator.builder.place(next) }
+    }
   }
 
   /// Plans and generates loops over FROM items; `body` is generated once, where every item's columns can be read.
@@ -125,7 +130,7 @@ extension CodeGenerator {
       try emitFilter(level, loop.next, nest)
       try generateLevel(nest, index + 1, leave: leave, body)
     }
-    try loop.close()
+    try loop.close(in: self)
     if isLeft {
       let skip = builder.newLabel()
       builder.emit(.ifPositive, matched, skip.placeholder, 0)
@@ -262,6 +267,6 @@ extension CodeGenerator {
     let (first, count) = try emitKey(join, level.source)
     builder.emit(.found, join.matchedCursor, loop.next.placeholder, first, p4: UInt16(count))
     builder.emit(.gosub, join.returnAddress, join.rest.placeholder)
-    try loop.close()
+    try loop.close(in: self)
   }
 }

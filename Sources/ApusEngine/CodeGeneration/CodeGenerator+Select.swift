@@ -59,14 +59,34 @@ extension CodeGenerator {
         ? .byOrder : select.isDistinct && mayComeTogether(select) ? .columns(select.output) : .notWanted,
       isPlain: select.windows.isEmpty
     )
+    if select.sources.isEmpty { explain("SCAN CONSTANT ROW") }
+    if !select.isDistinct, plan.isOrdered || order.isEmpty {
+      try generateLoops(plan) { () throws(DatabaseError) in
+        try self.emitRow(of: select, limits, end: end, consume)
+      }
+      return
+    }
     let stage = try OutputStage(
       self, select, orderBy: plan.isOrdered || isOrderForDistinct ? [] : order,
       sorted: context.optimizations.contains(.partialSorting) && !isOrderForDistinct ? plan.orderedTerms : 0,
       bringsEqualsTogether: isOrderForDistinct ? plan.isOrdered : plan.bringsEqualsTogether, limits: limits,
       end: end, consume: consume)
-    if select.sources.isEmpty { explain("SCAN CONSTANT ROW") }
     try generateLoops(plan) { () throws(DatabaseError) in try stage.emitRow() }
     try stage.finish()
+  }
+
+  /// Generates the end of the loop body where nothing is sorted and no row left out: the row's values are computed and passed on.
+  private func emitRow(
+    of select: BoundSelect, _ limits: Limits, end: ProgramBuilder.Label, _ consume: RowConsumer
+  ) throws(DatabaseError) {
+    let count = select.output.count
+    let first = newRegisters(count)
+    for index in 0..<count { try emit(select.output[index], into: first + Int32(index)) }
+    if limits.limit == 0, limits.offset == 0 {
+      try consume(first, count)
+    } else {
+      try emitLimited(limits, end: end) { () throws(DatabaseError) in try consume(first, count) }
+    }
   }
 }
 

@@ -98,11 +98,7 @@ public struct SQLCompiler: StatementCompiler {
     } else if !connection.settings.shortColumnNames {
       context.columnNaming = .asWritten
     }
-    // Also those that nothing is bound of: a statement has all that are written in it.
-    for use in ast.parameterUses {
-      let name = ast.string(use.name)
-      context.noteParameter(Int(use.number), name: name == "?" ? nil : name)
-    }
+    context.parameterNames = memory.parameterNamesOfTree()
     switch parsed.statement {
     case .select(let id):
       let program = try compileSelect(id, ast: ast, context: context)

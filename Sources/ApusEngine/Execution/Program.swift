@@ -70,8 +70,8 @@ public final class Program: @unchecked Sendable {
     }
     registerCount = builder.registerCount + 1
     cursorCount = builder.cursorCount
-    parameterCount = builder.parameterNames.count
     parameterNames = builder.parameterNames
+    parameterCount = parameterNames.count
     columns = builder.columns
     isWrite = builder.isWrite
     needsStatementJournal = builder.needsStatementJournal

@@ -42,37 +42,49 @@ struct ASTArrays: Sendable {
 
   /// Forgets everything and keeps the memory.
   mutating func reset() {
-    if !source.isEmpty { source.removeLast(source.count) }
-    if !ownBytes.isEmpty { ownBytes.removeLast(ownBytes.count) }
-    if !ranges.isEmpty { ranges.removeLast(ranges.count) }
+    if !source.isEmpty { source.empty() }
+    if !ownBytes.isEmpty { ownBytes.empty() }
+    if !ranges.isEmpty { ranges.empty() }
     parameterCount = 0
-    if !expressions.isEmpty { expressions.removeLast(expressions.count) }
-    if !selects.isEmpty { selects.removeLast(selects.count) }
-    if !functions.isEmpty { functions.removeLast(functions.count) }
-    if !cases.isEmpty { cases.removeLast(cases.count) }
-    if !windows.isEmpty { windows.removeLast(windows.count) }
-    if !parameters.isEmpty { parameters.removeLast(parameters.count) }
-    if !qualifiedNames.isEmpty { qualifiedNames.removeLast(qualifiedNames.count) }
-    if !tableReferences.isEmpty { tableReferences.removeLast(tableReferences.count) }
-    if !withClauses.isEmpty { withClauses.removeLast(withClauses.count) }
-    if !collations.isEmpty { collations.removeLast(collations.count) }
-    if !typeNames.isEmpty { typeNames.removeLast(typeNames.count) }
-    if !expressionLists.isEmpty { expressionLists.removeLast(expressionLists.count) }
-    if !nameLists.isEmpty { nameLists.removeLast(nameLists.count) }
-    if !textLists.isEmpty { textLists.removeLast(textLists.count) }
-    if !orderingTerms.isEmpty { orderingTerms.removeLast(orderingTerms.count) }
-    if !resultColumns.isEmpty { resultColumns.removeLast(resultColumns.count) }
-    if !selectArms.isEmpty { selectArms.removeLast(selectArms.count) }
-    if !valuesRows.isEmpty { valuesRows.removeLast(valuesRows.count) }
-    if !tableSources.isEmpty { tableSources.removeLast(tableSources.count) }
-    if !caseBranches.isEmpty { caseBranches.removeLast(caseBranches.count) }
-    if !windowLists.isEmpty { windowLists.removeLast(windowLists.count) }
-    if !commonTables.isEmpty { commonTables.removeLast(commonTables.count) }
-    if !upserts.isEmpty { upserts.removeLast(upserts.count) }
-    if !assignments.isEmpty { assignments.removeLast(assignments.count) }
-    if !columnDefinitions.isEmpty { columnDefinitions.removeLast(columnDefinitions.count) }
-    if !columnConstraints.isEmpty { columnConstraints.removeLast(columnConstraints.count) }
-    if !tableConstraints.isEmpty { tableConstraints.removeLast(tableConstraints.count) }
-    if !statements.isEmpty { statements.removeLast(statements.count) }
+    if !expressions.isEmpty { expressions.empty() }
+    if !selects.isEmpty { selects.empty() }
+    if !functions.isEmpty { functions.empty() }
+    if !cases.isEmpty { cases.empty() }
+    if !windows.isEmpty { windows.empty() }
+    if !parameters.isEmpty { parameters.empty() }
+    if !qualifiedNames.isEmpty { qualifiedNames.empty() }
+    if !tableReferences.isEmpty { tableReferences.empty() }
+    if !withClauses.isEmpty { withClauses.empty() }
+    if !collations.isEmpty { collations.empty() }
+    if !typeNames.isEmpty { typeNames.empty() }
+    if !expressionLists.isEmpty { expressionLists.empty() }
+    if !nameLists.isEmpty { nameLists.empty() }
+    if !textLists.isEmpty { textLists.empty() }
+    if !orderingTerms.isEmpty { orderingTerms.empty() }
+    if !resultColumns.isEmpty { resultColumns.empty() }
+    if !selectArms.isEmpty { selectArms.empty() }
+    if !valuesRows.isEmpty { valuesRows.empty() }
+    if !tableSources.isEmpty { tableSources.empty() }
+    if !caseBranches.isEmpty { caseBranches.empty() }
+    if !windowLists.isEmpty { windowLists.empty() }
+    if !commonTables.isEmpty { commonTables.empty() }
+    if !upserts.isEmpty { upserts.empty() }
+    if !assignments.isEmpty { assignments.empty() }
+    if !columnDefinitions.isEmpty { columnDefinitions.empty() }
+    if !columnConstraints.isEmpty { columnConstraints.empty() }
+    if !tableConstraints.isEmpty { tableConstraints.empty() }
+    if !statements.isEmpty { statements.empty() }
+  }
+}
+
+extension Array {
+  /// Removes all members and keeps the memory. A few of them one by one: the general way costs as much as twenty.
+  @inline(__always)
+  fileprivate mutating func empty() {
+    if count <= 8 {
+      while !isEmpty { removeLast() }
+    } else {
+      removeLast(count)
+    }
   }
 }
