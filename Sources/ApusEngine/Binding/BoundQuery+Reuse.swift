@@ -72,10 +72,3 @@ extension BoundSelect {
     if rewrittenOrder != nil { rewrittenOrder = nil }
   }
 }
-
-extension Array {
-  /// Removes all members and keeps the memory of a few.
-  fileprivate mutating func empty() {
-    if !isEmpty { removeAll(keepingCapacity: count <= 16) }
-  }
-}

@@ -33,7 +33,7 @@ extension CodeGenerator {
     let end = builder.newLabel()
     for term in plan.constantFilter { try jumpIfFalse(term, to: end, whenNull: true) }
     let outerFields = indexedFields.count
-    var nest = LoopNest(plan, end: end)
+    let nest = LoopNest(plan, end: end, body: body)
     let lines = pendingLines
     pendingLines = []
     // Derived tables are made, and explained, in the order of the text.
@@ -59,7 +59,7 @@ extension CodeGenerator {
     let outerRows = context.outerRows
     context.outerRows += plan.rows
     defer { context.outerRows = outerRows }
-    try generateLevel(nest, 0, leave: nil, body)
+    try generateLevel(nest, 0, leave: nil)
     for join in nest.rightJoins { try generateUnmatched(plan, join) }
     builder.place(end)
     if indexedFields.count > outerFields { indexedFields.removeLast(indexedFields.count - outerFields) }
@@ -67,38 +67,40 @@ extension CodeGenerator {
   }
 
   /// The loops of a plan while they are generated.
-  private struct LoopNest {
+  private final class LoopNest {
     let plan: JoinPlan
     /// Where to go when no more row can come.
     let end: ProgramBuilder.Label
-    var rightJoins: [RightJoin] = []
+    /// Generates what is inside of all loops.
+    let body: Body
+    @exclusivity(unchecked) var rightJoins: [RightJoin] = []
 
-    init(_ plan: JoinPlan, end: ProgramBuilder.Label) {
+    init(_ plan: JoinPlan, end: ProgramBuilder.Label, body: @escaping Body) {
       self.plan = plan
       self.end = end
+      self.body = body
     }
   }
 
   /// - Parameter leave: where the loops that stand for EXISTS are left once the body has run; nil outside of them.
   private func generateLevel(
-    _ nest: LoopNest, _ index: Int, leave: ProgramBuilder.Label?, _ body: @escaping Body
+    _ nest: LoopNest, _ index: Int, leave: ProgramBuilder.Label?
   ) throws(DatabaseError) {
-    let plan = nest.plan
-    guard plan.levels.indices.contains(index) else {
-      try body()
+    guard index < nest.plan.levels.count else {
+      try nest.body()
       if let leave { builder.emit(.goto, 0, leave.placeholder) }
       return
     }
-    let level = plan.levels[index]
+    let level = nest.plan.levels[index]
     let isLeft = level.source.join == .left || level.source.join == .full
     let matched = isLeft ? newRegister() : 0
     if isLeft { builder.emit(.integer, 0, matched) }
     if case .inline = level.path.method, coroutines[ObjectIdentifier(level.source)] == nil {
-      try generateInline(level, plan) { () throws(DatabaseError) in
+      try generateInline(level, nest.plan) { () throws(DatabaseError) in
         let next = self.builder.newLabel()
         for term in level.joinFilter { try self.jumpIfFalse(term, to: next, whenNull: true) }
         try self.emitFilter(level, next, nest)
-        try self.generateLevel(nest, index + 1, leave: leave, body)
+        try self.generateLevel(nest, index + 1, leave: leave)
         self.builder.place(next)
       }
       return
@@ -106,7 +108,7 @@ extension CodeGenerator {
     if case .automaticIndex(let bounds, let partial) = level.path.method {
       try buildAutomaticIndex(bounds, partial, level)
     }
-    explainLevel(level, isSearchForExtreme: plan.isSearchForExtreme)
+    explainLevel(level, isSearchForExtreme: nest.plan.isSearchForExtreme)
     let loop = try openLoop(level)
     // A loop that stands for EXISTS comes behind all others: one row of each is enough.
     let leave = leave ?? (level.source.isExists ? loop.end : nil)
@@ -122,13 +124,13 @@ extension CodeGenerator {
       builder.place(join.rest)
       let done = builder.newLabel()
       try emitFilter(level, done, nest)
-      try generateLevel(nest, index + 1, leave: leave, body)
+      try generateLevel(nest, index + 1, leave: leave)
       builder.place(done)
       builder.emit(.return, join.returnAddress)
     } else {
       builder.place(found)
       try emitFilter(level, loop.next, nest)
-      try generateLevel(nest, index + 1, leave: leave, body)
+      try generateLevel(nest, index + 1, leave: leave)
     }
     try loop.close(in: self)
     if isLeft {

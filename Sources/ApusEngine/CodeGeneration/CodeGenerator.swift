@@ -145,9 +145,9 @@ final class CodeGenerator {
     if !indexedFields.isEmpty { indexedFields = [] }
     if !substitutions.isEmpty { substitutions = [] }
     if !constantRegisters.isEmpty { constantRegisters = [:] }
-    parameterRegisters.removeAll(keepingCapacity: true)
+    parameterRegisters.empty()
     if !constantOrder.isEmpty { constantOrder = [] }
-    freeRegisters.removeAll(keepingCapacity: true)
+    freeRegisters.empty()
     readDatabases = DatabaseSet()
     writtenDatabases = DatabaseSet()
     explainParent = 0

@@ -90,7 +90,7 @@ public struct ProgramBuilder {
   /// Begins another program, in the memory of the last one.
   mutating func reset() {
     instructions.removeAll(keepingCapacity: true)
-    labelAddresses.removeAll(keepingCapacity: true)
+    labelAddresses.empty()
     if !constants.isEmpty { constants = [] }
     if !constantIndex.isEmpty { constantIndex = [:] }
     pools = nil

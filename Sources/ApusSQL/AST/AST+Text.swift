@@ -55,7 +55,12 @@ extension AST {
   /// Whether a text is `other`, byte for byte.
   public func isText(_ text: Text, _ other: String) -> Bool {
     guard Int(text.count) == other.utf8.count else { return false }
-    return withBytes(text) { $0.elementsEqual(other.utf8) }
+    return withBytes(text) { bytes in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        for index in 0..<bytes.count where bytes[index] != other[index] { return false }
+        return true
+      } ?? bytes.elementsEqual(other.utf8)
+    }
   }
 
   /// Adds bytes to the arena's own table.
