@@ -28,7 +28,10 @@ extension Generator {
     return definition(
       "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(schemaName)\(name) ON \(table.name)(\(terms.joined(separator: ", ")))\(filter)",
       .addIndex(
-        IndexEntry(name: name, table: table.name, isPlain: columns.count == terms.count && filter.isEmpty),
+        IndexEntry(
+          name: name, table: table.name, isPlain: columns.count == terms.count && filter.isEmpty,
+          descending: terms[0].hasSuffix(" DESC") && terms[0].hasPrefix(columns.first ?? "(")
+            ? columns.first : nil),
         unique: isKey ? columns : nil))
   }
 

@@ -20,7 +20,9 @@ extension Generator {
       return "(\(row(types, scope)) \(negation)BETWEEN \(row(types, scope)) AND \(row(types, scope)))"
     case 4: return "\(leaf(randomType(), scope)) \(negation)IN ()"
     case 5:
-      let narrow = (schema.relations + locals).filter { $0.columns.count == 1 }
+      let narrow = (schema.relations + locals).filter {
+        $0.columns.count == 1 && !schema.isDescending($0.name, $0.columns[0].name)
+      }
       guard let relation = random.any(of: narrow) else { return "\(leaf(.integer, scope)) IN (1, NULL)" }
       touched.formUnion(relation.bases)
       return "\(leaf(relation.columns[0].type, scope)) \(negation)IN \(relation.name)"

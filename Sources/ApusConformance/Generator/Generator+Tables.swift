@@ -59,6 +59,7 @@ extension Generator {
         Column(name: "id", type: type, declared: spelling, collation: collation, isNotNull: true, isKey: true)
       )
       table.primaryKey = ["id"]
+      if order == " DESC" { table.descending.insert("id") }
       table.uniqueKeys.append(["id"])
       return .column
     }
@@ -132,8 +133,9 @@ extension Generator {
     let names = table.columns.map(\.name)
     if case .table = style {
       let key = random.some(names, least: random.chance(60) ? 2 : 1, percent: 15)
-      constraints.append(
-        "PRIMARY KEY (\(key.map { $0 + random.pick(["", "", " DESC"]) }.joined(separator: ", ")))")
+      let terms = key.map { $0 + random.pick(["", "", " DESC"]) }
+      constraints.append("PRIMARY KEY (\(terms.joined(separator: ", ")))")
+      if terms[0].hasSuffix(" DESC") { table.descending.insert(key[0]) }
       table.primaryKey = key
       table.uniqueKeys.append(key)
       for index in table.columns.indices where key.contains(table.columns[index].name) {

@@ -255,8 +255,12 @@ extension Schema {
         relation.columns[index].name = new
       }
       relation.primaryKey = relation.primaryKey.map { $0 == old ? new : $0 }
+      if relation.descending.remove(old) != nil { relation.descending.insert(new) }
       relation.uniqueKeys = relation.uniqueKeys.map { $0.map { $0 == old ? new : $0 } }
       if relation.rowidAlias == old { relation.rowidAlias = new }
+    }
+    for index in indexes.indices where indexes[index].table == table && indexes[index].descending == old {
+      indexes[index].descending = new
     }
     for index in relations.indices {
       for column in relations[index].columns.indices {

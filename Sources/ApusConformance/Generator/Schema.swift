@@ -35,6 +35,8 @@ struct Relation: Sendable {
   var columns: [Column]
   /// The columns of the PRIMARY KEY.
   var primaryKey: [String] = []
+  /// Columns that come first and descending in a key or index.
+  var descending: Set<String> = []
   /// Column lists that ON CONFLICT may name.
   var uniqueKeys: [[String]] = []
   /// The INTEGER PRIMARY KEY.
@@ -57,6 +59,8 @@ struct IndexEntry: Sendable {
   var table: String
   /// It is over columns alone, and of all rows.
   var isPlain = true
+  /// The first column, when it is descending.
+  var descending: String?
 }
 
 struct TriggerEntry: Sendable {
@@ -79,6 +83,12 @@ struct Schema: Sendable {
   /// Whether changes of a table may set columns of others to NULL.
   func setsNull(_ name: String) -> Bool {
     relations.contains { $0.columns.contains { $0.isSetNull && $0.parent?.table == name } }
+  }
+
+  /// Whether a column comes first and descending in a key or index of a table.
+  func isDescending(_ table: String, _ column: String) -> Bool {
+    self[table]?.descending.contains(column) == true
+      || indexes.contains { $0.table == table && $0.descending == column }
   }
 
   mutating func update(_ name: String, _ body: (inout Relation) -> Void) {

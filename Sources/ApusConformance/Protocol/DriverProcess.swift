@@ -23,6 +23,8 @@ final class DriverProcess {
   private var sent = 0
   private var received: [UInt8] = []
   private var consumed = 0
+  /// No line ends before it.
+  private var searched = 0
   private var owed = 0
   private var death: String?
 
@@ -106,6 +108,7 @@ final class DriverProcess {
     sent = 0
     received.removeAll(keepingCapacity: true)
     consumed = 0
+    searched = 0
   }
 
   private func end(_ reason: String) {
@@ -114,14 +117,18 @@ final class DriverProcess {
   }
 
   private func takeLine() -> ArraySlice<UInt8>? {
-    guard let end = received[consumed...].firstIndex(of: 10) else {
+    guard let end = received[searched...].firstIndex(of: 10) else {
       if consumed > 0 {
         received.removeSubrange(..<consumed)
         consumed = 0
       }
+      searched = received.count
       return nil
     }
-    defer { consumed = end + 1 }
+    defer {
+      consumed = end + 1
+      searched = consumed
+    }
     return received[consumed..<end]
   }
 
@@ -155,6 +162,7 @@ final class DriverProcess {
     if count < 0 && (errno == EINTR || errno == EAGAIN) { return }
     if count <= 0 { return ended() }
     received.append(contentsOf: chunk[..<count])
+    if received.count - consumed > Self.longestReply { end("reply of more than \(Self.longestReply) bytes") }
   }
 
   /// The driver closed its output: says how it ended.
@@ -168,6 +176,9 @@ final class DriverProcess {
     let signal = status & 0x7f
     death = signal == 0 ? "ended with status \((status >> 8) & 0xff)" : "ended by signal \(signal)"
   }
+
+  /// What is longer is taken for endless.
+  private static let longestReply = 1 << 28
 
   private static let spawning = Mutex(())
 
