@@ -94,3 +94,30 @@ BEGIN;
 INSERT OR REPLACE INTO n(a) VALUES (1), (1);
 --> error: database or disk is full
 ROLLBACK;
+
+-- case the types of a STRICT table are no constraint that could end the statement
+CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT) STRICT;
+CREATE TABLE u(a);
+INSERT INTO t VALUES (9223372036854775807, 1);
+BEGIN;
+INSERT INTO u VALUES (1);
+INSERT INTO t(a) VALUES (1), (2);
+--> error: database or disk is full
+SELECT count(*) FROM u;
+--> 0
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+BEGIN;
+INSERT INTO u VALUES (1);
+INSERT INTO t(a) SELECT 1;
+--> error: database or disk is full
+SELECT count(*) FROM u;
+--> 0
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+BEGIN;
+INSERT INTO u VALUES (1);
+INSERT INTO t(a) VALUES (1) RETURNING 1;
+--> error: database or disk is full
+SELECT count(*) FROM u;
+--> 0

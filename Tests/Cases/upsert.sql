@@ -85,3 +85,82 @@ INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c 
 INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = excluded.c WHERE (excluded.id, '1') BETWEEN ('-5', '"s"') AND ('abc', 'x') RETURNING 11;
 INSERT INTO t1(id, a, b) VALUES (12, 7, 'ABC') ON CONFLICT (id) DO UPDATE SET c = CASE excluded.a WHEN '7' THEN 1 ELSE 2 END, a = typeof(excluded.a) RETURNING a, c;
 --> 'integer', 2
+
+-- case excluded has its values as they were given when the rowid is checked before anything looks at them
+CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b REAL, c INTEGER);
+INSERT INTO t VALUES (1, 1, 1, 1);
+INSERT INTO t VALUES (1, 1, 1, '1') ON CONFLICT DO UPDATE SET a = quote(excluded.a) || quote(excluded.b) || quote(excluded.c);
+SELECT * FROM t;
+--> 1, '11.0''1''', 1.0, 1
+INSERT INTO t VALUES (1, 2, '2', 2.0) ON CONFLICT DO UPDATE SET a = quote(excluded.a) || quote(excluded.b) || quote(excluded.c) WHERE typeof(excluded.a) = 'integer';
+SELECT * FROM t;
+--> 1, '2''2''2.0', 1.0, 1
+INSERT INTO t VALUES (1, 3, 3, '3') ON CONFLICT DO UPDATE SET a = excluded.a, b = excluded.b, c = excluded.c RETURNING typeof(a), typeof(b), typeof(c);
+--> 'text', 'real', 'integer'
+SELECT *, typeof(a), typeof(b), typeof(c) FROM t;
+--> 1, '3', 3.0, 3, 'text', 'real', 'integer'
+CREATE INDEX i ON t(a);
+INSERT INTO t VALUES (1, 1, 1, '1') ON CONFLICT DO UPDATE SET a = quote(excluded.a) || quote(excluded.b) || quote(excluded.c);
+SELECT * FROM t;
+--> 1, '11.0''1''', 3.0, 3
+
+-- case excluded has converted values behind an index, a CHECK, generated columns
+CREATE TABLE t(id INT PRIMARY KEY, a TEXT, b INTEGER);
+INSERT INTO t VALUES (1, 1, 1);
+INSERT INTO t VALUES (1, 1, '1') ON CONFLICT DO UPDATE SET a = quote(excluded.a) || quote(excluded.b);
+SELECT * FROM t;
+--> 1, '''1''1', 1
+CREATE TABLE w(id INTEGER PRIMARY KEY, a INTEGER UNIQUE, b TEXT);
+INSERT INTO w VALUES (1, 1, 1);
+INSERT INTO w VALUES (1, 1, 1) ON CONFLICT(a) DO UPDATE SET b = quote(excluded.b);
+SELECT * FROM w;
+--> 1, 1, '''1'''
+INSERT INTO w VALUES (1, 1, 1) ON CONFLICT(id) DO UPDATE SET b = quote(excluded.b);
+SELECT * FROM w;
+--> 1, 1, '1'
+INSERT INTO w VALUES (1, 2, 1) ON CONFLICT(a) DO NOTHING ON CONFLICT(id) DO UPDATE SET b = quote(excluded.b);
+SELECT * FROM w;
+--> 1, 1, '''1'''
+CREATE TABLE c(id INTEGER PRIMARY KEY, a INTEGER, b TEXT CHECK (b <> 'z'));
+INSERT INTO c VALUES (1, 1, 1);
+INSERT INTO c VALUES (1, '1', 1) ON CONFLICT(id) DO UPDATE SET b = quote(excluded.b) || quote(excluded.a);
+SELECT * FROM c;
+--> 1, 1, '''1''1'
+PRAGMA ignore_check_constraints = 1;
+INSERT INTO c VALUES (1, '1', 1) ON CONFLICT(id) DO UPDATE SET b = quote(excluded.b) || quote(excluded.a);
+SELECT * FROM c;
+--> 1, 1, '1''1'''
+CREATE TABLE g(id INTEGER PRIMARY KEY, a INTEGER, b TEXT, c TEXT AS (a) STORED);
+INSERT INTO g VALUES (1, 1, 1);
+INSERT INTO g VALUES (1, '1', 1) ON CONFLICT(id) DO UPDATE SET b = quote(excluded.b) || quote(excluded.a) || quote(excluded.c);
+SELECT * FROM g;
+--> 1, 1, '''1''1''1''', '1'
+
+-- case a rowid that is there already comes before the types of a STRICT table
+CREATE TABLE t(id INTEGER PRIMARY KEY, a INT) STRICT;
+INSERT INTO t VALUES (1, 1), (2, 2);
+INSERT INTO t VALUES (1, 'x');
+--> error: UNIQUE constraint failed: t.id
+INSERT OR IGNORE INTO t VALUES (1, 'x');
+INSERT INTO t VALUES (1, 'x') ON CONFLICT DO UPDATE SET a = 5;
+INSERT INTO t VALUES (1, 'x') ON CONFLICT DO UPDATE SET a = excluded.a;
+--> error: cannot store TEXT value in INT column t.a
+INSERT OR REPLACE INTO t VALUES (1, 'x');
+--> error: cannot store TEXT value in INT column t.a
+UPDATE t SET id = 1, a = 'y' WHERE id = 2;
+--> error: UNIQUE constraint failed: t.id
+UPDATE OR IGNORE t SET id = 1, a = 'y' WHERE id = 2;
+SELECT * FROM t;
+--> 1, 5
+--> 2, 2
+CREATE TABLE u(id INTEGER PRIMARY KEY, a INT UNIQUE, b TEXT) STRICT;
+INSERT INTO u VALUES (1, 1, 'x');
+INSERT INTO u VALUES (1, 'x', 1);
+--> error: UNIQUE constraint failed: u.id
+INSERT INTO u VALUES (2, 1, x'00');
+--> error: cannot store BLOB value in TEXT column u.b
+INSERT INTO u VALUES (1, 1, x'00') ON CONFLICT(a) DO UPDATE SET b = 'y';
+--> error: cannot store BLOB value in TEXT column u.b
+INSERT INTO u VALUES (1, 1, x'00') ON CONFLICT(id) DO UPDATE SET b = typeof(excluded.b);
+SELECT * FROM u;
+--> 1, 1, 'blob'

@@ -108,6 +108,9 @@ final class CodeGenerator {
   /// The trigger being compiled and what encloses it, innermost last.
   @exclusivity(unchecked) var triggerContext: TriggerContext?
 
+  /// The address of the first instruction behind `init`.
+  static let firstAddress: Int32 = 1
+
   init(context: CompilationContext) {
     statement = context
     builder.emit(.`init`)
@@ -240,7 +243,10 @@ final class CodeGenerator {
   // MARK: Program frame
 
   /// Ends the body with `halt`, writes the set-up code and makes the program.
-  func finish(columns: [ResultColumn] = []) throws(DatabaseError) -> Program {
+  /// - Parameter start: where the program goes on when transactions are begun and constants are loaded.
+  func finish(
+    columns: [ResultColumn] = [], start: Int32 = CodeGenerator.firstAddress
+  ) throws(DatabaseError) -> Program {
     try builder.missingCollation?.requireKnown()
     if let error = context.callError ?? context.lateError { throw error }
     builder.emit(.halt, 0, 0, -1)
@@ -255,7 +261,7 @@ final class CodeGenerator {
     for (number, register) in parameterRegisters.enumerated() where register != 0 {
       builder.emit(.variable, Int32(number), register)
     }
-    builder.emit(.goto, 0, 1)
+    builder.emit(.goto, 0, start)
     builder.isWrite = !writtenDatabases.isEmpty
     builder.columns = columns
     builder.parameterNames = context.parameterNames

@@ -175,8 +175,11 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case rowData
   /// r[p3] = record of r[p1..<p1+p2]; p4: affinity string applied first. Registers keep the converted values.
   case makeRecord
-  /// r[p2] = a rowid not in use in c[p1]: max + 1, else random. p3 > 0: AUTOINCREMENT, above r[p3], which is raised; "database or disk is full" past the end.
+  /// r[p2] = a rowid not in use in c[p1]: max + 1, else random. p3 > 0: AUTOINCREMENT, above r[p3] of the
+  /// statement's own program, which is raised; "database or disk is full" past the end.
   case newRowID
+  /// r[p1] of the statement's own program becomes r[p2] if that is larger. Both are integers.
+  case raiseCounter
   /// Insert record r[p2] with rowid r[p3] into table c[p1]. p5: flags. An entry with that rowid is overwritten.
   case insert
   /// Delete the entry under c[p1]. p5: flags.

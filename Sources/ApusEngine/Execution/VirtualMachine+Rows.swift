@@ -129,14 +129,30 @@ extension VirtualMachine {
       rowID = last &+ 1
     }
     if ip.pointee.p3 > 0 {
-      let highest = integerValue(r[Int(ip.pointee.p3)])
+      let counter = rootRegisters(of: frame) + Int(ip.pointee.p3)
+      let highest = integerValue(counter.pointee)
       if highest == Int64.max || isFull { throw DatabaseError(.full, "database or disk is full") }
       if rowID <= highest { rowID = highest &+ 1 }
-      r[Int(ip.pointee.p3)] = .integer(rowID)
+      counter.pointee = .integer(rowID)
     } else if isFull {
       rowID = try randomRowID(cursor)
     }
     r[Int(ip.pointee.p2)] = .integer(rowID)
+  }
+
+  /// raiseCounter
+  @inline(never)
+  func raiseCounter(_ ip: UnsafePointer<Instruction>, frame: FramePointer) {
+    let counter = rootRegisters(of: frame) + Int(ip.pointee.p1)
+    let rowID = integerValue(frame.pointee.registers.cells[Int(ip.pointee.p2)])
+    if rowID > integerValue(counter.pointee) { counter.pointee = .integer(rowID) }
+  }
+
+  /// The registers of the statement's own program.
+  private func rootRegisters(of frame: FramePointer) -> UnsafeMutablePointer<Cell> {
+    var root = frame
+    while let parent = root.pointee.parent { root = parent }
+    return root.pointee.registers.cells
   }
 
   /// The largest rowid is taken: tries random ones, as SQLite does.

@@ -473,6 +473,7 @@ extension VirtualMachine {
       case .rowData: try rowData(ip, frame: frame)
       case .makeRecord: try makeRecord(ip, frame: frame)
       case .newRowID: try newRowID(ip, frame: frame)
+      case .raiseCounter: raiseCounter(ip, frame: frame)
       case .insert: try insertRow(ip, frame: frame)
       case .delete: try deleteRow(ip, frame: frame)
       case .indexInsert: try insertEntry(ip, frame: frame)

@@ -1,12 +1,13 @@
 /// The counter of an AUTOINCREMENT table: the highest rowid that the table ever had, kept in `sqlite_sequence`.
 ///
-/// Without triggers it is read once before the first row and written once after the last. With triggers, which may insert into the same
-/// table, it is read and written around each row's rowid.
+/// As in SQLite it is read once before the statement's first row and written once after the last; between them it stands in a register of the
+/// statement's own program, which the programs of triggers use as well. So triggers see the old rows of `sqlite_sequence`, and a statement that
+/// fails with OR FAIL leaves them as they were.
 struct AutoIncrement {
   let generator: CodeGenerator
   private let sequence: TableDefinition
-  private let name: Int32
-  /// The counter: what `newRowID` raises.
+  private let name: ProgramBuilder.Constant
+  /// The counter: what `newRowID` and `raiseCounter` raise, a register of the statement's own program.
   let counter: Int32
   /// The value in the table, NULL when it has no row yet.
   private let stored: Int32
@@ -14,11 +15,12 @@ struct AutoIncrement {
 
   init(_ generator: CodeGenerator, _ table: TableDefinition) throws(DatabaseError) {
     self.generator = generator
+    generator.writtenDatabases.insert(table.database)
     guard let sequence = generator.context.catalogs[table.database]?.tables["sqlite_sequence"],
       sequence.columns.count == 2
     else { throw .corrupt("no sqlite_sequence table", page: 1) }
     self.sequence = sequence
-    name = generator.register(of: .text([UInt8](table.name.utf8)))
+    name = .text([UInt8](table.name.utf8))
     counter = generator.newRegister()
     stored = generator.newRegister()
     sequenceRow = generator.newRegister()
@@ -33,12 +35,12 @@ struct AutoIncrement {
 
   /// Reads the counter.
   func emitBegin() {
-    generator.writtenDatabases.insert(sequence.database)
     let cursor = open(.openRead)
     let none = generator.builder.newLabel()
     let next = generator.builder.newLabel()
     let done = generator.builder.newLabel()
     let text = generator.newRegister()
+    let name = generator.register(of: name)
     generator.builder.emit(.null, 0, stored, sequenceRow)
     generator.builder.emit(.rewind, cursor, none.placeholder)
     let top = generator.builder.address
@@ -59,21 +61,13 @@ struct AutoIncrement {
     generator.builder.emit(.close, cursor)
   }
 
-  /// A rowid that the statement gives raises the counter as well.
-  func emitNote(_ rowID: Int32) {
-    let lower = generator.builder.newLabel()
-    generator.builder.emit(
-      .le, rowID, lower.placeholder, counter, p4: Collation.binary.id, p5: Affinity.none.rawValue)
-    generator.builder.emit(.copy, rowID, counter, 0)
-    generator.builder.place(lower)
-  }
-
   /// Writes the counter if it was raised, or if the table has no row yet.
   func emitEnd() throws(DatabaseError) {
     let unchanged = generator.builder.newLabel()
     let known = generator.builder.newLabel()
     generator.builder.emit(
       .le, counter, unchanged.placeholder, stored, p4: Collation.binary.id, p5: Affinity.none.rawValue)
+    let name = generator.register(of: name)
     let cursor = open(.openWrite)
     let values = generator.newRegisters(2)
     let record = generator.newRegister()

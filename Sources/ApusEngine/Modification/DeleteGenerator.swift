@@ -39,7 +39,7 @@ struct DeleteGenerator {
     } else {
       try generateRows(target, filter)
     }
-    try statement.emitReturned()
+    try statement.emitEnd()
   }
 
   /// All rows: the trees are emptied as wholes.

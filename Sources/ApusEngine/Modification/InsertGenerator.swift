@@ -62,8 +62,7 @@ final class InsertGenerator {
     } else {
       try row.emit(constants: []) { _, _ throws(DatabaseError) in }
     }
-    try row.emitClose()
-    try statement.emitReturned()
+    try statement.emitEnd()
     if table.isAutoIncrement {
       let isMany =
         !isSingleRow || !target.triggers.isEmpty || statement.returning != nil

@@ -14,15 +14,12 @@ final class InsertRow {
   private var virtual: VirtualRows? {
     insert.target.virtual.map { VirtualRows(statement: statement, table: $0) }
   }
-  /// Triggers may insert into the same table between two rows.
-  private var countsPerRow: Bool { !triggers.isEmpty || generator.triggerContext != nil }
-
   init(_ insert: InsertGenerator, _ columns: InsertColumns) throws(DatabaseError) {
     self.insert = insert
     self.columns = columns
     writer = TableWriter(insert.statement, insert.table)
     if insert.table.isAutoIncrement {
-      autoIncrement = try AutoIncrement(insert.generator, insert.table)
+      autoIncrement = try insert.statement.pool.counter(of: insert.table)
     } else {
       autoIncrement = nil
     }
@@ -39,12 +36,6 @@ final class InsertRow {
     try writer.open()
     if mayReplace { generator.builder.needsStatementJournal = true }
     try upsert?.open(writer)
-    if let autoIncrement, !countsPerRow { autoIncrement.emitBegin() }
-  }
-
-  /// After the last row.
-  func emitClose() throws(DatabaseError) {
-    if let autoIncrement, !countsPerRow { try autoIncrement.emitEnd() }
   }
 
   /// A constraint may end the statement and leave the transaction.
@@ -53,7 +44,7 @@ final class InsertRow {
       let action = own.overridden(by: statement.conflict)
       return action == .abort || action == .unspecified
     }
-    return !triggers.isEmpty || table.isStrict
+    return !triggers.isEmpty
       || table.foreignKeys.contains { !$0.isDeferred } && generator.context.enforcesForeignKeys
       || columns.rowID != nil && aborts(table.rowIDConflict)
       || !table.checks.isEmpty && aborts(.unspecified)
@@ -87,11 +78,11 @@ final class InsertRow {
     try emitColumns(row, values)
     if triggers.contains(.before) { try emitBefore(row, values, done) }
     let isNewRowID = try emitRowID(row, constants, values)
-    let check = NewRow(
+    var check = NewRow(
       row: row, source: writer.source(over: row), oldKey: nil, changed: nil, rowIDMayExist: !isNewRowID,
       conflict: statement.conflict, ignore: done, upsert: upsert)
-    try writer.emitValueChecks(check)
-    let prepared = try writer.emitKeyChecks(check)
+    try writer.emitValueChecks(&check)
+    let prepared = try writer.emitKeyChecks(&check)
     try writer.foreignKeys?.emitCount(
       new: row,
       isOnlyChange: isOnlyChange(rowIDMayExist: !isNewRowID))
@@ -166,7 +157,6 @@ final class InsertRow {
       generator.builder.emit(.null, 0, row.rowID, row.rowID)
       return false
     }
-    if countsPerRow { autoIncrement?.emitBegin() }
     var isFree = true
     var given: ProgramBuilder.Constant?
     if let value = columns.rowID, constants.indices.contains(value),
@@ -178,7 +168,7 @@ final class InsertRow {
       isFree = false
       try values(value, row.rowID)
       if case .integer = given {
-        autoIncrement?.emitNote(row.rowID)
+        emitNote(row)
       } else {
         let known = generator.builder.newLabel()
         let ready = generator.builder.newLabel()
@@ -187,14 +177,18 @@ final class InsertRow {
         generator.builder.emit(.goto, 0, ready.placeholder)
         generator.builder.place(known)
         generator.builder.emit(.mustBeInteger, row.rowID, 0)
-        autoIncrement?.emitNote(row.rowID)
+        emitNote(row)
         generator.builder.place(ready)
       }
     } else {
       emitNewRowID(row)
     }
-    if countsPerRow { try autoIncrement?.emitEnd() }
     return isFree
+  }
+
+  /// A rowid that the statement gives raises the counter as well.
+  private func emitNote(_ row: RowRegisters) {
+    if let autoIncrement { generator.builder.emit(.raiseCounter, autoIncrement.counter, row.rowID) }
   }
 
   private func emitNewRowID(_ row: RowRegisters) {

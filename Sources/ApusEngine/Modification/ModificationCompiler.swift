@@ -48,7 +48,7 @@ enum ModificationCompiler {
     // Values are read before a row is written and used after: they must not stay on its page.
     generator.borrowsColumns = false
     let statement = ModificationStatement(
-      generator: generator, binder: Binder(ast: ast, context: context), pool: TriggerPool(),
+      generator: generator, binder: Binder(ast: ast, context: context), pool: TriggerPool(root: generator),
       conflict: conflict)
     if context.countsChanges {
       let correction = generator.newRegister()
@@ -75,10 +75,14 @@ enum ModificationCompiler {
       generator.builder.emit(.resultRow, count, 1)
       columns = [ResultColumn(name: "rows \(verb)")]
     }
-    try statement.pool.complete(generator)
     // Also of a view, whose triggers' changes are not the statement's.
     generator.builder.countsChanges = true
     generator.builder.explain = Program.ExplainMode(explanation)
-    return try generator.finish(columns: columns)
+    guard statement.pool.hasCounters else { return try generator.finish(columns: columns) }
+    generator.builder.emit(.halt, 0, 0, -1)
+    let start = generator.builder.address
+    statement.pool.emitCounterBegins()
+    generator.builder.emit(.goto, 0, CodeGenerator.firstAddress)
+    return try generator.finish(columns: columns, start: start)
   }
 }

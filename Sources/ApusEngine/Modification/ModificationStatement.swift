@@ -48,8 +48,14 @@ final class ModificationStatement {
     if let countCorrection { generator.builder.emit(.addImmediate, countCorrection, 0, rows) }
   }
 
-  /// Delivers the rows of RETURNING, unless an immediate foreign key is violated.
-  func emitReturned() throws(DatabaseError) {
+  /// After the last row: stores the counters of AUTOINCREMENT, then delivers the rows of RETURNING, unless an immediate foreign key is
+  /// violated.
+  func emitEnd() throws(DatabaseError) {
+    if generator.triggerContext == nil {
+      // The programs of triggers have counters, too.
+      try pool.complete()
+      try pool.emitCounterEnds()
+    }
     guard let returning else { return }
     if context.enforcesForeignKeys { generator.builder.emit(.foreignKeyCheck) }
     returning.emitResults()

@@ -53,13 +53,13 @@ struct RowUpdate {
       }
     }
     let changesKey = Self.changesKey(assignments, table)
-    let check = NewRow(
+    var check = NewRow(
       row: row, source: newRow, oldKey: key,
       changed: Self.changedColumns(assignments, table), rewritesIndexes: foreignKeys == .changesRows,
       rowIDMayExist: changesKey, conflict: conflict,
       ignore: next, upsert: nil)
-    try writer.emitValueChecks(check)
-    let prepared = try writer.emitKeyChecks(check)
+    try writer.emitValueChecks(&check)
+    let prepared = try writer.emitKeyChecks(&check)
     if replaces || changesKey { writer.emitSeek(key, orJump: next) }
     try writer.emitAnnouncement(.update, old: old, new: row)
     try checks?.emitCount(old: old, changed: check.changed)

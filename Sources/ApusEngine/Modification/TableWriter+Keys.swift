@@ -29,7 +29,7 @@ enum KeyConstraint {
 
 extension TableWriter {
   /// Checks the keys of a row and makes its index records. Only indexes that the row's change affects are looked at.
-  func emitKeyChecks(_ check: NewRow) throws(DatabaseError) -> PreparedRow {
+  func emitKeyChecks(_ check: inout NewRow) throws(DatabaseError) -> PreparedRow {
     var prepared = PreparedRow(row: check.row)
     let changesRow = check.changed != nil
     var order: [KeyConstraint] = indexes.indices.map { .index($0) }
@@ -52,9 +52,11 @@ extension TableWriter {
         {
           continue
         }
+        try convert(&check)
         try emitIndexCheck(check, index, position, &prepared)
       }
     }
+    try convert(&check)
     try emitRecheck(check, prepared)
     return prepared
   }

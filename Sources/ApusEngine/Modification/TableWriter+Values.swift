@@ -20,17 +20,19 @@ struct NewRow {
   /// Where a row that is ignored leads.
   var ignore: CodeGenerator.Label
   var upsert: UpsertPlan?
+  /// The values have their columns' affinities, or STRICT types. As in SQLite that is done for the first constraint that looks at values: what a
+  /// rowid that is there already does to a row comes before, and `excluded` then has the values as they were given.
+  var isConverted = false
 
   func isChanged(_ column: Int) -> Bool { changed?.contains(column) ?? true }
 }
 
 extension TableWriter {
-  /// Generated columns, NOT NULL, then the columns' affinities, then CHECK.
-  func emitValueChecks(_ check: NewRow) throws(DatabaseError) {
+  /// Generated columns, NOT NULL, then the columns' affinities if there is any CHECK.
+  func emitValueChecks(_ check: inout NewRow) throws(DatabaseError) {
     try emitGenerated(check.row, over: check.source)
     try emitNotNull(check)
-    try emitAffinities(check.row)
-    try emitChecks(check)
+    try emitChecks(&check)
   }
 
   // MARK: NOT NULL
@@ -101,6 +103,13 @@ extension TableWriter {
 
   // MARK: Affinities and types
 
+  /// Converts the values of a row that is checked, once.
+  func convert(_ check: inout NewRow) throws(DatabaseError) {
+    if check.isConverted { return }
+    try emitAffinities(check.row)
+    check.isConverted = true
+  }
+
   /// Converts the values of a row as storing them does.
   func emitAffinities(_ row: RowRegisters) throws(DatabaseError) {
     try emitAffinities(row) { $0.generated != .virtual }
@@ -148,7 +157,7 @@ extension TableWriter {
 
   // MARK: CHECK
 
-  private func emitChecks(_ check: NewRow) throws(DatabaseError) {
+  private func emitChecks(_ check: inout NewRow) throws(DatabaseError) {
     guard !table.checks.isEmpty, !statement.context.ignoresChecks else { return }
     var binder = Binder(ast: table.ast, context: statement.context)
     binder.parametersAllowed = false
@@ -159,6 +168,7 @@ extension TableWriter {
     for constraint in table.checks {
       let bound = try binder.bindWhole(constraint.expression, in: scope)
       if let changed = check.changed, !reads(bound, changed, of: check.source) { continue }
+      try convert(&check)
       let passes = generator.builder.newLabel()
       try generator.jumpIfTrue(bound, to: passes, whenNull: true)
       var action = ConflictAction.unspecified.overridden(by: check.conflict)

@@ -16,8 +16,15 @@ final class TriggerPool {
     let conflict: ConflictAction
   }
 
+  /// The generator of the statement's own program.
+  private let root: CodeGenerator
   private var numbers: [Key: UInt16] = [:]
   private var requests: [Request] = []
+  /// How many of them have their program.
+  private var completed = 0
+  /// Of AUTOINCREMENT tables that the statement or a trigger inserts into.
+  private var counters: [(table: TableDefinition, counter: AutoIncrement)] = []
+  var hasCounters: Bool { !counters.isEmpty }
 
   private struct ActionKey: Hashable {
     let child: ObjectIdentifier
@@ -26,6 +33,8 @@ final class TriggerPool {
   }
 
   private var actions: [ActionKey: TriggerDefinition] = [:]
+
+  init(root: CodeGenerator) { self.root = root }
 
   /// The trigger that does what a foreign key's action says; the same one each time, so that it may fire itself.
   func action(
@@ -54,14 +63,33 @@ final class TriggerPool {
   }
 
   /// Makes all programs, those that the programs themselves ask for included, and hands them to the statement's program.
-  func complete(_ root: CodeGenerator) throws(DatabaseError) {
-    var next = 0
-    while next < requests.count {
-      let request = requests[next]
-      next += 1
+  func complete() throws(DatabaseError) {
+    while completed < requests.count {
+      let request = requests[completed]
+      completed += 1
       let program = try TriggerProgramCompiler.compile(
         request.trigger, on: request.table, conflict: request.conflict, pool: self, root: root)
       _ = try root.builder.subprogram(program)
     }
+  }
+
+  // MARK: AUTOINCREMENT
+
+  /// The counter of a table: one for the statement and all its triggers.
+  func counter(of table: TableDefinition) throws(DatabaseError) -> AutoIncrement {
+    if let known = counters.first(where: { $0.table === table }) { return known.counter }
+    let counter = try AutoIncrement(root, table)
+    counters.append((table, counter))
+    return counter
+  }
+
+  /// Reads all counters; to run before the first row.
+  func emitCounterBegins() {
+    for entry in counters { entry.counter.emitBegin() }
+  }
+
+  /// Stores all counters; to run after the last row. The one met last comes first, as in SQLite.
+  func emitCounterEnds() throws(DatabaseError) {
+    for entry in counters.reversed() { try entry.counter.emitEnd() }
   }
 }

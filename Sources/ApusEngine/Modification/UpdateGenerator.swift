@@ -61,7 +61,7 @@ struct UpdateGenerator {
     } else {
       try generateRows(target, assignments, filter)
     }
-    try statement.emitReturned()
+    try statement.emitEnd()
   }
 
   /// The target may stand in FROM under another name only.

@@ -45,6 +45,12 @@ final class UpsertPlan {
       if let found { writer.emitSeek(found, orJump: check.ignore) }
       row.access = writer.storedRow.access
       excluded.access = check.row.access
+      if !check.isConverted {
+        // Only whole numbers of REAL columns are reals already.
+        for (column, definition) in writer.table.columns.enumerated() where definition.affinity == .real {
+          generator.builder.emit(.realAffinity, check.row.column(column))
+        }
+      }
       if let filter { try generator.jumpIfFalse(filter, to: check.ignore, whenNull: true) }
       let table = writer.table
       let replaces =

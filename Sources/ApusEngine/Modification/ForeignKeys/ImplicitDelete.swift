@@ -60,17 +60,27 @@ enum ImplicitDelete {
   ) throws(DatabaseError) {
     let context = generator.context
     let statement = ModificationStatement(
-      generator: generator, binder: Binder(ast: AST(), context: context), pool: TriggerPool(),
+      generator: generator, binder: Binder(ast: AST(), context: context), pool: TriggerPool(root: generator),
       conflict: .unspecified)
     statement.isTableDrop = true
     let source = BoundSource(
       .table(table), name: table.name, schema: context.catalogs.name(ofDatabase: table.database),
       columns: table.sourceColumns)
     let writer = TableWriter(statement, table)
+    let begin = generator.builder.newLabel()
+    let rows = generator.builder.newLabel()
+    let end = generator.builder.newLabel()
+    generator.builder.emit(.goto, 0, begin.placeholder)
+    generator.builder.place(rows)
     let visit = try RowVisit(statement, source, writer, filter: [], allowsMany: false)
     try visit.emit(isWritten: { _ in true }) { key, _ throws(DatabaseError) in
       try writer.emitDelete(key, TableWriter.Deletion(isPositioned: true, countsChange: true))
     }
-    try statement.pool.complete(generator)
+    try statement.emitEnd()
+    generator.builder.emit(.goto, 0, end.placeholder)
+    generator.builder.place(begin)
+    statement.pool.emitCounterBegins()
+    generator.builder.emit(.goto, 0, rows.placeholder)
+    generator.builder.place(end)
   }
 }
