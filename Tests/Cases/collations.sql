@@ -329,3 +329,45 @@ PRAGMA integrity_check;
 --> 'ok'
 REINDEX nowhere;
 --> error: unable to identify the object to be reindexed
+
+-- case sorting without case: the eighth byte, and texts with a NUL
+CREATE TABLE t(a);
+INSERT INTO t VALUES ('aaaaaaaa'), ('aaaaaaa['), ('aaaaaaa@'), ('aaaaaaaA'), ('aaaaaaa_'), ('aaaaaaa`'), ('13.5151[x]'), ('13.5151a'), ('AAAAAAA{'), ('aaaaaa['), ('aaaaaaa');
+SELECT a FROM t ORDER BY a COLLATE NOCASE, a;
+--> '13.5151[x]'
+--> '13.5151a'
+--> 'aaaaaa['
+--> 'aaaaaaa'
+--> 'aaaaaaa@'
+--> 'aaaaaaa['
+--> 'aaaaaaa_'
+--> 'aaaaaaa`'
+--> 'aaaaaaaA'
+--> 'aaaaaaaa'
+--> 'AAAAAAA{'
+SELECT a FROM t ORDER BY a COLLATE NOCASE DESC, a;
+--> 'AAAAAAA{'
+--> 'aaaaaaaA'
+--> 'aaaaaaaa'
+--> 'aaaaaaa`'
+--> 'aaaaaaa_'
+--> 'aaaaaaa['
+--> 'aaaaaaa@'
+--> 'aaaaaaa'
+--> 'aaaaaa['
+--> '13.5151a'
+--> '13.5151[x]'
+SELECT a COLLATE NOCASE, count(*) FROM t GROUP BY 1 ORDER BY 1, a;
+--> '13.5151[x]', 1
+--> '13.5151a', 1
+--> 'aaaaaa[', 1
+--> 'aaaaaaa', 1
+--> 'aaaaaaa@', 1
+--> 'aaaaaaa[', 1
+--> 'aaaaaaa_', 1
+--> 'aaaaaaa`', 1
+--> 'aaaaaaaa', 2
+--> 'AAAAAAA{', 1
+SELECT hex(a || char(0) || 'b') FROM t WHERE length(a) < 8 ORDER BY a || char(0) COLLATE NOCASE;
+--> '6161616161615B0062'
+--> '616161616161610062'

@@ -101,7 +101,7 @@ struct SortKey {
   private static func untilNUL(_ word: UInt64) -> UInt64 {
     let low7 = word & 0x7f7f_7f7f_7f7f_7f7f
     let zeros = ~((low7 &+ 0x7f7f_7f7f_7f7f_7f7f) | word) & 0x8080_8080_8080_8080
-    return word & ~(UInt64.max &>> UInt64(min(zeros.leadingZeroBitCount, 63)))
+    return zeros == 0 ? word : word & ~(UInt64.max &>> UInt64(zeros.leadingZeroBitCount))
   }
 
   /// ASCII upper case to lower case in 8 bytes at once.
