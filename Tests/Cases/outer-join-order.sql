@@ -131,3 +131,56 @@ SELECT count(*), sum(x) FROM v6;
 --> 17, 49
 SELECT count(*), sum(a2.x) FROM v6 AS a2, v6 AS a3;
 --> 289, 833
+
+-- case behind the last RIGHT or FULL join the order is free
+CREATE TABLE a(x, y);
+CREATE TABLE b(x, y);
+CREATE TABLE c(x, y);
+CREATE TABLE d(x INTEGER PRIMARY KEY, y);
+INSERT INTO a VALUES (1, 1), (2, 2);
+INSERT INTO b VALUES (2, 2), (3, 3);
+INSERT INTO c VALUES (1, 1), (2, 2), (3, 3);
+INSERT INTO d VALUES (1, 1), (2, 2), (3, 3);
+EXPLAIN QUERY PLAN SELECT * FROM a FULL JOIN b ON a.x = b.x JOIN c ON c.x > 0 JOIN d ON d.x = a.x;
+--> 'SCAN a'
+--> 'SCAN b LEFT-JOIN'
+--> 'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)'
+--> 'SCAN c'
+--> 'RIGHT-JOIN b'
+--> 'SCAN b'
+SELECT * FROM a FULL JOIN b ON a.x = b.x JOIN c ON c.x > 0 JOIN d ON d.x = a.x;
+--> 1, 1, NULL, NULL, 1, 1, 1, 1
+--> 1, 1, NULL, NULL, 2, 2, 1, 1
+--> 1, 1, NULL, NULL, 3, 3, 1, 1
+--> 2, 2, 2, 2, 1, 1, 2, 2
+--> 2, 2, 2, 2, 2, 2, 2, 2
+--> 2, 2, 2, 2, 3, 3, 2, 2
+SELECT * FROM a FULL JOIN b ON a.x = b.x JOIN c ON c.x > 1 JOIN d ON d.x = b.x WHERE c.y <> d.y;
+--> 2, 2, 2, 2, 3, 3, 2, 2
+--> NULL, NULL, 3, 3, 2, 2, 3, 3
+SELECT * FROM a RIGHT JOIN b ON a.x = b.x JOIN c ON c.x > 1 JOIN d ON d.x = c.x AND d.y = b.y;
+--> 2, 2, 2, 2, 2, 2, 2, 2
+--> NULL, NULL, 3, 3, 3, 3, 3, 3
+SELECT * FROM a FULL JOIN b ON a.x = b.x JOIN c ON c.x > 1 LEFT JOIN d ON d.x = a.x;
+--> 1, 1, NULL, NULL, 2, 2, 1, 1
+--> 1, 1, NULL, NULL, 3, 3, 1, 1
+--> 2, 2, 2, 2, 2, 2, 2, 2
+--> 2, 2, 2, 2, 3, 3, 2, 2
+--> NULL, NULL, 3, 3, 2, 2, NULL, NULL
+--> NULL, NULL, 3, 3, 3, 3, NULL, NULL
+SELECT * FROM a FULL JOIN b ON a.x = b.x JOIN c ON c.x > 1 CROSS JOIN d ON d.x = a.x;
+--> 1, 1, NULL, NULL, 2, 2, 1, 1
+--> 1, 1, NULL, NULL, 3, 3, 1, 1
+--> 2, 2, 2, 2, 2, 2, 2, 2
+--> 2, 2, 2, 2, 3, 3, 2, 2
+SELECT count(*) FROM a JOIN c ON a.x = c.x RIGHT JOIN b ON a.x = b.x JOIN c AS c2 JOIN d ON d.x = b.x AND d.x > c2.x;
+--> 3
+SELECT * FROM a FULL JOIN b USING (x) JOIN (c JOIN d ON c.x > 2) ON d.x = a.x;
+--> error: ambiguous column name: x
+EXPLAIN QUERY PLAN SELECT * FROM a FULL JOIN b ON a.x = b.x JOIN (c JOIN d ON c.x > 3) ON d.x = a.x;
+--> 'SCAN a'
+--> 'SCAN b LEFT-JOIN'
+--> 'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)'
+--> 'SCAN c'
+--> 'RIGHT-JOIN b'
+--> 'SCAN b'

@@ -135,19 +135,25 @@ struct JoinPlanner {
     }
   }
 
-  /// Items that must be open before an item: to the left of outer and CROSS joins the order of the text holds.
+  /// Items that must be open before an item: to the left of outer and CROSS joins the order of the text holds, and up to the last RIGHT or FULL
+  /// join. Behind that the others may be in any order in which the ON clauses, which stay with their items then, can be tested.
   private func prerequisites() -> [SourceSet] {
-    let fixed = pathPlanner.hasRightJoin
+    let fixed =
+      pathPlanner.hasRightJoin
+      ? sources.lastIndex { $0.join == .right || $0.join == .full }.map { $0 + 1 } ?? 0 : 0
     var result: [SourceSet] = []
     result.reserveCapacity(sources.count)
-    var barrier = SourceSet()
+    var barrier = SourceSet.first(fixed)
     for (position, source) in sources.enumerated() {
-      if fixed || source.join == .left || source.join == .cross || source.join == .right
-        || source.join == .full || source.isExists
-      {
+      if position < fixed || source.join == .left || source.join == .cross || source.isExists {
         result.append(.first(position))
       } else {
-        result.append(barrier)
+        var needed = barrier
+        if fixed > 0 {
+          for term in analysis.terms where term.joinOwner == position { needed.formUnion(term.sources) }
+          needed.remove(SourceSet(position: position))
+        }
+        result.append(needed)
       }
       if source.join == .cross { barrier = .first(position + 1) }
     }
