@@ -454,3 +454,17 @@ PRAGMA integrity_check;
 --> 'ok'
 CREATE UNIQUE INDEX u ON t(a);
 --> error: UNIQUE constraint failed: t.a
+
+-- case instr with one byte of a blob, which is no text
+PRAGMA encoding = 'UTF-16le';
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES ('1', x'61'), ('aéb', x'61'), ('', x'61'), (x'61', x'61'), ('abc', x'6100'), ('abc', x'616200'), ('abc', x''), (12, x'00');
+SELECT instr(a, b), instr(b, a), instr(1, b) FROM t;
+--> 2, 0, 2
+--> 4, 0, 2
+--> 1, 1, 2
+--> 1, 1, 2
+--> 1, 0, 0
+--> 0, 0, 0
+--> 1, 0, 1
+--> 3, 0, 2

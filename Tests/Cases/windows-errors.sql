@@ -785,3 +785,59 @@ WITH w(x) AS (SELECT 1 FROM t WINDOW win AS (PARTITION BY (SELECT max(x) FROM w)
 WITH w(x) AS (SELECT 1 FROM t WINDOW win AS (PARTITION BY (SELECT max(a) FROM t))) SELECT * FROM w;
 --> 1
 --> 1
+
+-- case of several errors in a call the last counts, but for those of the window
+CREATE TABLE t(a);
+SELECT sum(x0) FILTER (WHERE x3) OVER () FROM t;
+--> error: no such column: x3
+SELECT sum(x0) FILTER (WHERE x3) OVER (PARTITION BY x1) FROM t;
+--> error: no such column: x3
+SELECT sum(x0) FILTER (WHERE a) OVER (PARTITION BY x1) FROM t;
+--> error: no such column: x0
+SELECT nofun(1) FILTER (WHERE x3) OVER () FROM t;
+--> error: no such function: nofun
+SELECT sum(nofun(1)) FILTER (WHERE x3) OVER () FROM t;
+--> error: no such column: x3
+SELECT sum(x0, 1) FILTER (WHERE x3) OVER () FROM t;
+--> error: no such column: x0
+SELECT sum(1, 1) FILTER (WHERE x3) OVER () FROM t;
+--> error: wrong number of arguments to function sum()
+SELECT row_number() FILTER (WHERE x3) OVER () FROM t;
+--> error: no such column: x3
+SELECT row_number() FILTER (WHERE a) OVER () FROM t;
+--> error: FILTER clause may only be used with aggregate window functions
+SELECT row_number(x0) FILTER (WHERE x3) OVER () FROM t;
+--> error: no such column: x0
+SELECT lag(x0) FILTER (WHERE x3) OVER (ORDER BY x2) FROM t;
+--> error: no such column: x3
+SELECT sum(1) OVER (PARTITION BY x1, x4 ORDER BY x2, x5) FROM t;
+--> error: no such column: x2
+
+-- case the same in a view, when something else is renamed
+CREATE TABLE t(a);
+CREATE TABLE u(z);
+CREATE VIEW v AS SELECT sum(1) OVER (PARTITION BY x1 ORDER BY x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+ALTER TABLE u RENAME COLUMN z TO z2;
+--> error: error in view v: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE x3) OVER (PARTITION BY x1 ORDER BY x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) OVER (PARTITION BY x2, x5) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) OVER (PARTITION BY x2, x5) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x3) OVER (PARTITION BY x2, x5) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(1) OVER w, x1 FROM t WINDOW w AS (PARTITION BY x2 ORDER BY x5);
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x1

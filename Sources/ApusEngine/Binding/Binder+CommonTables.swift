@@ -138,15 +138,14 @@ extension Binder {
     let visible = try bindWith(
       select.with, parent: common.definitionScope, outer: common.siblings)
     let initial: BoundQuery
-    if firstRecursive == 1 {
-      let arm = try bindArm(arms[0], parent: common.definitionScope, commonTables: visible)
-      initial = BoundQuery(
-        parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
-      initial.outerSources = arm.scope.outerSources
-      initial.armScopes = [arm.scope]
-    } else {
-      initial = try bindCompound(
-        arms[..<firstRecursive], parent: common.definitionScope, commonTables: visible)
+    do throws(DatabaseError) {
+      initial = try bindInitial(common, arms[..<firstRecursive], visible)
+    } catch {
+      if !isOfTables(error) {
+        context.forgetCallError()
+        try findError(in: arms[firstRecursive...], of: common, first: arms[0], visible)
+      }
+      throw error
     }
     let table = RecursiveTable(name: common.name)
     let isLeftOut = try context.authorization?.ignores(.recursive) ?? false
@@ -159,7 +158,7 @@ extension Binder {
     defer { common.recursiveTable = nil }
     var parts: [BoundQuery] = []
     var isDistinct = false
-    for arm in arms[firstRecursive...] {
+    for (index, arm) in arms.enumerated().dropFirst(firstRecursive) {
       switch arm.compoundOperator {
       case .union: isDistinct = true
       case .unionAll, .first: break
@@ -169,7 +168,14 @@ extension Binder {
         throw error("multiple references to recursive table: \(common.name)")
       }
       common.recursiveReferences = 0
-      let bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
+      let bound: Arm
+      do throws(DatabaseError) {
+        bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
+      } catch {
+        context.forgetCallError()
+        try findError(in: arms[(index + 1)...], of: common, visible)
+        throw error
+      }
       initial.armScopes.append(bound.scope)
       guard common.recursiveReferences > 0 else { throw error("circular reference: \(common.name)") }
       guard bound.columns.count == initial.columns.count else {
@@ -212,5 +218,61 @@ extension Binder {
     let shared = SharedQuery(name: common.name, query: initial)
     shared.recursive = recursive
     return shared
+  }
+
+  /// The arms that do not read the table itself.
+  private func bindInitial(
+    _ common: CommonTableScope, _ arms: ArraySlice<SelectArm>, _ visible: [CommonTableScope]
+  ) throws(DatabaseError) -> BoundQuery {
+    guard arms.count == 1, let only = arms.first else {
+      return try bindCompound(arms, parent: common.definitionScope, commonTables: visible)
+    }
+    let arm = try bindArm(only, parent: common.definitionScope, commonTables: visible)
+    let initial = BoundQuery(
+      parts: [.init(compoundOperator: .unionAll, core: arm.core)], columns: arm.columns)
+    initial.outerSources = arm.scope.outerSources
+    initial.armScopes = [arm.scope]
+    return initial
+  }
+
+  /// SQLite looks at the recursive arms first, and of these at the last: of several arms with an error its counts.
+  /// - Parameter first: the first arm of all, when it does not bind: as it is written it tells how many columns the table has.
+  private func findError(
+    in arms: ArraySlice<SelectArm>, of common: CommonTableScope, first: SelectArm? = nil,
+    _ visible: [CommonTableScope]
+  ) throws(DatabaseError) {
+    if let first {
+      guard let names = writtenNames(first) else { return }
+      if !common.columnNames.isEmpty, common.columnNames.count != names.count {
+        throw error("table \(common.name) has \(names.count) values for \(common.columnNames.count) columns")
+      }
+      let table = RecursiveTable(name: common.name)
+      table.columns = (common.columnNames.isEmpty ? names : common.columnNames).map {
+        SourceColumn(name: $0, affinity: .none, collation: .binary, declaredType: "")
+      }
+      common.recursiveTable = table
+    }
+    defer { if first != nil { common.recursiveTable = nil } }
+    for arm in arms.reversed() {
+      common.recursiveReferences = 0
+      _ = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
+    }
+  }
+
+  /// The names of an arm's columns by its text; nil with a star.
+  private func writtenNames(_ arm: SelectArm) -> [String]? {
+    guard case .select(_, let core) = arm else { return nil }
+    var names: [String] = []
+    for column in ast[core.columns] {
+      guard case .expression(let id) = column.kind else { return nil }
+      if let alias = column.alias {
+        names.append(ast.string(alias))
+      } else if case .column(let name) = ast[id] {
+        names.append(ast.string(name))
+      } else {
+        names.append("")
+      }
+    }
+    return names
   }
 }

@@ -92,7 +92,7 @@ extension Binder {
     ].contains { error.message.hasPrefix($0) }
   }
 
-  /// The collation of a column: that of the first arm which has one there.
+  /// The collation of a column: that of the first arm which has one there. A rowid has none, under whatever name.
   static func compoundCollation(_ parts: [BoundQuery.Part], _ index: Int) -> Collation {
     for part in parts {
       let column =
@@ -100,6 +100,7 @@ extension Binder {
         case .select(let select): select.output.indices.contains(index) ? select.output[index] : nil
         case .values(let rows): rows.first.flatMap { $0.indices.contains(index) ? $0[index] : nil }
         }
+      if case .column(let source, let number)? = column?.kind, source.isRowID(number) { continue }
       if let collation = column?.collation { return collation.collation }
     }
     return .binary

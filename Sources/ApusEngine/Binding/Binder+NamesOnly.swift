@@ -14,21 +14,39 @@ extension Binder {
   func bindFunctionNames(
     _ call: FunctionCall, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
-    var operands = Array(ast[call.arguments])
-    for term in ast[call.orderBy] { operands.append(term.expression) }
-    if let filter = call.filter { operands.append(filter) }
-    if case .definition(let window) = call.over { try bindWindowNames(ast[window], in: scope) }
-    return try bindNames(operands, id: id, in: scope)
+    var failure: DatabaseError?
+    // As in SQLite the parts behind one with an error are looked at, too, and of several errors the last counts.
+    func look(at part: [ExprID]) {
+      do throws(DatabaseError) {
+        for expression in part { _ = try bind(expression, in: scope) }
+      } catch {
+        failure = error
+      }
+    }
+    look(at: ast[call.arguments] + ast[call.orderBy].map(\.expression))
+    if failure == nil, case .definition(let id) = call.over {
+      let window = ast[id]
+      look(at: Array(ast[window.partitionBy]))
+      look(at: ast[window.orderBy].map(\.expression))
+      look(at: frameOffsets(window))
+    }
+    if let filter = call.filter { look(at: [filter]) }
+    if let failure { throw failure }
+    return try bindNames([], id: id, in: scope)
   }
 
   func bindWindowNames(_ window: WindowDefinition, in scope: Scope) throws(DatabaseError) {
     for expression in ast[window.partitionBy] { _ = try bind(expression, in: scope) }
     for term in ast[window.orderBy] { _ = try bind(term.expression, in: scope) }
-    guard let frame = window.frame else { return }
-    for bound in [frame.start, frame.end] {
+    for expression in frameOffsets(window) { _ = try bind(expression, in: scope) }
+  }
+
+  private func frameOffsets(_ window: WindowDefinition) -> [ExprID] {
+    guard let frame = window.frame else { return [] }
+    return [frame.start, frame.end].compactMap { bound in
       switch bound {
-      case .preceding(let expression), .following(let expression): _ = try bind(expression, in: scope)
-      default: break
+      case .preceding(let expression), .following(let expression): expression
+      default: nil
       }
     }
   }

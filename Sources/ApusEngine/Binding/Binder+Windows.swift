@@ -71,6 +71,14 @@ extension Binder {
 
   // MARK: Calls
 
+  /// What is wrong with the condition of FILTER is told rather than an error that comes before it.
+  private func refuseFilter(of call: FunctionCall, in scope: Scope) throws(DatabaseError) {
+    guard let filter = call.filter else { return }
+    context.forgetCallError()
+    _ = try bindScalar(filter, in: scope)
+    if let error = context.callError { throw error }
+  }
+
   /// A call with OVER. Its arguments may be aggregates, its window too; nothing within may have an OVER of its own.
   func bindWindowCall(
     _ call: FunctionCall, name: String, id: ExprID, in scope: Scope
@@ -95,9 +103,15 @@ extension Binder {
     }
     scope.windowsAllowed = false
     defer { scope.windowsAllowed = true }
-    let arguments = try bindArguments(call, in: scope)
-    // After any error nobody looks at the window.
-    if let error = context.callError { throw error }
+    // After any error nobody looks at the window, but for the condition of FILTER.
+    let arguments: [BoundExpression]
+    do throws(DatabaseError) {
+      arguments = try bindArguments(call, in: scope)
+      if let error = context.callError { throw error }
+    } catch {
+      try refuseFilter(of: call, in: scope)
+      throw error
+    }
     let errors = context.callErrorCount
     var definition: WindowDefinition
     // An error about the base window is told only if there is none about the frame.
@@ -120,6 +134,7 @@ extension Binder {
       throw error("RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression")
     }
     if case .builtin = function, call.filter != nil {
+      try refuseFilter(of: call, in: scope)
       throw error("FILTER clause may only be used with aggregate window functions", at: id)
     }
     if let baseError { throw baseError }

@@ -106,7 +106,10 @@ enum StringFunctions {
     search(context, arguments[0], asBytes: countsBytes) { haystack in
       search(context, arguments[1], asBytes: countsBytes) { needle in
         guard needle.count > 0 else {
-          context.result(1)
+          // One byte of a blob is no text in UTF-16. As in SQLite it is then looked for as the zero that ends the other text.
+          let isBlob = arguments[1].tag == .blob && arguments[1].count > 0
+          let end = isBlob ? haystack.firstIndex(of: 0) ?? haystack.count : 0
+          context.result(countSteps(haystack.part(0, end)) &+ 1)
           return
         }
         guard let offset = characterStart(of: needle, in: haystack, countsBytes: countsBytes) else {
