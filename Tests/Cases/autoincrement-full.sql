@@ -121,3 +121,38 @@ INSERT INTO t(a) VALUES (1) RETURNING 1;
 --> error: database or disk is full
 SELECT count(*) FROM u;
 --> 0
+
+-- case a CHECK ends the statement under OR REPLACE, too
+CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a CHECK (a > 0));
+CREATE TABLE u(a);
+INSERT INTO t VALUES (9223372036854775807, 1);
+BEGIN;
+INSERT INTO u VALUES (1);
+INSERT OR REPLACE INTO t(a) VALUES (1), (2);
+--> error: database or disk is full
+SELECT count(*) FROM u;
+--> 1
+ROLLBACK;
+BEGIN;
+INSERT INTO u VALUES (1);
+INSERT OR IGNORE INTO t(a) VALUES (1), (2);
+--> error: database or disk is full
+SELECT count(*) FROM u;
+--> 0
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+BEGIN;
+INSERT INTO u VALUES (1);
+INSERT OR FAIL INTO t(a) VALUES (1), (2);
+--> error: database or disk is full
+SELECT count(*) FROM u;
+--> 0
+ROLLBACK;
+--> error: cannot rollback - no transaction is active
+PRAGMA ignore_check_constraints = 1;
+BEGIN;
+INSERT INTO u VALUES (1);
+INSERT OR REPLACE INTO t(a) VALUES (1), (2);
+--> error: database or disk is full
+SELECT count(*) FROM u;
+--> 0

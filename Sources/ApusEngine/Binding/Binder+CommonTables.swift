@@ -242,7 +242,10 @@ extension Binder {
     _ visible: [CommonTableScope]
   ) throws(DatabaseError) {
     if let first {
-      guard let names = writtenNames(first) else { return }
+      // With a star nothing tells but the names that the table is given.
+      guard let names = writtenNames(first) ?? (common.columnNames.isEmpty ? nil : common.columnNames) else {
+        return
+      }
       if !common.columnNames.isEmpty, common.columnNames.count != names.count {
         throw error("table \(common.name) has \(names.count) values for \(common.columnNames.count) columns")
       }

@@ -47,7 +47,8 @@ final class InsertRow {
     return !triggers.isEmpty
       || table.foreignKeys.contains { !$0.isDeferred } && generator.context.enforcesForeignKeys
       || columns.rowID != nil && aborts(table.rowIDConflict)
-      || !table.checks.isEmpty && aborts(.unspecified)
+      || !table.checks.isEmpty && !statement.context.ignoresChecks
+        && (statement.conflict == .replace || aborts(.unspecified))
       || table.columns.contains { $0.isNotNull && (aborts($0.notNullConflict) || !canReplaceNull($0)) }
       || writer.indexes.contains { $0.definition.isUnique && aborts($0.definition.conflict) }
   }
