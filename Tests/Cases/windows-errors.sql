@@ -841,3 +841,271 @@ DROP VIEW v;
 CREATE VIEW v AS SELECT sum(1) OVER w, x1 FROM t WINDOW w AS (PARTITION BY x2 ORDER BY x5);
 ALTER TABLE u RENAME TO u2;
 --> error: error in view v: no such column: x1
+
+-- case what is still looked at behind an error in a call, where names are resolved and where something else is renamed
+CREATE TABLE t(a, r);
+CREATE TABLE u(z);
+CREATE VIEW v AS SELECT max(x0) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x3) OVER () FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT max(x0) FILTER (WHERE x3) OVER () FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x3) OVER (PARTITION BY x1) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE a) OVER (PARTITION BY x1) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) OVER (PARTITION BY x1) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT group_concat(x0 ORDER BY x2) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT group_concat(x0 ORDER BY x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+SELECT * FROM v;
+--> error: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT group_concat(a ORDER BY x2) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT nofun(x0) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT abs(x0) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT count(x0, 1) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT row_number() FILTER (WHERE x3) OVER (ORDER BY x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0, x4) FILTER (WHERE x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT max(x0) FILTER (WHERE 1 IS x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE abs(x3)) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE abs(1+x3)) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE 1 IS x3) OVER () FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x3 COLLATE nocase) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE (SELECT x3)) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE EXISTS (SELECT x3)) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE 1 IN (SELECT x3)) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x3 IN (SELECT 1)) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT group_concat(x0 ORDER BY 1 + x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT group_concat(x0 ORDER BY a, x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+SELECT * FROM v;
+--> error: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT group_concat(x0 ORDER BY x2, x4) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+SELECT * FROM v;
+--> error: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) OVER (PARTITION BY x1 ORDER BY x2+1) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x1
+SELECT * FROM v;
+--> error: no such column: x1
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) OVER (PARTITION BY x1 ORDER BY a, x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+SELECT * FROM v;
+--> error: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE 1 IS x3) OVER (ORDER BY x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE x3) OVER (ORDER BY a, x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE min(1, x3)) OVER (ORDER BY a, x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+SELECT * FROM v;
+--> error: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE min(x3, 1)) OVER (ORDER BY a, x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE nofun(1)) OVER (ORDER BY a, x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+SELECT * FROM v;
+--> error: no such function: nofun
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE nofun(1)) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such function: nofun
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE t.x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: t.x3
+SELECT * FROM v;
+--> error: no such column: t.x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0 + 1) FILTER (WHERE -x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(a) FILTER (WHERE CASE WHEN x3 THEN 1 END) OVER (ORDER BY x2) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x2
+SELECT * FROM v;
+--> error: no such column: x2
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x5 IS x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE 1 IS t.x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x5 IS NOT x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x5 IS NOT DISTINCT FROM x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x3
+SELECT * FROM v;
+--> error: no such column: x3
+DROP VIEW v;
+CREATE VIEW v AS SELECT sum(x0) FILTER (WHERE x5 = x3) FROM t;
+ALTER TABLE u RENAME TO u2;
+--> error: error in view v: no such column: x0
+SELECT * FROM v;
+--> error: no such column: x0
+DROP VIEW v;

@@ -22,9 +22,14 @@ extension Binder {
 
   /// Behind a call with an error in it the expression at `id` is not looked at, unless it stands for a name by itself.
   @inline(never)
-  func endAfterCallError(_ id: ExprID, _ error: DatabaseError) throws(DatabaseError) {
+  func endAfterCallError(_ id: ExprID, _ error: DatabaseError, in scope: Scope) throws(DatabaseError) {
     // What DEFAULT calls is found when code is made of it, and that goes on to the end.
-    if !isDefault, !ast.isLookedUp(id) { throw error }
+    if isDefault || ast.isLookedUp(id) { return }
+    // A name behind IS may mean TRUE or FALSE, which is found out before the operands are looked at.
+    if case .binary(let op, _, let right) = ast[id], op == .is || op == .isNot, case .column = ast[right] {
+      _ = try bind(right, in: scope)
+    }
+    throw error
   }
 
   /// An expression has ended: an error in one of its calls is the statement's.

@@ -14,24 +14,26 @@ extension Binder {
   func bindFunctionNames(
     _ call: FunctionCall, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
-    var failure: DatabaseError?
     // As in SQLite the parts behind one with an error are looked at, too, and of several errors the last counts.
+    let errors = context.callErrorCount
     func look(at part: [ExprID]) {
-      do throws(DatabaseError) {
+      bindingPart { () throws(DatabaseError) in
         for expression in part { _ = try bind(expression, in: scope) }
-      } catch {
-        failure = error
       }
     }
-    look(at: ast[call.arguments] + ast[call.orderBy].map(\.expression))
-    if failure == nil, case .definition(let id) = call.over {
+    look(at: Array(ast[call.arguments]))
+    look(at: ast[call.orderBy].map(\.expression))
+    if context.callErrorCount == errors, case .definition(let id) = call.over {
       let window = ast[id]
       look(at: Array(ast[window.partitionBy]))
       look(at: ast[window.orderBy].map(\.expression))
       look(at: frameOffsets(window))
     }
     if let filter = call.filter { look(at: [filter]) }
-    if let failure { throw failure }
+    if context.callErrorCount != errors, let error = context.callError {
+      context.forgetCallError()
+      throw error
+    }
     return try bindNames([], id: id, in: scope)
   }
 

@@ -55,7 +55,7 @@ struct Binder {
 
   /// Binds an expression to be evaluated in `scope`.
   func bind(_ id: ExprID, in scope: Scope) throws(DatabaseError) -> BoundExpression {
-    if let error = context.callError { try endAfterCallError(id, error) }
+    if let error = context.callError { try endAfterCallError(id, error, in: scope) }
     switch ast[id] {
     case .null: return node(.constant(.null), id)
     case .integer(let value): return node(.constant(.integer(value)), id)
