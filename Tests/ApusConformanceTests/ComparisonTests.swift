@@ -52,6 +52,20 @@ import Testing
           ], columns: []))
   }
 
+  /// Which common tables SQLite still knows behind an ambiguous name in USING is left open, and nothing else.
+  @Test func commonTablesAreForgottenBehindAnAmbiguousName() {
+    func difference(_ sql: String, _ expected: String, _ message: String) -> DifferenceKind? {
+      AnswerComparison.difference(
+        sql, oracle: .failure(message: expected, code: nil), ours: .failure(message: message, code: 1))
+    }
+    let sql = "WITH w5(a) AS (SELECT 1) SELECT 1"
+    let ambiguous = "ambiguous reference to x in USING()"
+    #expect(difference(sql, "no such table: w5", ambiguous) == nil)
+    #expect(difference(sql, "no such table: t5", ambiguous) == .message)
+    #expect(difference("SELECT 1", "no such table: w5", ambiguous) == .message)
+    #expect(difference(sql, "no such table: w5", "no such column: x") == .message)
+  }
+
   @Test func generatedAnswersCompareAsSetsUnlessTheOrderIsTotal() {
     func difference(_ sql: String, _ first: [[SQLValue]], _ second: [[SQLValue]]) -> DifferenceKind? {
       AnswerComparison.difference(sql, oracle: .rows(first, columns: []), ours: .rows(second, columns: []))
@@ -72,6 +86,13 @@ import Testing
       difference(
         "SELECT a FROM t ORDER BY 1", [[.text(Array("A".utf8))], [.text(Array("a".utf8))]],
         [[.text(Array("a".utf8))], [.text(Array("A".utf8))]]) == nil)
+  }
+
+  @Test func textsMayBeEqualUnderACollation() {
+    func text(_ text: String) -> [SQLValue] { [.integer(1), .text(Array(text.utf8))] }
+    #expect(AnswerComparison.isSameUpToCollations([text("a  "), text("b")], [text("B"), text("A")]))
+    #expect(!AnswerComparison.isSameUpToCollations([text("a")], [text("a"), text("a")]))
+    #expect(!AnswerComparison.isSameUpToCollations([text("a")], [text(" a")]))
   }
 
   @Test func plansAreEachEnginesOwn() {

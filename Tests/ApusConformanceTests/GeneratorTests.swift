@@ -80,6 +80,42 @@ import Testing
     for form in forms { #expect(text.contains(form), "\(form)") }
   }
 
+  /// From four constants on a list is an index, whose keys are converted.
+  @Test func listsHaveConstantsOfOtherTypes() throws {
+    let list = /\.\w+ (?:NOT )?IN \((?:[^(),]+, ){3,}[^()]+\)/
+    var count = 0
+    var mixed = 0
+    for seed in UInt64(0)..<20 {
+      for statement in try statements(seed) {
+        for match in statement.sql.matches(of: list) {
+          count += 1
+          if match.0.contains(/'-?[0-9]+(?:\.[05])?'/) { mixed += 1 }
+        }
+      }
+    }
+    #expect(count > 100)
+    #expect(mixed > 20)
+  }
+
+  /// What SQLite makes of a blob's text there is not defined.
+  @Test func noBlobIsConcatenatedInUTF16() throws {
+    var count = 0
+    for seed in UInt64(0)..<100 {
+      let all = try statements(seed)
+      guard all.contains(where: { $0.sql == "PRAGMA encoding = 'UTF-16le'" }) else { continue }
+      for statement in all {
+        let sql = statement.sql.replacing("group_concat", with: "group")
+        for (name, argument) in [("concat(", "iif("), ("concat_ws(", "'-', iif(")] {
+          for part in sql.split(separator: name, omittingEmptySubsequences: false).dropFirst() {
+            count += 1
+            #expect(part.hasPrefix(argument), "\(statement.sql)")
+          }
+        }
+      }
+    }
+    #expect(count > 0)
+  }
+
   /// SQLite numbers the rows of a table without key and index anew.
   @Test func vacuumComesWhereRowidsStay() throws {
     var count = 0

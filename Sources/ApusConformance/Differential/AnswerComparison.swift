@@ -78,6 +78,19 @@ enum AnswerComparison {
     return true
   }
 
+  /// Whether the rows are the same but for case and trailing blanks.
+  static func isSameUpToCollations(_ left: [[SQLValue]], _ right: [[SQLValue]]) -> Bool {
+    func folded(_ rows: [[SQLValue]]) -> [[SQLValue]] {
+      rows.map { row in
+        row.map { value in
+          if case .text(let bytes) = value { return .text(self.folded(bytes)) }
+          return value
+        }
+      }
+    }
+    return left.count == right.count && isSameSet(folded(left), folded(right), 0)
+  }
+
   /// A row without its storage classes; reals keep all their digits.
   private static func textual(_ row: [SQLValue]) -> [SQLValue] {
     row.map { value in

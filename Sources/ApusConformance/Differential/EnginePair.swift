@@ -95,4 +95,23 @@ final class EnginePair {
     guard replies.count == 3, !replies[1].isDeath else { return false }
     return AnswerComparison.difference(query, oracle: answer, ours: replies[1], allowsInexact: true) != nil
   }
+
+  /// Whether two answers differ only in which of several texts they show that DISTINCT takes for equal, and the engines come to the rows by
+  /// different plans: then nothing says which text comes first. (SQLite's DISTINCT does not visit rows in another order when it is told to.)
+  /// - Parameter script: what makes the database; nil for the one that is open.
+  func showsAnotherEqual(
+    _ query: String, _ oracleReply: Reply, _ oursReply: Reply, after script: ArraySlice<String>? = nil
+  ) -> Bool {
+    guard query.contains("DISTINCT"), case .rows(let expected, _) = oracleReply,
+      case .rows(let rows, _) = oursReply, AnswerComparison.isSameUpToCollations(expected, rows)
+    else { return false }
+    let before = script.map { [Request.open(":memory:")] + $0.map { .sql($0) } } ?? []
+    let requests = before + [.sql("EXPLAIN QUERY PLAN \(query)")]
+    func plan(_ driver: DriverProcess) -> [String]? {
+      guard case .rows(let lines, _)? = driver.exchange(requests).last else { return nil }
+      return lines.map { line in line.last.map { String(decoding: $0.rendered, as: UTF8.self) } ?? "" }
+    }
+    guard let first = plan(oracle), let second = plan(ours) else { return false }
+    return first != second
+  }
 }

@@ -98,7 +98,9 @@ struct Episode {
   /// Compares two answers to the statement that was logged last, or to a question about it.
   private mutating func judge(_ sql: String, _ expected: Reply, _ found: Reply, changesState: Bool) {
     guard let kind = AnswerComparison.difference(sql, oracle: expected, ours: found) else { return }
-    if !changesState, ![.died, .refused].contains(kind), pair.isAmbiguous(query: sql, answer: expected) {
+    if !changesState, ![.died, .refused].contains(kind),
+      pair.isAmbiguous(query: sql, answer: expected) || pair.showsAnotherEqual(sql, expected, found)
+    {
       statistics.ambiguous += 1
       return
     }
