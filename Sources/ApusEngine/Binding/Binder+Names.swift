@@ -150,7 +150,8 @@ extension Binder {
         }
       }
       for index in source.columns.indices
-      where source.columns[index].nameHash == nameHash && source.columns[index].name.equalsIgnoringCase(name) {
+      where source.columns[index].nameHash == nameHash && source.columns[index].name.equalsIgnoringCase(name)
+      {
         guard found == nil else { return nil }
         found = (source, index)
         break

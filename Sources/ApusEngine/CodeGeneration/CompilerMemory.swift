@@ -42,7 +42,8 @@ final class CompilerMemory {
     for use in uses {
       // A number used twice, or left out, has its name from one of several places.
       number += 1
-      guard use.number == number, ast.isText(use.name, parameterNames[Int(number) - 1] ?? "?") else { return false }
+      let known = parameterNames[Int(number) - 1] ?? "?"
+      guard use.number == number, ast.isText(use.name, known) else { return false }
     }
     return true
   }

@@ -46,4 +46,32 @@ struct CompilationMemoryTests {
     seen.source = try #require(query.singleSelect?.sources.first)
     #expect(seen.select != nil)
   }
+
+  @Test(
+    "What a statement leaves to the next one is as if it were new",
+    arguments: [
+      "SELECT a FROM t WHERE a = ?1 AND b > 2",
+      "SELECT DISTINCT a AS x, random() FROM t WHERE a > 1 ORDER BY b LIMIT 3 OFFSET 1",
+      "SELECT DISTINCT a, b FROM t ORDER BY a, b",
+      "SELECT count(*), max(b) FROM t GROUP BY a HAVING count(*) > 1 ORDER BY 1",
+      "SELECT row_number() OVER (ORDER BY a), sum(b) OVER (ORDER BY a) FROM t ORDER BY 2, 1",
+      "SELECT t.a, (SELECT d FROM u WHERE c = t.a) FROM t LEFT JOIN u ON u.c = t.b, u AS v ORDER BY 1",
+      "SELECT a FROM t UNION SELECT c FROM u ORDER BY 1", "VALUES (1, 2), (3, 4)",
+    ])
+  func leftBehind(_ sql: String) throws {
+    func fields(_ object: Any) -> [String] {
+      Mirror(reflecting: object).children.map { "\($0.label ?? ""): \($0.value)" }
+    }
+    let connection = try Connection.open(":memory:")
+    for statement in ["CREATE TABLE t(a, b)", "CREATE TABLE u(c, d)", "SELECT a FROM t", sql] {
+      let prepared = try #require(try connection.prepare(statement).statement)
+      _ = try prepared.step()
+      connection.finish(prepared)
+      let memory = try #require(connection.compilerMemory)
+      if statement == "SELECT a FROM t" { #expect(memory.query != nil && memory.select != nil) }
+      #expect(memory.columns.isEmpty)
+      if let query = memory.query { #expect(fields(query) == fields(BoundQuery(parts: [], columns: []))) }
+      if let select = memory.select { #expect(fields(select) == fields(BoundSelect())) }
+    }
+  }
 }
