@@ -239,6 +239,51 @@ INSERT INTO n VALUES (zeroblob(30000));
 DELETE FROM n;
 PRAGMA freelist_count;
 --> 7
+PRAGMA incremental_vacuum(3);
+--> 
+--> 
+--> 
+PRAGMA freelist_count;
+--> 4
+PRAGMA incremental_vacuum(-1);
+--> 
+--> 
+--> 
+--> 
+PRAGMA freelist_count;
+--> 0
+PRAGMA incremental_vacuum;
+
+-- case temp keeps its journal in memory where temp_store says that it is there
+PRAGMA temp_store = MEMORY;
+PRAGMA temp.journal_mode;
+--> 'memory'
+PRAGMA temp.journal_mode = PERSIST;
+--> 'memory'
+PRAGMA temp.journal_mode = OFF;
+--> 'off'
+PRAGMA temp.journal_mode = DELETE;
+--> 'off'
+CREATE TEMP TABLE n(a);
+PRAGMA temp.journal_mode;
+--> 'off'
+PRAGMA temp.journal_mode = WAL;
+--> 'off'
+PRAGMA temp.journal_mode = MEMORY;
+--> 'memory'
+PRAGMA temp_store = FILE;
+PRAGMA temp.journal_mode;
+--> 'delete'
+PRAGMA temp.journal_mode = TRUNCATE;
+--> 'truncate'
+CREATE TEMP TABLE n(a);
+PRAGMA temp.journal_mode = MEMORY;
+--> 'memory'
+PRAGMA temp.journal_mode = DELETE;
+--> 'delete'
+PRAGMA temp_store = MEMORY;
+PRAGMA temp.journal_mode;
+--> 'memory'
 
 -- case incremental_vacuum does nothing in another mode
 CREATE TABLE n(a);

@@ -98,21 +98,24 @@ extension BTree {
 
   /// Frees the end of the file: `PRAGMA incremental_vacuum(pages)`; 0 or less means all that can be freed.
   func incrementalVacuum(pages: Int) throws(DatabaseError) {
-    guard try hasPointerMap else { return }
     var remaining = pages > 0 ? pages : Int.max
+    while remaining > 0, try vacuumLastPage() { remaining -= 1 }
+  }
+
+  /// Gives one page back; false when there is none to be given.
+  func vacuumLastPage() throws(DatabaseError) -> Bool {
+    guard try hasPointerMap else { return false }
+    let count = pager.pageCount
+    let freeCount = try meta(.freelistCount)
+    guard freeCount > 0 else { return false }
+    let goal = try sizeAfterVacuum(pages: count, free: freeCount)
+    guard goal < count else { return false }
     try saveAllCursors(root: 0)
-    while remaining > 0 {
-      remaining -= 1
-      let count = pager.pageCount
-      let freeCount = try meta(.freelistCount)
-      guard freeCount > 0 else { return }
-      let goal = try sizeAfterVacuum(pages: count, free: freeCount)
-      guard goal < count else { return }
-      var last = count
-      try vacateLastPage(last, goal: goal, atCommit: false)
-      repeat { last -= 1 } while last == geometry.lockBytePage || geometry.isPointerMapPage(last)
-      try shrink(to: last)
-    }
+    var last = count
+    try vacateLastPage(last, goal: goal, atCommit: false)
+    repeat { last -= 1 } while last == geometry.lockBytePage || geometry.isPointerMapPage(last)
+    try shrink(to: last)
+    return true
   }
 
   /// Before a commit: a full auto-vacuum database moves its last pages into its free ones and shrinks.

@@ -70,10 +70,17 @@ extension AttachedDatabase {
     pager.isTemporary ? temporaryJournalMode : pager.store.locked { $0.journalMode }
   }
 
-  /// `PRAGMA locking_mode = exclusive`: file locks are kept between transactions.
+  /// `PRAGMA locking_mode = exclusive`: file locks are kept between transactions. A log that was begun so has its index in this process alone,
+  /// and nobody else may be let in until the log is left.
   var keepsLocks: Bool {
     get { filePath.isEmpty || pager.store.locked { $0.isExclusive } }
-    set { if !filePath.isEmpty { pager.store.locked { $0.isExclusive = newValue } } }
+    set {
+      guard !filePath.isEmpty else { return }
+      pager.store.locked { store in
+        if !newValue, let wal = store.wal, !wal.index.isShared { return }
+        store.isExclusive = newValue
+      }
+    }
   }
 
   /// Empty for a database without a file.
@@ -96,7 +103,10 @@ extension Connection {
     let present = try journalMode(ofDatabase: index)
     guard mode != present, !slots[index].isWriting else { return }
     if database.pager.isTemporary {
-      if mode != .wal { database.temporaryJournalMode = mode }
+      let isInMemory = index == 1 && settings.pragmas.temporaryStore == 2
+      if mode != .wal, !isInMemory || mode == .memory || mode == .off {
+        database.temporaryJournalMode = mode
+      }
       return
     }
     let hasFile = !database.filePath.isEmpty

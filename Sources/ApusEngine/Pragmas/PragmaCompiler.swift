@@ -50,6 +50,11 @@ public enum PragmaCompiler {
     let call = PragmaCall(
       schemaName: schema, database: database, argument: argument, isArgumentNumber: isArgumentNumber)
     emitTransactions(definition, call, catalogs, &builder)
+    if let piece = definition.piece {
+      try emitPieces(piece, definition, call, &builder)
+      builder.emit(.halt, 0, 0, -1)
+      return builder.finish()
+    }
     let answers = !definition.columns.isEmpty && (argument == nil || definition.answersAssignment)
     let columnCount = definition.columns.count
     let body = definition.body
@@ -78,6 +83,26 @@ public enum PragmaCompiler {
     }
     builder.emit(.halt, 0, 0, -1)
     return builder.finish()
+  }
+
+  /// One piece of the work after the other, each when the row of the one before is taken.
+  private static func emitPieces(
+    _ piece: @escaping PragmaDefinition.Piece, _ definition: PragmaDefinition, _ call: PragmaCall,
+    _ builder: inout ProgramBuilder
+  ) throws(DatabaseError) {
+    let limit = call.argument.map { PragmaArgument.integer32($0) } ?? 0
+    let left = builder.newRegister()
+    builder.emit(.integer, limit > 0 ? limit : .max, left)
+    let end = builder.newLabel()
+    let top = builder.address
+    try builder.emitNative(
+      NativeCall("pragma \(definition.name)") { connection, _ throws(DatabaseError) in
+        try piece(call, connection)
+      }, registers: left, elseJump: end.placeholder)
+    builder.emit(.resultRow, left, 0)
+    builder.emit(.decrementJumpZero, left, end.placeholder)
+    builder.emit(.goto, 0, top)
+    builder.place(end)
   }
 
   private static func emitTransactions(

@@ -26,6 +26,12 @@ struct PragmaDefinition: Sendable {
   let answersAssignment: Bool
   let needs: Needs
   let body: Body
+  /// For a pragma that works piece by piece: does one, and answers whether there was one. Each is a row without columns; the argument says how
+  /// many are wanted at most.
+  let piece: Piece?
+
+  typealias Piece =
+    @Sendable (_ call: PragmaCall, _ connection: Connection) throws(DatabaseError) -> Bool
 
   init(
     _ name: String, columns: [String]? = nil, answersAssignment: Bool = true, needs: Needs = .nothing,
@@ -36,6 +42,16 @@ struct PragmaDefinition: Sendable {
     self.answersAssignment = answersAssignment
     self.needs = needs
     self.body = body
+    piece = nil
+  }
+
+  init(_ name: String, needs: Needs, piece: @escaping Piece) {
+    self.name = name
+    columns = []
+    answersAssignment = false
+    self.needs = needs
+    body = { _, _, _ throws(DatabaseError) in }
+    self.piece = piece
   }
 }
 

@@ -104,6 +104,8 @@ enum SettingPragmas {
     guard wanted != connection.settings.pragmas.temporaryStore else { return }
     try connection.forgetTemporaryDatabase()
     connection.settings.pragmas.temporaryStore = wanted
+    // A database in memory keeps its journal there, too.
+    try connection.database(1).temporaryJournalMode = wanted == 2 ? .memory : .delete
   }
 }
 

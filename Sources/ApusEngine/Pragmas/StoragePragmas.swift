@@ -39,11 +39,9 @@ enum StoragePragmas {
       call, connection, rows throws(DatabaseError) in
       try autoVacuum(call, connection, &rows)
     },
-    PragmaDefinition("incremental_vacuum", columns: [], needs: .writeTransaction) {
-      call, connection, _ throws(DatabaseError) in
-      let tree = try connection.tree(call.database)
-      guard try tree.hasPointerMap else { return }
-      try tree.incrementalVacuum(pages: Int(call.argument.map { PragmaArgument.integer32($0) } ?? 0))
+    PragmaDefinition("incremental_vacuum", needs: .writeTransaction) {
+      call, connection throws(DatabaseError) in
+      try connection.tree(call.database).vacuumLastPage()
     },
   ]
 

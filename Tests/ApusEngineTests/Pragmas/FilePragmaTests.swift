@@ -109,6 +109,31 @@ struct FilePragmaTests {
     _ = rows("ROLLBACK")
   }
 
+  @Test("A log that was begun under locking_mode EXCLUSIVE is kept so until it is left")
+  func exclusiveLog() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.db")
+    let connection = try Connection.open(path)
+    func rows(_ sql: String) -> [String] { RecordedCaseTests.run(sql, on: connection) }
+    _ = rows("PRAGMA journal_mode = wal")
+    _ = rows("CREATE TABLE t(a)")
+    // The index is shared: others may be let in again.
+    #expect(rows("PRAGMA locking_mode = exclusive") == ["'exclusive'"])
+    _ = rows("INSERT INTO t VALUES (1)")
+    #expect(rows("PRAGMA locking_mode = normal") == ["'normal'"])
+    _ = rows("PRAGMA journal_mode = delete")
+    _ = rows("PRAGMA locking_mode = exclusive")
+    #expect(rows("PRAGMA journal_mode = wal") == ["'wal'"])
+    _ = rows("INSERT INTO t VALUES (2)")
+    #expect(rows("PRAGMA locking_mode = normal") == ["'exclusive'"])
+    #expect(rows("SELECT count(*) FROM t") == ["2"])
+    #expect(rows("PRAGMA journal_mode = delete") == ["'delete'"])
+    #expect(rows("PRAGMA locking_mode = normal") == ["'normal'"])
+    #expect(rows("SELECT count(*) FROM t") == ["2"])
+    connection.close()
+    #expect(try SystemSQLite.run("SELECT count(*) FROM t;", on: path) == "2")
+  }
+
   @Test("data_version changes by what others commit", arguments: ["delete", "wal"])
   func dataVersion(_ mode: String) throws {
     let folder = try TemporaryFolder()
