@@ -26,3 +26,19 @@ SELECT abs(-9223372036854775808) INTERSECT SELECT a FROM e ORDER BY 1;
 --> error: integer overflow
 SELECT abs(-9223372036854775808) EXCEPT SELECT a FROM e ORDER BY 1;
 --> error: integer overflow
+
+-- case of arms with other widths the last one counts
+SELECT 1 UNION ALL SELECT 1, 2 EXCEPT SELECT 1, 2, 3;
+--> error: SELECTs to the left and right of EXCEPT do not have the same number of result columns
+SELECT 1 UNION VALUES (1, 2);
+--> error: all VALUES must have the same number of terms
+VALUES (1, 2) UNION SELECT 1;
+--> error: SELECTs to the left and right of UNION do not have the same number of result columns
+SELECT nosuch UNION SELECT 1, 2 UNION ALL SELECT 1;
+--> error: SELECTs to the left and right of UNION ALL do not have the same number of result columns
+SELECT 1 UNION SELECT nosuch, 2 UNION ALL SELECT 1;
+--> error: no such column: nosuch
+SELECT 1 UNION SELECT 1, 2 UNION ALL SELECT nosuch;
+--> error: no such column: nosuch
+SELECT 1 FROM nosuch UNION SELECT 1, 2 UNION ALL SELECT 1;
+--> error: no such table: nosuch

@@ -291,3 +291,81 @@ SELECT * FROM (SELECT x, y FROM t UNION ALL SELECT x + 1, y FROM t ORDER BY 2 DE
 --> 2, '6', 1, '5'
 --> 2, '5', 1, '5'
 --> 3, '6', 1, '5'
+
+-- case the rows of a UNION ALL are counted arm by arm
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2), (NULL, 3), (4, NULL);
+CREATE INDEX tb ON t(b);
+CREATE VIEW v AS SELECT a FROM t UNION ALL SELECT b FROM t UNION ALL SELECT 5;
+EXPLAIN QUERY PLAN SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT b FROM t);
+--> 'SCAN CONSTANT ROW'
+--> 'SCALAR SUBQUERY 1'
+--> 'SCAN t USING COVERING INDEX tb'
+--> 'SCALAR SUBQUERY 2'
+--> 'SCAN t USING COVERING INDEX tb'
+SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT b FROM t);
+--> 6
+SELECT count(*) FROM v;
+--> 7
+SELECT count(*) + 1 FROM v;
+--> 8
+SELECT count(*) FROM v WHERE a > 1;
+--> 4
+SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT b FROM t LIMIT 4);
+--> 4
+SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT b FROM t WHERE b > 2);
+--> 4
+SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT DISTINCT 1 FROM t);
+--> 4
+SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT count(*) FROM t);
+--> 4
+SELECT count(*) FROM (VALUES (1) UNION ALL SELECT b FROM t);
+--> 4
+SELECT count(*) FROM v ORDER BY 1;
+--> 7
+SELECT count(*) FROM v LIMIT 0;
+SELECT count(*) FROM v HAVING count(*) > 100;
+SELECT (SELECT count(*) FROM (SELECT t.a UNION ALL SELECT t.b FROM t AS u)) FROM t;
+--> 4
+--> 4
+--> 4
+SELECT a FROM t WHERE (SELECT count(*) FROM (SELECT 1 UNION ALL SELECT 2 FROM t AS u)) = 4;
+--> 1
+--> NULL
+--> 4
+WITH c AS (SELECT a FROM t UNION ALL SELECT b FROM t) SELECT count(*) FROM c;
+--> 6
+SELECT count(*) FROM (SELECT x.a FROM t AS x JOIN t AS y UNION ALL SELECT b FROM t);
+--> 12
+SELECT count(*) FROM (SELECT x.a FROM t AS x LEFT JOIN t AS y ON x.a = y.b UNION ALL SELECT b FROM t);
+--> 6
+
+-- case what is only counted may be an aggregate out of place
+CREATE TABLE o(c1);
+INSERT INTO o VALUES (1), (2);
+CREATE TABLE i(c2);
+INSERT INTO i VALUES (7);
+SELECT c1 FROM o WHERE (SELECT count(*) FROM (SELECT 1 UNION ALL SELECT sum(c1)));
+--> 1
+--> 2
+SELECT c1 FROM o WHERE EXISTS (SELECT 1 FROM i WHERE (SELECT count(*) FROM (SELECT 1 UNION ALL SELECT sum(c1))));
+--> 1
+--> 2
+SELECT c1 FROM o WHERE EXISTS (SELECT 1 FROM i WHERE (SELECT count(*) FROM (SELECT 1 WHERE true UNION ALL SELECT sum(c1))));
+--> error: misuse of aggregate: sum()
+SELECT c1 FROM o WHERE (SELECT x FROM (SELECT 1 AS x UNION ALL SELECT sum(c1)));
+--> error: misuse of aggregate: sum()
+
+-- case what is only counted in HAVING may be an aggregate out of place
+CREATE TABLE o(c1, c2);
+INSERT INTO o VALUES (1, 2), (3, 4);
+CREATE TABLE i(c3, c4);
+INSERT INTO i VALUES (5, 6);
+SELECT c1 FROM o WHERE EXISTS (SELECT 1 FROM i GROUP BY c3 HAVING (SELECT count(*) FROM (SELECT 1 UNION ALL SELECT sum(DISTINCT c1)))) BETWEEN 1 AND 1;
+--> 1
+--> 3
+SELECT c1 FROM o WHERE EXISTS (SELECT 1 FROM i GROUP BY c3 HAVING (SELECT x FROM (SELECT 1 AS x UNION ALL SELECT sum(DISTINCT c1))));
+--> error: misuse of aggregate: sum()
+SELECT c1 FROM o WHERE EXISTS (SELECT max(c4) FROM i GROUP BY c3 HAVING (SELECT count(*) FROM (SELECT 1 UNION ALL SELECT sum(c1))) > count(*));
+--> 1
+--> 3

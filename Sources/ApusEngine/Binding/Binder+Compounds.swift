@@ -37,20 +37,15 @@ extension Binder {
         throw error
       }
       let op: BoundQuery.CompoundOperator
-      let text: String
       switch node.compoundOperator {
-      case .first, .unionAll: (op, text) = (.unionAll, "UNION ALL")
-      case .union: (op, text) = (.union, "UNION")
-      case .intersect: (op, text) = (.intersect, "INTERSECT")
-      case .except: (op, text) = (.except, "EXCEPT")
+      case .first, .unionAll: op = .unionAll
+      case .union: op = .union
+      case .intersect: op = .intersect
+      case .except: op = .except
       }
       if let first = bound.first, first.columns.count != arm.columns.count {
-        try findError(in: later, parent, commonTables)
-        if case .values = arm.core, case .values = first.core {
-          throw error("all VALUES must have the same number of terms")
-        }
-        throw error(
-          "SELECTs to the left and right of \(text) do not have the same number of result columns")
+        try findError(in: arms.dropFirst(index), parent, commonTables)
+        throw otherWidth(node)
       }
       bound.append(arm)
       parts.append(.init(compoundOperator: op, core: arm.core))
@@ -69,15 +64,32 @@ extension Binder {
     return query
   }
 
-  /// SQLite looks at the last arm first, for tables, then for all other names: of several arms with an error its counts.
+  /// - Parameter right: an arm that has more or fewer columns than the one before it.
+  private func otherWidth(_ right: SelectArm) -> DatabaseError {
+    if case .values = right { return error("all VALUES must have the same number of terms") }
+    let text =
+      switch right.compoundOperator {
+      case .first, .unionAll: "UNION ALL"
+      case .union: "UNION"
+      case .intersect: "INTERSECT"
+      case .except: "EXCEPT"
+      }
+    return error("SELECTs to the left and right of \(text) do not have the same number of result columns")
+  }
+
+  /// SQLite looks at the last arm first, for tables, then for all other names and for the number of columns: of several arms with an error its
+  /// counts.
   private func findError(
     in arms: ArraySlice<SelectArm>, before known: DatabaseError? = nil, _ parent: Scope?,
     _ commonTables: [CommonTableScope]
   ) throws(DatabaseError) {
+    var right: (arm: SelectArm, width: Int)?
     for arm in arms.reversed() {
       do throws(DatabaseError) {
         let bound = try bindArm(arm, parent: parent, commonTables: commonTables)
         if let error = bound.scope.groupByError { throw error }
+        if let right, right.width != bound.columns.count { throw otherWidth(right.arm) }
+        right = (arm, bound.columns.count)
       } catch {
         if isOfTables(error) || !(known.map(isOfTables) ?? false) { throw error }
       }

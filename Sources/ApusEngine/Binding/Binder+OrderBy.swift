@@ -15,6 +15,7 @@ extension Binder {
       let expression = try bindOrderExpression(term.expression, position, bound, arm)
       query.orderBy.append(orderTerm(term, expression))
     }
+    try refuseManyTerms(query.orderBy.count, "ORDER")
     // SQLite makes no code for the order of one row.
     let isSingleRow =
       bound.windows.isEmpty && (bound.isAggregate ? bound.groupBy.isEmpty : bound.sources.isEmpty)
@@ -99,6 +100,7 @@ extension Binder {
   /// ORDER BY of a compound: each term must be a result column of one of the arms.
   func bindCompoundOrder(_ select: SelectNode, _ query: BoundQuery) throws(DatabaseError) {
     defer { query.armScopes = [] }
+    try refuseManyTerms(select.orderBy.count, "ORDER")
     for (position, term) in ast[select.orderBy].enumerated() {
       var inner = term.expression
       var collation: Collation?

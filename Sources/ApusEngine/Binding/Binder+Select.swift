@@ -110,6 +110,8 @@ extension Binder {
     let scope = Scope.take(from: context.memory, parent: parent, select: select)
     scope.commonTables = commonTables
     scope.hasGroups = !core.groupBy.isEmpty
+    let lateError = context.lateError
+    let aggregates = context.aggregateCount
     try bindFrom(core.from, select, scope)
     if !context.resolvesNamesOnly {
       scope.windowDefinitions = try resolveWindows(core.windows)
@@ -162,6 +164,11 @@ extension Binder {
     scope.hidesOuterColumns = false
     scope.aggregates = isAggregate ? .allowed : .forbidden
     settleStrayAggregates(of: select, scope)
+    // What is only counted is never computed.
+    if context.aggregateCount > aggregates + 1, CountOfUnionAll.counted(by: select) != nil {
+      if lateError == nil { context.setLateError(nil) }
+      forgetStrayAggregates(after: aggregates, around: scope)
+    }
     return Arm(core: .select(select), columns: columns, scope: scope)
   }
 
@@ -181,6 +188,20 @@ extension Binder {
     for isOfResult in [false, true] {
       guard let last = scope.strayAggregates.last(where: { $0.isOfResult == isOfResult }) else { continue }
       context.noteLate(last.error, in: select, isOfResult: isOfResult)
+    }
+  }
+
+  /// Takes back the aggregates without a place that were met since there were so many, unless others came after them.
+  private func forgetStrayAggregates(after count: Int, around scope: Scope) {
+    var present = scope.parent
+    while let outer = present {
+      while let last = outer.strayAggregates.last, let select = outer.select,
+        last.index == select.aggregates.count - 1, select.aggregates[last.index].number > count
+      {
+        outer.strayAggregates.removeLast()
+        select.aggregates.removeLast()
+      }
+      present = outer.parent
     }
   }
 
@@ -403,6 +424,13 @@ extension Binder {
       let term = try bindWhole(id, in: scope)
       try refuseAggregates(in: term, of: select, scope)
       select.groupBy.append(term)
+    }
+    try refuseManyTerms(select.groupBy.count, "GROUP")
+  }
+
+  func refuseManyTerms(_ count: Int, _ clause: String) throws(DatabaseError) {
+    guard count <= context.connection?.settings.columnLimit ?? TableBuilder.columnLimit else {
+      throw error("too many terms in \(clause) BY clause")
     }
   }
 

@@ -9,6 +9,7 @@ enum QueryRewriter {
       return
     }
     select.isRewritten = true
+    if hasDerivedTable(select) { CountOfUnionAll.apply(to: select, orderBy, context: context) }
     HavingTerms.apply(to: select)
     // EXISTS in an ON clause stays what it is, as in SQLite.
     let conditions = select.sources.count > 1 ? select.sources.flatMap(\.joinFilter) : []

@@ -45,6 +45,8 @@ public struct Optimizations: OptionSet, Sendable {
   public static let needlessJoins = Optimizations(rawValue: 524_288)
   /// What an OR says of the outer loops, tested there.
   public static let earlyDisjunctions = Optimizations(rawValue: 1_048_576)
+  /// The rows of a UNION ALL, counted arm by arm.
+  public static let countOfUnionAll = Optimizations(rawValue: 2_097_152)
 
   public static let all = Optimizations(rawValue: .max)
 }
