@@ -371,3 +371,26 @@ SELECT a COLLATE NOCASE, count(*) FROM t GROUP BY 1 ORDER BY 1, a;
 SELECT hex(a || char(0) || 'b') FROM t WHERE length(a) < 8 ORDER BY a || char(0) COLLATE NOCASE;
 --> '6161616161615B0062'
 --> '616161616161610062'
+
+-- case a table that a query makes has the collations of its columns
+CREATE TABLE t(a, b);
+INSERT INTO t VALUES (1, 2);
+SELECT a COLLATE nosuch FROM t;
+--> 1
+SELECT * FROM (SELECT a COLLATE nosuch AS x FROM t);
+--> error: no such collation sequence: nosuch
+SELECT 1 FROM (SELECT b, a COLLATE nosuch AS x FROM t);
+--> error: no such collation sequence: nosuch
+SELECT (SELECT a COLLATE nosuch FROM t);
+--> 1
+WITH c AS (SELECT a COLLATE nosuch FROM t) SELECT 1;
+--> 1
+WITH c AS (SELECT a COLLATE nosuch FROM t) SELECT 1 FROM c;
+--> error: no such collation sequence: nosuch
+CREATE TABLE made AS SELECT a COLLATE nosuch FROM t;
+--> error: no such collation sequence: nosuch
+CREATE VIEW v AS SELECT a COLLATE nosuch AS x FROM t;
+SELECT 1 FROM v;
+--> error: no such collation sequence: nosuch
+SELECT b FROM t WHERE EXISTS (SELECT 1 FROM (SELECT a COLLATE nosuch FROM t));
+--> error: no such collation sequence: nosuch

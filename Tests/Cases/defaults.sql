@@ -48,3 +48,13 @@ CREATE TABLE s(a ANY, b ANY DEFAULT (CAST(1e-5 AS TEXT))) STRICT;
 INSERT INTO s(a) VALUES (1);
 SELECT * FROM s;
 --> 1, '1.0e-05'
+
+-- case of several defaults that cannot be computed the last one is told
+CREATE TABLE t(a, b DEFAULT (nosuch1(1)), c DEFAULT (nosuch2()));
+INSERT INTO t(a) VALUES (1);
+--> error: unknown function: nosuch2()
+INSERT INTO t(a, c) VALUES (1, 2);
+--> error: unknown function: nosuch1()
+CREATE TABLE u(a, b DEFAULT (count(*)), c DEFAULT (max(1)));
+INSERT INTO u(a) VALUES (1);
+--> error: unknown function: max()

@@ -122,3 +122,21 @@ DELETE FROM l RETURNING l.s, main.l.s;
 --> error: no such column: main.l.s
 DELETE FROM l AS z RETURNING z.s;
 --> error: no such column: z.s
+
+-- case UPDATE FROM looks at its columns first
+CREATE TABLE t(a, b AS (a));
+CREATE TABLE s(a, b);
+UPDATE t SET b = a FROM s;
+--> error: cannot UPDATE generated column "b"
+UPDATE t SET b = 1 FROM nosuch;
+--> error: cannot UPDATE generated column "b"
+UPDATE t SET nosuch = 1 FROM nosuch;
+--> error: no such column: nosuch
+UPDATE t SET a = nosuch, other = 1 FROM s;
+--> error: no such column: other
+UPDATE t SET a = nosuch, other = 1;
+--> error: no such column: nosuch
+UPDATE t SET (a, b) = (SELECT 1) FROM nosuch;
+--> error: cannot UPDATE generated column "b"
+UPDATE t SET a = a FROM s;
+--> error: ambiguous column name: a

@@ -66,3 +66,21 @@ CREATE TABLE n2(a NOT NULL ON CONFLICT REPLACE DEFAULT 7, b NOT NULL AS (a+1) ST
 INSERT INTO n2 VALUES(NULL);
 SELECT * FROM n2;
 --> 7, 8
+
+-- case of several generated columns that are wrong
+CREATE TABLE g(a, b AS (sum(a)), c AS ((SELECT 1)));
+--> error: subqueries prohibited in generated columns
+CREATE TABLE g(a, b AS (sum(a)), c AS (nosuch));
+--> error: misuse of aggregate function sum()
+CREATE TABLE g(a, b AS (nosuch), c AS (sum(a)));
+--> error: misuse of aggregate function sum()
+CREATE TABLE g(a, b AS (nosuch()), c AS (abs(1, 2)));
+--> error: wrong number of arguments to function abs()
+CREATE TABLE g(a, b AS (nosuch), c AS (other));
+--> error: no such column: nosuch
+CREATE TABLE g(a CHECK (nosuch()), c AS (other()));
+--> error: no such function: other
+CREATE TABLE g(a CHECK (nosuch()), c AS (other));
+--> error: no such function: nosuch
+CREATE TABLE g(a AS (nosuch()) CHECK ((SELECT 1)), b, c AS (?));
+--> error: parameters prohibited in generated columns

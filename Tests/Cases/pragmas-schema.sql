@@ -241,3 +241,52 @@ UPDATE t SET a=-5;
 INSERT INTO t VALUES(3) ON CONFLICT DO NOTHING;
 PRAGMA integrity_check;
 --> 'ok'
+
+-- case functions of a schema that nobody knows
+CREATE TABLE t(a CHECK (abs(a) > 0), b AS (abs(a)), c DEFAULT (abs(1)));
+CREATE TABLE u(a, b);
+CREATE INDEX ua ON u(abs(a));
+INSERT INTO u VALUES (1, 2);
+PRAGMA writable_schema = 1;
+UPDATE sqlite_schema SET sql = replace(sql, 'abs(', 'nosuch(');
+PRAGMA writable_schema = RESET;
+SELECT a FROM t;
+SELECT b FROM t;
+--> error: unknown function: nosuch()
+INSERT INTO t(a, c) VALUES (1, 1);
+--> error: unknown function: nosuch()
+UPDATE t SET c = 1;
+--> error: unknown function: nosuch()
+UPDATE t SET a = 1;
+--> error: unknown function: nosuch()
+SELECT b FROM u;
+--> 2
+INSERT INTO u VALUES (3, 4);
+--> error: unknown function: nosuch()
+PRAGMA integrity_check(t);
+--> error: unknown function: nosuch()
+CREATE TABLE v(a CHECK (nosuch(a)));
+--> error: no such function: nosuch
+
+-- case the row of a virtual table may have a root page
+CREATE TABLE t(a);
+INSERT INTO t VALUES (1);
+PRAGMA writable_schema = 1;
+INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 2, 'CREATE VIRTUAL TABLE v USING nosuch');
+PRAGMA writable_schema = RESET;
+SELECT * FROM t;
+--> 1
+SELECT * FROM v;
+--> error: no such module: nosuch
+
+-- case an index of a constraint without its row
+CREATE TABLE t(a PRIMARY KEY, b UNIQUE);
+INSERT INTO t VALUES (1, 2);
+PRAGMA writable_schema = 1;
+DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_t_1';
+PRAGMA writable_schema = RESET;
+SELECT b FROM t;
+--> 2
+DROP TABLE t;
+SELECT count(*) FROM sqlite_schema;
+--> 0

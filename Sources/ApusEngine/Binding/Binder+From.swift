@@ -256,7 +256,7 @@ extension Binder {
       let query = try bindQuery(
         select, parent: scope.parent, commonTables: scope.commonTables)
       let source = derived(query, name: alias ?? "", scope)
-      if context.wantsQueryPlan { noteUncountedRows(source, select, alias) }
+      noteUncountedRows(source, select, alias)
       return source
     case .group: throw error("a join group in a place without one")
     }

@@ -22,6 +22,16 @@ extension Binder {
     throw error("unknown function: \(name)()")
   }
 
+  /// A function that the schema calls and nobody knows is found out when its code is made, as in SQLite, which has other words for it then.
+  private func refuseUnknownName(_ call: FunctionCall, _ name: String) throws(DatabaseError) {
+    do throws(DatabaseError) {
+      _ = try context.function(
+        named: name, argumentCount: call.isStar ? 0 : call.arguments.count, offset: nil)
+    } catch  where error.message.hasPrefix("no such function") {
+      throw self.error("unknown function: \(name)()")
+    } catch {}
+  }
+
   func bindFunction(
     _ call: FunctionCall, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
@@ -35,6 +45,7 @@ extension Binder {
     _ call: FunctionCall, name: String, id: ExprID, in scope: Scope
   ) throws(DatabaseError) -> BoundExpression {
     if isDefault { try refuseUnknown(call, name, id) }
+    if schemaPlace != nil { try refuseUnknownName(call, name) }
     if case .none = call.over {
       if let function = WindowFunction.named(name) {
         let count = call.isStar ? 0 : call.arguments.count

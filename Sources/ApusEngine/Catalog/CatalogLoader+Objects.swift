@@ -51,12 +51,11 @@ extension CatalogLoader {
   }
 
   mutating func add(
-    _ statement: CreateVirtualTableStatement, ast: AST, row: SchemaRow, root: UInt32, sql: String
+    _ statement: CreateVirtualTableStatement, ast: AST, row: SchemaRow, sql: String
   ) throws(DatabaseError) {
     let name = ast.string(statement.name)
     try checkRow(row, type: "table", name: name, tableName: name, schema: statement.schema)
     if try isTaken(name, ifNotExists: statement.ifNotExists) { return }
-    guard root == 0 else { throw Self.unexplained }
     let key = name.lowercasedASCII
     virtualTables[key] = VirtualTableDefinition(
       name: name, database: source.database, moduleName: ast.string(statement.module),

@@ -148,7 +148,7 @@ public struct CatalogLoader: ~Copyable {
     case .createIndex(let index): try add(index, ast: ast, row: row, root: root, sql: sql)
     case .createView(let view): try add(view, ast: ast, row: row, root: root, sql: sql)
     case .createTrigger(let trigger): try add(trigger, ast: ast, row: row, sql: sql)
-    case .createVirtualTable(let table): try add(table, ast: ast, row: row, root: root, sql: sql)
+    case .createVirtualTable(let table): try add(table, ast: ast, row: row, sql: sql)
     default: throw Self.unexplained
     }
   }

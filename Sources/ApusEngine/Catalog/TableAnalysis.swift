@@ -233,12 +233,24 @@ struct TableAnalysis {
   private func checkExpressions() throws(DatabaseError) {
     // Whatever else is wrong, this is what SQLite says.
     try builder.checkGeneratedColumns()
+    var failure: DatabaseError?
     let check = expressionCheck(.check)
-    for constraint in builder.checks { try check.check(constraint.expression) }
+    do throws(DatabaseError) {
+      for constraint in builder.checks { try check.check(constraint.expression) }
+    } catch {
+      failure = error
+    }
+    // Each generated column is looked at, and the last error counts, but for columns that are not there.
     let generated = expressionCheck(.generated)
     for column in builder.columns {
-      if let expression = column.definition.generatedExpression { try generated.check(expression) }
+      guard let expression = column.definition.generatedExpression else { continue }
+      do throws(DatabaseError) {
+        try generated.check(expression)
+      } catch  where failure == nil || !error.message.hasPrefix("no such column") {
+        failure = error
+      } catch {}
     }
+    if let failure { throw failure }
     if lookup.isStrict { try refuseGeneratedLoops() }
   }
 

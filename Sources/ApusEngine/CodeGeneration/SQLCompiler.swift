@@ -73,7 +73,16 @@ public struct SQLCompiler: StatementCompiler {
     if case .pragma(let statement) = parsed.statement, PragmaCompiler.needsNoFile(statement, ast: ast) {
       return try PragmaCompiler.compile(statement, ast: ast, catalogs: CatalogSet([]))
     }
-    let catalogs = try connection.loadCatalogs()
+    let catalogs: CatalogSet
+    do throws(DatabaseError) {
+      catalogs = try connection.loadCatalogs()
+    } catch {
+      // As in SQLite, where it is found out while VACUUM runs, it does not say what is wrong with the schema.
+      if case .vacuum = parsed.statement, error.code == .corrupt {
+        throw DatabaseError(.corrupt, "database disk image is malformed")
+      }
+      throw error
+    }
     if case .pragma(let statement) = parsed.statement {
       return try PragmaCompiler.compile(statement, ast: ast, catalogs: catalogs)
     }
@@ -219,6 +228,7 @@ public struct SQLCompiler: StatementCompiler {
       } catch {
         throw binder.missingTableFirst(of: id, else: error)
       }
+      binder.requireCollations(of: query)
       if let error = context.callError ?? context.lateError { throw error }
       bound = query
       return Binder.sourceColumns(query.columns, names: [], isResolved: true).map {

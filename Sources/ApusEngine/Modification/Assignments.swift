@@ -45,6 +45,15 @@ struct Assignments {
     }
   }
 
+  /// What is wrong with the columns of UPDATE FROM comes first: the values are looked at by the query that joins the tables.
+  static func checkColumns(
+    _ list: NodeList<Assignment>, of table: TableDefinition, _ ast: AST
+  ) throws(DatabaseError) {
+    for assignment in ast[list] {
+      for target in ast[assignment.columns] { _ = try column(named: ast.string(target), of: table) }
+    }
+  }
+
   /// What the authorizer is told of a column.
   private static func written(_ name: String, _ column: Int, in table: TableDefinition) -> String {
     if column >= 0 { return table.columns[column].name }

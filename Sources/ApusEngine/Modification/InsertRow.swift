@@ -113,6 +113,8 @@ final class InsertRow {
   }
 
   private func emitColumns(_ row: RowRegisters, _ values: InsertGenerator.RowValues) throws(DatabaseError) {
+    // Of several defaults that cannot be computed the last one is told.
+    var failure: DatabaseError?
     for column in table.columns.indices {
       let register = row.column(column)
       if column == table.rowIDAlias || table.columns[column].generated != nil {
@@ -120,9 +122,10 @@ final class InsertRow {
       } else if let value = columns.values[column] {
         try values(value, register)
       } else {
-        try writer.emitDefault(column, into: register)
+        do throws(DatabaseError) { try writer.emitDefault(column, into: register) } catch { failure = error }
       }
     }
+    if let failure { throw failure }
   }
 
   /// BEFORE triggers see the row as it will be stored; a rowid that is yet to be found is -1.

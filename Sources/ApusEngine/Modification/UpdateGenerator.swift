@@ -25,6 +25,7 @@ struct UpdateGenerator {
     scope.commonTables = common
     scope.sources = [target.source]
     if let select = from {
+      try Assignments.checkColumns(node.assignments, of: target.table, statement.ast)
       if node.from.count > 1 {
         // Several items are one derived table: their ON conditions do not see the target.
         scope.sources.append(try binder.bindGroup(node.from, alias: nil, scope))

@@ -79,7 +79,8 @@ extension SchemaCompiler {
     // The largest root first: in an auto-vacuum database the gap is filled from the end of the file.
     var roots: Set<PageNumber> = [table.rootPage]
     for index in catalogs.indexes(of: table) { roots.insert(index.rootPage) }
-    for root in roots.sorted(by: >) {
+    // (The index of a constraint whose row is missing has none.)
+    for root in roots.sorted(by: >) where root != 0 {
       guard root > 1 else { throw .corrupt("root page of \(table.name)", page: 1) }
       try program.emitDestroyTree(root: root)
     }
