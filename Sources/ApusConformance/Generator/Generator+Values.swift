@@ -7,7 +7,7 @@ extension Generator {
     case .integer: integerLiteral()
     case .real: realLiteral()
     case .text: Self.quoted(random.pick(Self.texts))
-    case .blob: random.pick(Self.blobs)
+    case .blob: random.pick(isUTF16 ? Self.evenBlobs : Self.blobs)
     case .json: Self.quoted(random.pick(Self.documents))
     }
   }
@@ -50,6 +50,8 @@ extension Generator {
   private static let blobs = [
     "x''", "x'00'", "x'61'", "x'616263'", "x'ff'", "x'313233'", "x'0061'", "x'e99a'",
   ]
+  /// Those that are text in UTF-16, too.
+  private static let evenBlobs = ["x''", "x'6100'", "x'0061'", "x'e99a'", "x'31003200'"]
   static let documents = [
     "{}", "[]", "null", "1", "2.5", "\"s\"", "true", "[1,2,3]", "[1,2.5,\"x\",null,true,{\"k\":\"v\"}]",
     "{\"a\":1,\"b\":[1,2,3]}", "{\"a\":{\"b\":{\"c\":[10,20]}},\"k\":\"é\"}", "{\"a\":null,\"b\":\"x'y\"}",
