@@ -165,3 +165,15 @@ select q.a from (t as q) as xyz;
 --> error: no such column: q.a
 select u.a, xyz.a from t as u left join (t) as xyz on xyz.a = u.a;
 --> 5, 5
+
+-- case names that are made unique lose a number that they have
+CREATE TABLE w AS SELECT 1 AS a, 2 AS a, 3 AS "a:1", 4 AS "a:2";
+SELECT sql FROM sqlite_schema WHERE name = 'w';
+--> 'CREATE TABLE w(a,"a:1","a:2","a:3")'
+CREATE TABLE v AS SELECT 1 AS "b:7", 2 AS "b:7", 3 AS ":1", 4 AS ":1", 5 AS "c:", 6 AS "c:";
+SELECT sql FROM sqlite_schema WHERE name = 'v';
+--> 'CREATE TABLE v(\n  "b:7",\n  "b:1",\n  ":1",\n  ":2",\n  "c:",\n  "c:1"\n)'
+SELECT * FROM (SELECT 1 AS a, 2 AS a, 3 AS "a:1");
+--> 1, 2, 3
+SELECT "a:2" FROM (SELECT 1 AS a, 2 AS a, 3 AS "a:1");
+--> 3

@@ -278,6 +278,8 @@ SELECT * FROM t;
 --> 1
 SELECT * FROM v;
 --> error: no such module: nosuch
+PRAGMA integrity_check(t);
+--> 'ok'
 
 -- case an index of a constraint without its row
 CREATE TABLE t(a PRIMARY KEY, b UNIQUE);
@@ -290,3 +292,5 @@ SELECT b FROM t;
 DROP TABLE t;
 SELECT count(*) FROM sqlite_schema;
 --> 0
+PRAGMA integrity_check(sqlite_schema);
+--> 'ok'

@@ -194,3 +194,17 @@ SELECT CAST(1 AS SELECT);
 -- case an empty type is none
 SELECT CAST('5' AS ), typeof(CAST(5 AS));
 --> 5, 'integer'
+
+-- case a row in IN by an index on the rowid's column
+CREATE TABLE t(id INTEGER PRIMARY KEY, a);
+CREATE INDEX ti ON t(id);
+INSERT INTO t VALUES (1, 5), (2, 6), (3, NULL);
+SELECT a FROM t INDEXED BY ti WHERE (id, 19) IN (SELECT 1, 18);
+SELECT a FROM t INDEXED BY ti WHERE (id, 19) IN (SELECT 1, 19 UNION SELECT 2, 18);
+--> 5
+SELECT id FROM t INDEXED BY ti WHERE (id, a) IN (SELECT 1, 5 UNION SELECT 2, 5 UNION SELECT 3, NULL);
+--> 1
+SELECT id FROM t INDEXED BY ti WHERE (rowid, id) IN (SELECT 1, 1 UNION SELECT 2, 3);
+--> 1
+SELECT x.id, y.id FROM t x, t y INDEXED BY ti WHERE (y.id, x.a) IN (SELECT 1, 6 UNION SELECT 2, 7 UNION SELECT 3, NULL);
+--> 2, 1

@@ -64,9 +64,12 @@ extension Binder {
     shared.useCount += 1
     context.commonTableReads.append(shared)
     if context.membershipDepth > 0 { shared.isCopied = true }
-    return BoundSource(
+    requireCollations(of: shared.query)
+    let source = BoundSource(
       .shared(shared), name: alias, schema: nil,
       columns: Self.sourceColumns(shared.query.columns, names: common.columnNames))
+    source.hasUncountedRows = isView
+    return source
   }
 
   private func bindCommonTable(_ common: CommonTableScope) throws(DatabaseError) {

@@ -53,9 +53,12 @@ extension Binder {
             scope.groupAliases.append((ast.string(alias), Array(scope.sources[before...]), false))
           }
           if position > 0 { for source in scope.sources[before...] { source.isInGroup = true } }
-          for index in scope.pendingConditions.indices[pending...]
-          where scope.pendingConditions[index].visible == nil {
-            scope.pendingConditions[index].visible = before..<scope.sources.count
+          // Parentheses that come first are as if they were not there: their conditions see the items behind them.
+          if position > 0 || node.alias != nil {
+            for index in scope.pendingConditions.indices[pending...]
+            where scope.pendingConditions[index].visible == nil {
+              scope.pendingConditions[index].visible = before..<scope.sources.count
+            }
           }
           // The group's last item may be that of a LEFT JOIN inside, whose condition is another.
           if scope.sources.indices.contains(before), scope.sources.last?.join == .left {
@@ -262,14 +265,14 @@ extension Binder {
     }
   }
 
-  /// In SQLite several rows of VALUES that are not constant when they are parsed, or stand in a statement with WITH, are SELECTs, of which
-  /// EXPLAIN QUERY PLAN knows no number.
+  /// In SQLite several rows of VALUES that are not constant when they are parsed, or stand in a view or a statement with WITH, are SELECTs, of
+  /// which EXPLAIN QUERY PLAN knows no number.
   private func noteUncountedRows(_ source: BoundSource, _ id: SelectID, _ alias: String?) {
     guard ast[id].arms.count == 1, case .values(_, let rows)? = ast[ast[id].arms].first, rows.count > 1 else {
       return
     }
     let isConstant = ast[rows].allSatisfy { row in ast[row.values].allSatisfy(isConstantText) }
-    guard context.hasCommonTables || !isConstant else { return }
+    guard context.hasCommonTables || isView || !isConstant else { return }
     source.planName = alias == nil ? "0-ROW VALUES CLAUSE" : nil
     source.isRows = false
     source.hasUncountedRows = true
@@ -296,17 +299,31 @@ extension Binder {
       }
     }
     if query.isVolatile { scope?.isVolatile = true }
+    requireCollations(of: query)
     let source = BoundSource(
       .query(query), name: name.isEmpty && query.number > 0 ? "(subquery-\(query.number))" : name,
       schema: nil,
       columns: columns ?? Self.sourceColumns(query.columns, names: []))
     if context.wantsQueryPlan, query.parts.count == 1, case .values(let rows) = query.parts[0].core,
-      rows.count > 1, !context.hasCommonTables
+      rows.count > 1, !context.hasCommonTables, !isView
     {
       source.planName = "\(rows.count)-ROW VALUES CLAUSE"
       source.isRows = true
     }
     return source
+  }
+
+  /// As SQLite, which gives each column of a table that a query makes its collation, used or not: it must be there.
+  func requireCollations(of query: BoundQuery) {
+    guard !context.resolvesNamesOnly else { return }
+    for column in query.columns where column.collation.isMissing {
+      do throws(DatabaseError) {
+        try column.collation.requireKnown()
+      } catch {
+        context.noteLate(error, in: nil, isOfResult: false)
+      }
+      return
+    }
   }
 
   /// Columns of a derived table: names made unique as SQLite does.
@@ -319,16 +336,23 @@ extension Binder {
       var name = names.indices.contains(index) ? names[index] : column.itemName(isResolved: isResolved)
       // A name that would be read as a number names nothing.
       if name.equalsIgnoringCase("true") || name.equalsIgnoringCase("false") { name = "column\(index + 1)" }
-      let base = name
       var suffix = 0
       while !used.insert(name.lowercasedASCII).inserted {
         suffix += 1
-        name = "\(base):\(suffix)"
+        name = "\(withoutNumber(name)):\(suffix)"
       }
       return SourceColumn(
         name: name, affinity: column.affinity, collation: column.itemCollation ?? column.collation,
         declaredType: column.declaredType ?? "")
     }
+  }
+
+  /// `a` of `a:1`.
+  private static func withoutNumber(_ name: String) -> Substring {
+    let digits = name.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    let stem = name.utf8.dropLast(digits)
+    guard stem.last == UInt8(ascii: ":") else { return name[...] }
+    return Substring(stem.dropLast())
   }
 
   /// A table or view by name.
@@ -351,7 +375,13 @@ extension Binder {
       if context.wantsQueryPlan, alias == nil { source.planName = (schema.map { "\($0)." } ?? "") + name }
       return source
     case .virtual(let table): return try virtualSource(try context.connectedTable(table), alias: alias)
-    case .view(let view): return try viewSource(view, alias: alias, mayMismatch: false)
+    case .view(let view):
+      let source = try viewSource(view, alias: alias, mayMismatch: false)
+      if context.wantsQueryPlan {
+        source.viewName = name
+        if alias == nil { source.planName = name }
+      }
+      return source
     }
   }
 
@@ -372,6 +402,10 @@ extension Binder {
     let source = BoundSource(
       .query(query), name: alias ?? view.name, schema: context.catalogs.name(ofDatabase: view.database),
       columns: Self.sourceColumns(columns, names: names, isResolved: true))
+    requireCollations(of: query)
+    if case .values(let rows)? = query.parts.first?.core, query.parts.count == 1 {
+      source.hasUncountedRows = rows.count > 1
+    }
     if !mayMismatch { try checkWidth(of: view, source) }
     context.authorization?.note(source, showing: view)
     return source

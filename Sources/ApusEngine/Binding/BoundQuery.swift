@@ -226,6 +226,9 @@ final class BoundSource: Circular {
   /// It is VALUES of which EXPLAIN QUERY PLAN says how many rows it makes.
   @exclusivity(unchecked) var hasUncountedRows = false
   var explainedName: String { planName ?? name }
+  /// The same where its rows are made: a view keeps its name there, whatever its alias.
+  @exclusivity(unchecked) var viewName: String?
+  var madeName: String { viewName ?? explainedName }
   let columns: [SourceColumn]
   /// How it is joined to what stands before it.
   @exclusivity(unchecked) var join: Join = .inner

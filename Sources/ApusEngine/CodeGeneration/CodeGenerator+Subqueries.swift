@@ -170,7 +170,7 @@ extension CodeGenerator {
     defer { mutesPlan = isMuted }
     switch source.kind {
     case .query(let query):
-      try explain("CO-ROUTINE \(source.explainedName)") { () throws(DatabaseError) in
+      try explain("CO-ROUTINE \(source.madeName)") { () throws(DatabaseError) in
         try self.generate(query, consume: consume)
       }
     case .shared(let shared):
@@ -211,7 +211,7 @@ extension CodeGenerator {
       defer { hasUncountedRows = wereUncounted }
       if source.isRows { mutesPlan = true }
       defer { mutesPlan = isMuted }
-      try explain("MATERIALIZE \(source.explainedName)") { () throws(DatabaseError) in
+      try explain("MATERIALIZE \(source.madeName)") { () throws(DatabaseError) in
         try self.fill(cursor, columns: query.columns.count) { consume throws(DatabaseError) in
           try self.generate(query, consume: consume)
         }

@@ -45,7 +45,6 @@ struct DeleteGenerator {
   /// All rows: the trees are emptied as wholes.
   private func generateClear(_ table: TableDefinition) {
     generator.writtenDatabases.insert(table.database)
-    generator.explain("SCAN \(table.name)")
     let count = generator.newRegister()
     generator.builder.emit(.integer, 0, count)
     generator.builder.emit(

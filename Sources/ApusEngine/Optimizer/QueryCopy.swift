@@ -87,6 +87,7 @@ final class QueryCopy {
       }
       let item = BoundSource(kind, name: source.name, schema: source.schema, columns: source.columns)
       item.planName = source.planName
+      item.viewName = source.viewName
       item.isRows = source.isRows
       item.hasUncountedRows = source.hasUncountedRows
       item.join = source.join

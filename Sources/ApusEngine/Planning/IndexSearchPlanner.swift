@@ -289,7 +289,10 @@ struct IndexSearchPlanner {
   /// A row in IN (SELECT …) all of whose columns the search has.
   private func isOfWholeRow(_ bound: ColumnBound, _ search: Search) -> Bool {
     guard bound.operation == .inQuery, bound.membershipWidth > 1, bound.term >= 0 else { return false }
-    return search.equal.filter { $0.value === bound.value }.count == bound.membershipWidth
+    // (An index on the rowid's column has the rowid behind it: one field of the row may bound both.)
+    var fields: Set<Int> = []
+    for other in search.equal where other.value === bound.value { fields.insert(other.field) }
+    return fields.count == bound.membershipWidth
   }
 
   /// The terms that a partial index makes true by itself; nil when the filter does not imply its condition.
