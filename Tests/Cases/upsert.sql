@@ -164,3 +164,30 @@ INSERT INTO u VALUES (1, 1, x'00') ON CONFLICT(a) DO UPDATE SET b = 'y';
 INSERT INTO u VALUES (1, 1, x'00') ON CONFLICT(id) DO UPDATE SET b = typeof(excluded.b);
 SELECT * FROM u;
 --> 1, 1, 'blob'
+
+-- case an upsert of a rowid that nobody gives does nothing else
+PRAGMA foreign_keys = ON;
+CREATE TABLE p(id INTEGER PRIMARY KEY);
+CREATE TABLE t(id INTEGER PRIMARY KEY, b, u UNIQUE, r REFERENCES p(id));
+CREATE TRIGGER x UPDATE OF b ON t BEGIN SELECT 1; END;
+INSERT INTO t VALUES (5, 1, 1, NULL);
+INSERT INTO t(b, r) VALUES (1, 9) ON CONFLICT (id) DO UPDATE SET b = 2;
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 5
+INSERT INTO t(b, r) VALUES (1, 9) ON CONFLICT (u) DO UPDATE SET r = 2;
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 6
+INSERT INTO t(id, b, r) VALUES (8, 1, 9) ON CONFLICT (id) DO UPDATE SET b = 2;
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 8
+INSERT INTO t(b, u, r) VALUES (1, 7, 9) ON CONFLICT (u) DO UPDATE SET b = 2;
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 6
+INSERT INTO t(id, b, u, r) VALUES (18, 1, 7, 9) ON CONFLICT (id) DO NOTHING ON CONFLICT DO UPDATE SET b = 2;
+--> error: FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+--> 18

@@ -101,7 +101,7 @@ final class InsertRow {
   /// The statement writes this one row and does nothing else.
   private func isOnlyChange(rowIDMayExist: Bool) -> Bool {
     guard insert.isSingleRow, triggers.isEmpty, generator.triggerContext == nil, statement.returning == nil,
-      !(upsert?.changesMore(writer) ?? false)
+      !(upsert?.changesMore(writer, rowIDMayExist: rowIDMayExist) ?? false)
     else { return false }
     func replaces(_ own: ConflictAction) -> Bool { own.overridden(by: statement.conflict) == .replace }
     if rowIDMayExist, !table.isWithoutRowID, replaces(table.rowIDConflict) { return false }

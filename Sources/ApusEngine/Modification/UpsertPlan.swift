@@ -179,11 +179,17 @@ final class UpsertPlan {
   func open(_ writer: TableWriter) throws(DatabaseError) { self.writer = writer }
 
   /// An update of its clauses fires triggers or has to do with foreign keys.
-  func changesMore(_ writer: TableWriter) -> Bool {
-    clauses.contains { clause in
-      guard let assignments = clause.assignments else { return false }
+  /// - Parameter rowIDMayExist: of a rowid that the statement finds itself no row can be in the way, and no clause is about it.
+  func changesMore(_ writer: TableWriter, rowIDMayExist: Bool) -> Bool {
+    func changesMore(_ constraint: KeyConstraint) -> Bool {
+      guard let assignments = clause(for: constraint)?.assignments else { return false }
       return !assignments.fired(updateTriggers).isEmpty || foreignKeyEffect(of: assignments, writer) != .none
     }
+    return rowIDMayExist && !table.isWithoutRowID && changesMore(.rowID)
+      || writer.indexes.indices.contains { position in
+        let index = writer.indexes[position]
+        return (index.definition.isUnique || index.isTree) && changesMore(.index(position))
+      }
   }
 
   fileprivate func foreignKeyEffect(
