@@ -177,10 +177,3 @@ SELECT count(*) FROM a JOIN c ON a.x = c.x RIGHT JOIN b ON a.x = b.x JOIN c AS c
 --> 3
 SELECT * FROM a FULL JOIN b USING (x) JOIN (c JOIN d ON c.x > 2) ON d.x = a.x;
 --> error: ambiguous column name: x
-EXPLAIN QUERY PLAN SELECT * FROM a FULL JOIN b ON a.x = b.x JOIN (c JOIN d ON c.x > 3) ON d.x = a.x;
---> 'SCAN a'
---> 'SCAN b LEFT-JOIN'
---> 'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)'
---> 'SCAN c'
---> 'RIGHT-JOIN b'
---> 'SCAN b'
