@@ -35,6 +35,8 @@ enum CountOfUnionAll {
     var sum: BoundExpression?
     for (position, part) in query.parts.enumerated() {
       let arm = BoundSelect()
+      // Its output names it.
+      context.note(arm)
       if case .select(let bound) = part.core { arm.sources = bound.sources }
       arm.isAggregate = true
       arm.aggregates = [

@@ -35,6 +35,29 @@ struct CompilationMemoryTests {
     #expect(seen.query == nil && seen.select == nil && seen.source == nil)
   }
 
+  @Test("The counts that stand for a count of a UNION ALL do not outlive the compilation")
+  func countsReleased() throws {
+    let connection = try Connection.open(":memory:")
+    let seen = Weak()
+    func rewrite() throws {
+      let memory = CompilerMemory()
+      let sql = "SELECT count(*) FROM (SELECT 1 UNION ALL SELECT 2)"
+      let parsed = try Array(sql.utf8).withUnsafeBufferPointer { try #require(try memory.parse($0)) }
+      guard case .select(let id) = parsed.statement else { return }
+      let context = CompilationContext(catalogs: try connection.loadCatalogs(), encoding: .utf8)
+      let query = try Binder(ast: memory.ast, context: context).bindQuery(id, parent: nil)
+      let select = try #require(query.singleSelect)
+      var order: [BoundOrderTerm] = []
+      try QueryRewriter.rewrite(select, &order, context: context)
+      select.output[0].walk { node in
+        if case .scalarQuery(let reference, _) = node.kind { seen.select = reference.query.singleSelect }
+      }
+      #expect(seen.select != nil)
+    }
+    try rewrite()
+    #expect(seen.select == nil)
+  }
+
   private func bind(_ sql: String, _ connection: Connection, _ seen: Weak) throws {
     let memory = CompilerMemory()
     let parsed = try Array(sql.utf8).withUnsafeBufferPointer { try #require(try memory.parse($0)) }
