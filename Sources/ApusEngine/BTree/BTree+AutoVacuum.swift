@@ -96,13 +96,8 @@ extension BTree {
     throw lost
   }
 
-  /// Frees the end of the file: `PRAGMA incremental_vacuum(pages)`; 0 or less means all that can be freed.
-  func incrementalVacuum(pages: Int) throws(DatabaseError) {
-    var remaining = pages > 0 ? pages : Int.max
-    while remaining > 0, try vacuumLastPage() { remaining -= 1 }
-  }
-
-  /// Gives one page back; false when there is none to be given.
+  /// Gives the last page of the file back, a step of `PRAGMA incremental_vacuum`.
+  /// - Returns: false when there is none to be given.
   func vacuumLastPage() throws(DatabaseError) -> Bool {
     guard try hasPointerMap else { return false }
     let count = pager.pageCount

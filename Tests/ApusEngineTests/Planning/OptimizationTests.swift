@@ -16,7 +16,7 @@ struct OptimizationTests {
     ("OR as IN", .orAsMembership), ("needless DISTINCT", .needlessDistinct),
     ("needless ORDER BY", .needlessOrder), ("rows in IN", .rowMembership),
     ("members by index", .membersByIndex), ("needless joins", .needlessJoins),
-    ("early disjunctions", .earlyDisjunctions), ("all", .all),
+    ("early disjunctions", .earlyDisjunctions), ("count of UNION ALL", .countOfUnionAll), ("all", .all),
   ]
 
   private static let schema = [
@@ -54,6 +54,7 @@ struct OptimizationTests {
     "SELECT a, c, n FROM t ORDER BY a, c DESC, n LIMIT 40 OFFSET 3",
     "SELECT b, a, n FROM t ORDER BY b DESC, n",
     "SELECT a, n FROM t UNION ALL SELECT b, n FROM t ORDER BY 1, 2 LIMIT 90",
+    "SELECT count(*) FROM (SELECT a, n FROM t UNION ALL SELECT b, c FROM w UNION ALL SELECT 1, 2)",
     "SELECT a FROM t UNION SELECT b FROM w EXCEPT SELECT g FROM t ORDER BY 1 DESC",
     "SELECT c FROM t INTERSECT SELECT c FROM t WHERE b > 3 ORDER BY 1",
     "SELECT n FROM t WHERE EXISTS (SELECT 1 FROM w WHERE w.c = t.b AND w.a < 4) ORDER BY n",
@@ -126,6 +127,7 @@ struct OptimizationTests {
       ("SELECT * FROM t WHERE (b, a) IN (SELECT a, b FROM w)", .rowMembership),
       ("SELECT * FROM t WHERE +a IN (SELECT n FROM t)", .membersByIndex),
       ("SELECT t.a FROM t LEFT JOIN t AS x ON x.n = t.b", .needlessJoins),
+      ("SELECT count(*) FROM (SELECT a FROM t UNION ALL SELECT b FROM w)", .countOfUnionAll),
     ] {
       let plan = RecordedCaseTests.run("EXPLAIN QUERY PLAN " + query, on: connection)
       connection.settings.disabledOptimizations = value
