@@ -34,6 +34,14 @@ struct FunctionTests {
     func value() throws -> (any ColumnValue)? { text }
   }
 
+  /// The largest number of arguments so far.
+  private struct Widest: WindowFunction {
+    var count = 0
+    mutating func step(_ arguments: FunctionValues) throws { count = max(count, arguments.count) }
+    mutating func inverse(_ arguments: FunctionValues) throws {}
+    func value() throws -> (any ColumnValue)? { count }
+  }
+
   private static func configuration() throws -> Database.Configuration {
     var configuration = Database.Configuration()
     configuration.functions = [
@@ -50,6 +58,8 @@ struct FunctionTests {
       .scalar("secret", arguments: 0...0, options: .directOnly) { _ in 42 },
       .window("product", arguments: 1...1) { Product() },
       .aggregate("longest", arguments: 1...1) { Longest() },
+      .scalar("counted", arguments: 0...1000) { $0.count },
+      .window("widest", arguments: 0...1000) { Widest() },
     ]
     configuration.collations = [
       try ApplicationCollation("backwards") { $0 > $1 },
@@ -88,6 +98,24 @@ struct FunctionTests {
         message { _ = try tx.query("SELECT initials('a', 'b')").values() }
           == "wrong number of arguments to function initials()")
       #expect(message { _ = try tx.query("SELECT nosuch(1)").values() } == "no such function: nosuch")
+    }
+  }
+
+  @Test("functions take up to 1,000 arguments", arguments: [0, 1, 255, 256, 257, 512, 767, 1000])
+  func manyArguments(_ count: Int) throws {
+    let database = try Database.inMemory(Self.configuration())
+    let list = repeatElement("a", count: count).joined(separator: ", ")
+    let last = count > 1 ? ", max(\(list))" : ""
+    try database.read { tx in
+      let row = try tx.query("SELECT counted(\(list)) \(last) FROM (SELECT 7 AS a LIMIT 1)").values()[0]
+      #expect(row.first == .integer(Int64(count)))
+      #expect(row.dropFirst().allSatisfy { $0 == 7 })
+      #expect(
+        try tx.query("SELECT widest(\(list)) FROM (SELECT 7 AS a)").values() == [[.integer(Int64(count))]])
+      #expect(
+        try tx.query("SELECT widest(\(list)) OVER (ORDER BY a ROWS 1 PRECEDING) FROM (SELECT 7 AS a)")
+          .values()
+          == [[.integer(Int64(count))]])
     }
   }
 

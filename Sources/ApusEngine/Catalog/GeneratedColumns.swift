@@ -11,6 +11,9 @@ public struct GeneratedColumns: Sendable {
   /// The virtual columns, each after the virtual ones that it reads. Those that need themselves are missing.
   let virtualOrder: [Int]
   let hasVirtual: Bool
+  /// Stored columns whose value can change when no column changes: what a function looks at beside its arguments' values, their subtypes, is not
+  /// stored with them.
+  private let unstable: [Int]
   /// Virtual columns whose expression, with the columns in it replaced by their expressions, is deep or large.
   private let isLarge: [Bool]
 
@@ -31,6 +34,25 @@ public struct GeneratedColumns: Sendable {
     virtualOrder = Self.sorted(virtual, reads)
     hasVirtual = !virtual.isEmpty
     isLarge = Self.large(virtualOrder, reads)
+    unstable = all.filter { column in
+      guard columns[column].generated == .stored, let expression = columns[column].generatedExpression else {
+        return false
+      }
+      return Self.readsSubtypes(expression, ast)
+    }
+  }
+
+  /// A function that may look at the subtypes of its arguments is called.
+  private static func readsSubtypes(_ expression: ExprID, _ ast: AST) -> Bool {
+    if case .function(let call) = ast[expression],
+      BuiltinFunctions.mayReadSubtypes(ast.string(ast[call].name), argumentCount: ast[call].arguments.count)
+    {
+      return true
+    }
+    var answer = false
+    // The closure throws nothing.
+    try? ast.forEachChild(of: expression) { answer = answer || readsSubtypes($0, ast) }
+    return answer
   }
 
   private static func collect(
@@ -99,9 +121,9 @@ public struct GeneratedColumns: Sendable {
     return virtualOrder.filter { isNeeded[$0] && $0 != column }
   }
 
-  /// `changed` and the generated columns that follow from them.
+  /// The columns of a row that can change when those of `changed` are assigned: the generated columns that follow from them too.
   func dependents(of changed: Set<Int>) -> Set<Int> {
-    var result = changed
+    var result = changed.union(unstable)
     for column in order where reads[column].contains(where: { result.contains($0) }) { result.insert(column) }
     return result
   }

@@ -114,9 +114,6 @@ final class AggregateLayout {
       let skip = generator.builder.newLabel()
       if let filter = aggregate.filter { try generator.jumpIfFalse(filter, to: skip, whenNull: true) }
       let count = aggregate.arguments.count
-      guard count <= Int(UInt8.max) else {
-        throw DatabaseError(.error, "too many arguments on function \(aggregate.definition.name)")
-      }
       let first = count == 0 ? 0 : generator.newRegisters(count)
       for (offset, argument) in aggregate.arguments.enumerated() {
         try generator.emit(argument, into: first + Int32(offset))

@@ -375,13 +375,10 @@ extension CodeGenerator {
     let count = arguments.count
     let first = count == 0 ? 0 : newRegisters(count)
     for (index, argument) in arguments.enumerated() { try emit(argument, into: first + Int32(index)) }
-    guard count <= Int(UInt8.max) else {
-      throw DatabaseError(.error, "too many arguments on function \(call.definition.name)")
-    }
     builder.need(collation)
     let place = Int32(call.schemaPlace?.rawValue ?? 0)
-    builder.emit(
-      .function, Int32(collation.id) | place << 16, first, target, p4: function, p5: UInt8(count))
+    builder.emitCall(
+      .function, Int32(collation.id) | place << 16, first, target, function: function, count: count)
   }
 
   private func emitRaise(

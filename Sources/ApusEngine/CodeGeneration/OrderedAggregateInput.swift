@@ -113,9 +113,8 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     let collation = aggregate.arguments.first?.collation?.collation ?? .binary
     if aggregate.definition.flags.contains(.usesCollation) { builder.need(collation) }
-    builder.emit(
+    builder.emitCall(
       .aggregateStep, Int32(collation.id), arguments, state,
-      p4: try builder.function(aggregate.definition),
-      p5: UInt8(truncatingIfNeeded: aggregate.arguments.count))
+      function: try builder.function(aggregate.definition), count: aggregate.arguments.count)
   }
 }

@@ -121,6 +121,14 @@ public struct ProgramBuilder {
     return Int32(truncatingIfNeeded: instructions.count - 1)
   }
 
+  /// Appends a call of a function with `count` arguments: see `Instruction.argumentCount`. `p1` is below 2^24.
+  mutating func emitCall(
+    _ opcode: Opcode, _ p1: Int32, _ p2: Int32, _ p3: Int32, function: UInt16, count: Int
+  ) {
+    let count = Int32(truncatingIfNeeded: count)
+    emit(opcode, p1 | (count >> 8) << 24, p2, p3, p4: function, p5: UInt8(truncatingIfNeeded: count))
+  }
+
   public mutating func newLabel() -> Label {
     labelAddresses.append(-1)
     return Label(placeholder: -Int32(truncatingIfNeeded: labelAddresses.count))

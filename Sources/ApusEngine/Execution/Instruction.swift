@@ -25,6 +25,12 @@ public struct Instruction: BitwiseCopyable {
   }
 }
 
+extension Instruction {
+  /// function, aggregateStep: how many registers from p2 are arguments. Its low byte is p5, the rest the high byte of p1.
+  @inline(__always)
+  var argumentCount: Int32 { Int32(p5) | (p1 &>> 24) &<< 8 }
+}
+
 /// Values of `p5`.
 public enum InstructionFlag {
   // Comparisons (eq … ge): the low bits hold an `Affinity` raw value (mask 0x47).

@@ -100,9 +100,9 @@ public enum Opcode: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case eq, ne, lt, le, gt, ge
 
   // MARK: Functions
-  /// r[p3] = function p4 of `functions` over r[p2..<p2+p5]. p1: collation id.
+  /// r[p3] = function p4 of `functions` over r[p2..<p2+`argumentCount`]. p1: collation id, above it the place in a schema.
   case function
-  /// Add r[p2..<p2+p5] to the aggregate whose state is r[p3] with function p4; p1: collation id.
+  /// Add r[p2..<p2+`argumentCount`] to the aggregate whose state is r[p3] with function p4; p1: collation id.
   case aggregateStep
   /// r[p1] = final value of the aggregate state r[p1] by function p4. A state that no `aggregateStep` touched counts as empty.
   case aggregateFinal

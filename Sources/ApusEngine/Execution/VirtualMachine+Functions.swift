@@ -14,7 +14,7 @@ extension VirtualMachine {
     context.pointee.collation = Collation(id: UInt16(truncatingIfNeeded: collation))
   }
 
-  /// r[p3] = function p4 over r[p2..<p2+p5].
+  /// r[p3] = function p4 over the registers from p2.
   @inline(never)
   func callFunction(_ ip: UnsafePointer<Instruction>, frame: FramePointer) throws(DatabaseError) {
     let function = frame.pointee.tables.functions + Int(ip.pointee.p4)
@@ -22,7 +22,7 @@ extension VirtualMachine {
     let file = frame.pointee.registers
     let target = Int(ip.pointee.p3)
     let first = Int(ip.pointee.p2)
-    let count = Int(ip.pointee.p5)
+    let count = Int(ip.pointee.argumentCount)
     // The output buffer must not hold an argument's bytes.
     var aliases = false
     for index in first..<first &+ count
@@ -35,7 +35,7 @@ extension VirtualMachine {
       file.buffers[target] = spare
     }
     prepareContext(output: file.buffers[target], state: nil, collation: ip.pointee.p1)
-    let place = ip.pointee.p1 &>> 16
+    let place = ip.pointee.p1 &>> 16 & 0xff
     if place != 0 { context.pointee.isImpure = false }
     if let scalar = function.pointee.scalar {
       scalar(UnsafeMutableRawPointer(context), UnsafeRawPointer(file.cells + first), Int32(count))
@@ -139,7 +139,7 @@ extension VirtualMachine {
     context.pointee.state = memory
     context.pointee.collation = Collation(id: UInt16(truncatingIfNeeded: ip.pointee.p1))
     let arguments = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p2))
-    function.pointee.step.unsafelyUnwrapped(UnsafeMutableRawPointer(context), arguments, Int32(ip.pointee.p5))
+    function.pointee.step.unsafelyUnwrapped(UnsafeMutableRawPointer(context), arguments, ip.pointee.argumentCount)
     if context.pointee.error != nil { try throwContextError() }
   }
 

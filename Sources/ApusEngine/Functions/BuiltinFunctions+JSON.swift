@@ -8,19 +8,19 @@ extension BuiltinFunctions {
       JSONFunctions.json($0.callContext, .init($1, $2), .text)
     },
     .init(scalar: "jsonb", arguments: 1...1) { JSONFunctions.json($0.callContext, .init($1, $2), .binary) },
-    .init(scalar: "json_array", arguments: 0...maximumArguments, flags: .json) {
+    .init(scalar: "json_array", arguments: 0...maximumArguments, flags: .jsonOfValues) {
       JSONFunctions.array($0.callContext, .init($1, $2), .text)
     },
-    .init(scalar: "jsonb_array", arguments: 0...maximumArguments, flags: .json) {
+    .init(scalar: "jsonb_array", arguments: 0...maximumArguments, flags: .jsonOfValues) {
       JSONFunctions.array($0.callContext, .init($1, $2), .binary)
     },
-    .init(scalar: "json_object", arguments: 0...maximumArguments, flags: .json) {
+    .init(scalar: "json_object", arguments: 0...maximumArguments, flags: .jsonOfValues) {
       JSONFunctions.object($0.callContext, .init($1, $2), .text)
     },
-    .init(scalar: "jsonb_object", arguments: 0...maximumArguments, flags: .json) {
+    .init(scalar: "jsonb_object", arguments: 0...maximumArguments, flags: .jsonOfValues) {
       JSONFunctions.object($0.callContext, .init($1, $2), .binary)
     },
-    .init(scalar: "json_quote", arguments: 1...1, flags: .json) {
+    .init(scalar: "json_quote", arguments: 1...1, flags: .jsonOfValues) {
       JSONFunctions.quote($0.callContext, .init($1, $2))
     },
     .init(scalar: "json_valid", arguments: 1...2) { JSONFunctions.valid($0.callContext, .init($1, $2)) },
@@ -50,22 +50,22 @@ extension BuiltinFunctions {
   ]
 
   private static let jsonEdits: [FunctionDefinition] = [
-    .init(scalar: "json_insert", arguments: 0...maximumArguments, flags: .json) {
+    .init(scalar: "json_insert", arguments: 0...maximumArguments, flags: .jsonOfValues) {
       JSONEditFunctions.edit($0.callContext, .init($1, $2), .insert, .text)
     },
-    .init(scalar: "jsonb_insert", arguments: 0...maximumArguments) {
+    .init(scalar: "jsonb_insert", arguments: 0...maximumArguments, flags: [.deterministic, .readsSubtypes]) {
       JSONEditFunctions.edit($0.callContext, .init($1, $2), .insert, .binary)
     },
-    .init(scalar: "json_replace", arguments: 0...maximumArguments, flags: .json) {
+    .init(scalar: "json_replace", arguments: 0...maximumArguments, flags: .jsonOfValues) {
       JSONEditFunctions.edit($0.callContext, .init($1, $2), .replace, .text)
     },
-    .init(scalar: "jsonb_replace", arguments: 0...maximumArguments) {
+    .init(scalar: "jsonb_replace", arguments: 0...maximumArguments, flags: [.deterministic, .readsSubtypes]) {
       JSONEditFunctions.edit($0.callContext, .init($1, $2), .replace, .binary)
     },
-    .init(scalar: "json_set", arguments: 0...maximumArguments, flags: .json) {
+    .init(scalar: "json_set", arguments: 0...maximumArguments, flags: .jsonOfValues) {
       JSONEditFunctions.edit($0.callContext, .init($1, $2), .set, .text)
     },
-    .init(scalar: "jsonb_set", arguments: 0...maximumArguments) {
+    .init(scalar: "jsonb_set", arguments: 0...maximumArguments, flags: [.deterministic, .readsSubtypes]) {
       JSONEditFunctions.edit($0.callContext, .init($1, $2), .set, .binary)
     },
     .init(scalar: "json_remove", arguments: 0...maximumArguments, flags: .json) {
@@ -117,4 +117,6 @@ extension BuiltinFunctions {
 extension FunctionDefinition.Flags {
   /// What answers with JSON that other functions are to know.
   fileprivate static let json: Self = [.deterministic, .resultHasSubtype]
+  /// Values that are JSON become parts of the answer, others strings and numbers.
+  fileprivate static let jsonOfValues: Self = [.deterministic, .resultHasSubtype, .readsSubtypes]
 }

@@ -86,7 +86,7 @@ extension BuiltinFunctions {
     .init(scalar: "typeof", arguments: 1...1, flags: [.deterministic, .inlined]) {
       ValueFunctions.typeof($0.callContext, .init($1, $2))
     },
-    .init(scalar: "subtype", arguments: 1...1) { ValueFunctions.subtype($0.callContext, .init($1, $2)) },
+    .init(scalar: "subtype", arguments: 1...1, flags: [.deterministic, .readsSubtypes]) { ValueFunctions.subtype($0.callContext, .init($1, $2)) },
   ]
 
   private static let bytes: [FunctionDefinition] = [

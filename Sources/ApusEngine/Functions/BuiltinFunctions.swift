@@ -74,6 +74,15 @@ enum BuiltinFunctions {
     return false
   }
 
+  /// What a call answers may depend on the subtypes of its arguments. Taken for granted where the name is no built-in function's.
+  static func mayReadSubtypes(_ name: String, argumentCount: Int) -> Bool {
+    switch find(name, argumentCount: argumentCount) {
+    case .found(let definition): definition.flags.contains(.readsSubtypes)
+    case .unknown: true
+    default: false
+    }
+  }
+
   private static func firstIndex(_ name: UnsafeRawBufferPointer) -> Int? {
     var slot = hash(name) & (slotCount - 1)
     while slots[slot] != 0 {

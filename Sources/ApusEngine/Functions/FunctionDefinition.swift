@@ -31,6 +31,8 @@ public struct FunctionDefinition: Sendable {
     public static let directOnly = Flags(rawValue: 256)
     /// May be called from anywhere, also when `PRAGMA trusted_schema` is off: as built-in functions may.
     public static let innocuous = Flags(rawValue: 512)
+    /// What it answers may depend on the subtypes of its arguments. Taken for granted of the application's functions.
+    public static let readsSubtypes = Flags(rawValue: 1024)
   }
 
   /// Lower case.

@@ -53,7 +53,7 @@ extension TableWriter {
           continue
         }
         try convert(&check)
-        try emitIndexCheck(check, index, position, &prepared)
+        try emitIndexCheck(&check, index, position, &prepared)
       }
     }
     try convert(&check)
@@ -119,10 +119,10 @@ extension TableWriter {
   // MARK: Indexes
 
   private func emitIndexCheck(
-    _ check: NewRow, _ index: OpenIndex, _ position: Int, _ prepared: inout PreparedRow
+    _ check: inout NewRow, _ index: OpenIndex, _ position: Int, _ prepared: inout PreparedRow
   ) throws(DatabaseError) {
     let definition = index.definition
-    let terms = try IndexTerms(definition, over: check.source, context: statement.context)
+    let terms = try keyTerms(definition, &check)
     let record = generator.newRegister()
     let first = generator.newRegisters(terms.fields.count)
     let free = generator.builder.newLabel()

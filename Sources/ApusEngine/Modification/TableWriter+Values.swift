@@ -23,6 +23,8 @@ struct NewRow {
   /// The values have their columns' affinities, or STRICT types. As in SQLite that is done for the first constraint that looks at values: what a
   /// rowid that is there already does to a row comes before, and `excluded` then has the values as they were given.
   var isConverted = false
+  /// The row as it reads once it is stored, if keys are computed from that.
+  var stored: RowAsStored?
 
   func isChanged(_ column: Int) -> Bool { changed?.contains(column) ?? true }
 }
