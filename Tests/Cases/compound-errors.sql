@@ -42,3 +42,60 @@ SELECT 1 UNION SELECT 1, 2 UNION ALL SELECT nosuch;
 --> error: no such column: nosuch
 SELECT 1 FROM nosuch UNION SELECT 1, 2 UNION ALL SELECT 1;
 --> error: no such table: nosuch
+
+-- case rows of VALUES of different lengths, and another error
+CREATE TABLE t(a, b);
+VALUES (1, 2), (3);
+--> error: all VALUES must have the same number of terms
+VALUES (1, 2), (x);
+--> error: no such column: x
+VALUES (x, 2), (3);
+--> error: no such column: x
+VALUES (1), (2, 3) ORDER BY 1;
+--> error: near "ORDER": syntax error
+VALUES (1, 2), (3) FROM t;
+--> error: near "FROM": syntax error
+VALUES (1, nosuch()), (3);
+--> error: no such function: nosuch
+VALUES ((SELECT x), 2), (3);
+--> error: no such column: x
+INSERT INTO t VALUES (1, x), (3);
+--> error: no such column: x
+INSERT INTO t VALUES (1, 2), (3) foo;
+--> error: near "foo": syntax error
+INSERT INTO t VALUES (1, 2), (3) ON CONFLICT DO;
+--> error: all VALUES must have the same number of terms
+INSERT INTO t VALUES (1, 2), (3);
+--> error: all VALUES must have the same number of terms
+SELECT * FROM nosuch, (VALUES (1, 2), (3));
+--> error: all VALUES must have the same number of terms
+SELECT * FROM nosuch, (VALUES (1, 2), (x));
+--> error: no such table: nosuch
+SELECT * FROM nosuch, (VALUES (CAST(1 AS INT), 2), (1));
+--> error: no such table: nosuch
+WITH c AS (SELECT 1) SELECT * FROM nosuch, (VALUES (1, 2), (3));
+--> error: no such table: nosuch
+WITH c AS (VALUES (1, 2), (3)) SELECT * FROM nosuch;
+--> error: no such table: nosuch
+WITH c(x) AS (VALUES (1, 2), (3)) SELECT * FROM c;
+--> error: table c has 2 values for 1 columns
+WITH c(x) AS (VALUES (1, 2), (3)) SELECT 1;
+--> 1
+SELECT 1, 2 INTERSECT VALUES (5), (6);
+--> error: SELECTs to the left and right of INTERSECT do not have the same number of result columns
+SELECT 1, 2 INTERSECT VALUES (5);
+--> error: all VALUES must have the same number of terms
+SELECT 1, 2 UNION VALUES (5, 6), (x);
+--> error: no such column: x
+VALUES (1, 2), (x) UNION SELECT 1;
+--> error: no such column: x
+CREATE VIEW v AS VALUES (1, 2), (3);
+--> error: all VALUES must have the same number of terms
+CREATE VIEW v AS VALUES (1, 2), (x);
+SELECT * FROM v;
+--> error: no such column: x
+CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO t VALUES (1, 2), (3); END;
+--> error: all VALUES must have the same number of terms
+CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO t VALUES (1, 2), (NEW.a); END;
+INSERT INTO t VALUES (1, 2);
+--> error: all VALUES must have the same number of terms

@@ -83,15 +83,19 @@ extension Binder {
     if let firstRecursive, firstRecursive > 0 {
       shared = try bindRecursive(common, select, arms, firstRecursive)
     } else {
-      let query = try bindQuery(
-        common.node.select, parent: common.definitionScope, commonTables: common.siblings)
-      shared = SharedQuery(name: common.name, query: query)
+      do throws(DatabaseError) {
+        let query = try bindQuery(
+          common.node.select, parent: common.definitionScope, commonTables: common.siblings)
+        shared = SharedQuery(name: common.name, query: query)
+      } catch {
+        // Columns are counted once the tables are known, before other names are looked up.
+        if !isOfTables(error), let first = arms.first, let names = writtenNames(first) {
+          try checkColumnCount(of: common, names.count)
+        }
+        throw error
+      }
     }
-    if !common.columnNames.isEmpty, common.columnNames.count != shared.query.columns.count {
-      throw error(
-        "table \(common.name) has \(shared.query.columns.count) values for \(common.columnNames.count) columns"
-      )
-    }
+    try checkColumnCount(of: common, shared.query.columns.count)
     switch common.node.materialization {
     case .materialized: shared.materialized = true
     case .notMaterialized: shared.materialized = false
@@ -105,6 +109,11 @@ extension Binder {
     }
     common.shared = shared
     common.state = .bound
+  }
+
+  private func checkColumnCount(of common: CommonTableScope, _ count: Int) throws(DatabaseError) {
+    guard !common.columnNames.isEmpty, common.columnNames.count != count else { return }
+    throw error("table \(common.name) has \(count) values for \(common.columnNames.count) columns")
   }
 
   /// The arms that may name the table itself are the last ones, all behind the same operator.
@@ -152,10 +161,7 @@ extension Binder {
     }
     let table = RecursiveTable(name: common.name)
     let isLeftOut = try context.authorization?.ignores(.recursive) ?? false
-    if !common.columnNames.isEmpty, common.columnNames.count != initial.columns.count {
-      throw error(
-        "table \(common.name) has \(initial.columns.count) values for \(common.columnNames.count) columns")
-    }
+    try checkColumnCount(of: common, initial.columns.count)
     table.columns = Self.sourceColumns(initial.columns, names: common.columnNames)
     common.recursiveTable = table
     defer { common.recursiveTable = nil }
@@ -249,9 +255,7 @@ extension Binder {
       guard let names = writtenNames(first) ?? (common.columnNames.isEmpty ? nil : common.columnNames) else {
         return
       }
-      if !common.columnNames.isEmpty, common.columnNames.count != names.count {
-        throw error("table \(common.name) has \(names.count) values for \(common.columnNames.count) columns")
-      }
+      try checkColumnCount(of: common, names.count)
       let table = RecursiveTable(name: common.name)
       table.columns = (common.columnNames.isEmpty ? names : common.columnNames).map {
         SourceColumn(name: $0, affinity: .none, collation: .binary, declaredType: "")
@@ -267,7 +271,10 @@ extension Binder {
 
   /// The names of an arm's columns by its text; nil with a star.
   private func writtenNames(_ arm: SelectArm) -> [String]? {
-    guard case .select(_, let core) = arm else { return nil }
+    guard case .select(_, let core) = arm else {
+      guard case .values(_, let rows) = arm, let row = ast[rows].first else { return nil }
+      return (0..<row.values.count).map { "column\($0 + 1)" }
+    }
     var names: [String] = []
     for column in ast[core.columns] {
       guard case .expression(let id) = column.kind else { return nil }

@@ -66,7 +66,9 @@ extension Binder {
 
   /// - Parameter right: an arm that has more or fewer columns than the one before it.
   private func otherWidth(_ right: SelectArm) -> DatabaseError {
-    if case .values = right { return error("all VALUES must have the same number of terms") }
+    if case .values(_, let rows) = right, rows.count == 1 {
+      return error("all VALUES must have the same number of terms")
+    }
     let text =
       switch right.compoundOperator {
       case .first, .unionAll: "UNION ALL"

@@ -67,7 +67,7 @@ extension Binder {
   /// SQLite makes code of several rows of VALUES without a place for aggregates, unless a row has a window or the first two are constants.
   private func noteAggregates(in rows: NodeList<ValuesRow>, _ selects: [Int: BoundSelect]) {
     guard rows.count > 1, selects.values.allSatisfy(\.windows.isEmpty) else { return }
-    let constant = ast[rows].prefix { row in ast[row.values].allSatisfy { isConstantByForm($0, depth: 0) } }
+    let constant = ast[rows].prefix { row in ast[row.values].allSatisfy { isConstantByForm($0) } }
     guard constant.count < 2 else { return }
     for row in selects.keys.sorted().reversed() {
       guard let name = selects[row]?.aggregates.last?.definition.name else { continue }

@@ -236,30 +236,13 @@ extension Binder {
 
   /// A frame's offset is evaluated apart from any row: what is no constant by its form counts as NULL, which no frame accepts.
   private func bindOffset(_ id: ExprID, _ scope: Scope) throws(DatabaseError) -> BoundExpression {
-    guard isConstantByForm(id, depth: 0) else { return node(.constant(.null), id) }
+    guard isConstantByForm(id) else { return node(.constant(.null), id) }
     return try bindScalar(id, in: scope)
   }
 
-  func isConstantByForm(_ id: ExprID, depth: Int) -> Bool {
-    guard depth < 100 else { return false }
-    func isConstant(_ operand: ExprID) -> Bool { isConstantByForm(operand, depth: depth + 1) }
-    switch ast[id] {
-    case .null, .integer, .real, .string, .blob, .parameter: return true
-    case .column(let name):
-      return name.quoting == .none && (ast.equals(name, "true") || ast.equals(name, "false"))
-    case .unary(_, let operand), .collate(let operand, _), .cast(let operand, _): return isConstant(operand)
-    case .binary(let op, let left, let right):
-      if op == .jsonExtract || op == .jsonExtractText { return false }
-      return isConstant(left) && isConstant(right)
-    case .between(let value, let low, let high, _):
-      return isConstant(value) && isConstant(low) && isConstant(high)
-    case .inList(let value, let list, _): return isConstant(value) && ast[list].allSatisfy(isConstant)
-    case .caseWhen(let id):
-      let expression = ast[id]
-      for branch in ast[expression.branches]
-      where !isConstant(branch.condition) || !isConstant(branch.result) { return false }
-      return (expression.operand.map(isConstant) ?? true) && (expression.otherwise.map(isConstant) ?? true)
-    default: return false
+  func isConstantByForm(_ id: ExprID) -> Bool {
+    ast.isConstantByForm(id) { name in
+      name.quoting == .none && (ast.equals(name, "true") || ast.equals(name, "false"))
     }
   }
 }

@@ -12,15 +12,6 @@ extension AST {
     }
   }
 
-  /// CAST, perhaps with a sign.
-  func isCast(_ id: ExprID) -> Bool {
-    switch self[id] {
-    case .cast: true
-    case .unary(_, let operand): isCast(operand)
-    default: false
-    }
-  }
-
   /// Whether SQLite's parser has noted that a function is called: it does not see those in subqueries, row values, under COLLATE and in the
   /// bounds of BETWEEN.
   func callsFunction(_ id: ExprID) -> Bool {

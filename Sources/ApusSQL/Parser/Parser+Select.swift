@@ -158,8 +158,11 @@ extension Parser {
       let values = try parseNonemptyExpressionList()
       try expect(.rightParenthesis)
       highest = max(highest, height(values))
-      if scratch.rows.count > mark, scratch.rows[mark].values.count != values.count {
-        throw fail("all VALUES must have the same number of terms")
+      if scratch.rows.count > mark {
+        let previous = scratch.rows[scratch.rows.count &- 1].values
+        if previous.count != values.count, isCompiledEarly(previous, values), token.kind.mayFollowValues {
+          throw fail("all VALUES must have the same number of terms")
+        }
       }
       scratch.rows.append(ValuesRow(values: values))
     } while try accept(.comma)
@@ -167,6 +170,12 @@ extension Parser {
     scratch.arms.append(.values(compoundOperator, rows))
     scratch.armRecords.append(
       SelectArmRecord(compoundOperator: compoundOperator, hasOrderBy: false, hasLimit: false))
+  }
+
+  /// SQLite compiles rows of constants while it parses them; the widths of all others are compared when their names are looked up.
+  private func isCompiledEarly(_ row: NodeList<ExprID>, _ next: NodeList<ExprID>) -> Bool {
+    !hasWith && ast[row].allSatisfy { ast.isConstantByForm($0) && !ast.isCast($0) }
+      && ast[next].allSatisfy { ast.isConstantByForm($0) }
   }
 
   /// The columns behind SELECT or RETURNING.
@@ -243,6 +252,7 @@ extension Parser {
   /// `WITH [RECURSIVE] …`
   mutating func parseWith() throws(ParseFailure) -> WithID {
     try expect(.with)
+    hasWith = true
     let isRecursive = try accept(.recursive)
     let mark = scratch.tables.count
     repeat {
@@ -263,5 +273,15 @@ extension Parser {
         CommonTableExpression(name: name, columns: columns, materialization: materialization, select: select))
     } while try accept(.comma)
     return ast.add(WithClause(isRecursive: isRecursive, tables: takeTables(from: mark)))
+  }
+}
+
+extension TokenKind {
+  /// May stand behind a row of VALUES: anything else is a syntax error, which counts before what is wrong with the row.
+  fileprivate var mayFollowValues: Bool {
+    switch self {
+    case .comma, .rightParenthesis, .semicolon, .endOfText, .union, .except, .intersect, .on, .returning: true
+    default: false
+    }
   }
 }

@@ -28,6 +28,8 @@ public struct Parser: ~Copyable {
   var origin = 0
   var depth = 0
   var isInTrigger = false
+  /// A WITH has been read in the statement.
+  var hasWith = false
   /// Where the stack was when parsing began.
   var stackStart = 0
   var scratch = ParserScratch()
@@ -112,6 +114,7 @@ public struct Parser: ~Copyable {
     depth = 0
     stackStart = Self.stackAddress()
     isInTrigger = false
+    hasWith = false
   }
 
   private mutating func keepSource(_ input: UnsafeBufferPointer<UInt8>, to end: Int) {
