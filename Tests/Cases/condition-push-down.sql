@@ -239,3 +239,45 @@ SELECT * FROM (SELECT b, sum(c) OVER (PARTITION BY b) AS s FROM p UNION ALL SELE
 --> 1, 9
 SELECT * FROM (SELECT b, sum(c) OVER (PARTITION BY b) AS s FROM p) WHERE b IS NULL;
 --> NULL, 8
+
+-- case several conditions on groups
+CREATE TABLE t1(a INTEGER PRIMARY KEY, b, c);
+CREATE INDEX i ON t1(b, c);
+CREATE VIEW v3 AS SELECT b, count(*) n FROM t1 GROUP BY b;
+INSERT INTO t1(b, c) VALUES (3, 1), (3, 2), (4, 5), (5, 1);
+EXPLAIN QUERY PLAN SELECT * FROM v3 WHERE b = 3;
+--> 'CO-ROUTINE v3'
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'SCAN v3'
+SELECT * FROM v3 WHERE b = 3;
+--> 3, 2
+EXPLAIN QUERY PLAN SELECT * FROM v3 WHERE b = 3 AND n > 1;
+--> 'CO-ROUTINE v3'
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'SCAN v3'
+SELECT * FROM v3 WHERE b = 3 AND n > 1;
+--> 3, 2
+EXPLAIN QUERY PLAN SELECT * FROM v3 WHERE b > 3 AND b < 5;
+--> 'CO-ROUTINE v3'
+--> 'SEARCH t1 USING COVERING INDEX i (b>? AND b<?)'
+--> 'SCAN v3'
+SELECT * FROM v3 WHERE b > 3 AND b < 5;
+--> 4, 1
+EXPLAIN QUERY PLAN SELECT * FROM v3 WHERE b IN (3, 4) AND n > 1;
+--> 'CO-ROUTINE v3'
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'SCAN v3'
+SELECT * FROM v3 WHERE b IN (3, 4) AND n > 1;
+--> 3, 2
+EXPLAIN QUERY PLAN SELECT * FROM v3 WHERE (b, n) = (3, 2);
+--> 'CO-ROUTINE v3'
+--> 'SCAN t1 USING COVERING INDEX i'
+--> 'SCAN v3'
+SELECT * FROM v3 WHERE (b, n) = (3, 2);
+--> 3, 2
+EXPLAIN QUERY PLAN SELECT * FROM v3 WHERE (b, n) > (3, 2) AND b < 5;
+--> 'CO-ROUTINE v3'
+--> 'SEARCH t1 USING COVERING INDEX i (b<?)'
+--> 'SCAN v3'
+SELECT * FROM v3 WHERE (b, n) > (3, 2) AND b < 5;
+--> 4, 1

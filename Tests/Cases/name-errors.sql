@@ -329,3 +329,190 @@ ATTACH f1() AS x;
 VACUUM INTO f1();
 --> error: no such function: f1
 SELECT * FROM t;
+
+-- case which of several errors is told
+CREATE TABLE t1(a INTEGER PRIMARY KEY, b);
+CREATE TABLE t3(x);
+INSERT INTO t1 VALUES (7, 2), (8, 1);
+SELECT sum(a) FILTER (WHERE b='x') OVER (ORDER BY a) FROM t3;
+--> error: no such column: a
+SELECT sum(a) FILTER (WHERE b='x') OVER () FROM t3;
+--> error: no such column: a
+SELECT sum(a) FILTER (WHERE b='x') OVER w FROM t3 WINDOW w AS ();
+--> error: no such column: a
+SELECT sum(nof(1)) FILTER (WHERE b='x') OVER () FROM t3;
+--> error: no such function: nof
+SELECT sum(a) FILTER (WHERE nof(1)) OVER () FROM t3;
+--> error: no such function: nof
+SELECT sum(x,a) FILTER (WHERE nof(1)) OVER () FROM t3;
+--> error: no such column: a
+SELECT nof(a) FILTER (WHERE b) OVER () FROM t3;
+--> error: no such column: a
+SELECT sum(x) FILTER (WHERE b) OVER (ORDER BY q) FROM t3;
+--> error: no such column: b
+SELECT sum(sum(1) over ()) FILTER (WHERE b) OVER () FROM t3;
+--> error: no such column: b
+SELECT abs(a) FILTER (WHERE b) OVER () FROM t3;
+--> error: no such column: a
+SELECT sum(a) FILTER (WHERE b) FROM t3;
+--> error: no such column: b
+SELECT max() OVER () FROM t3;
+--> error: max() may not be used as a window function
+SELECT min(1,2) OVER () FROM t3;
+--> error: min() may not be used as a window function
+SELECT min() FROM t3;
+--> error: wrong number of arguments to function min()
+SELECT row_number() FILTER (WHERE q) OVER () FROM t3;
+--> error: no such column: q
+SELECT ntile(q) FILTER (WHERE z) OVER () FROM t3;
+--> error: no such column: z
+SELECT x, *;
+--> error: no tables specified
+SELECT zz, * FROM t3;
+--> error: no such column: zz
+SELECT zz, q.* FROM t3;
+--> error: no such table: q
+SELECT zz, q.*;
+--> error: no such table: q
+SELECT nof(1), q.* FROM t3;
+--> error: no such table: q
+SELECT *, zz;
+--> error: no tables specified
+DELETE FROM t1 RETURNING nosuch, t1.*;
+--> error: RETURNING may not use "TABLE.*" wildcards
+DELETE FROM nosuch RETURNING t1.*;
+--> error: no such table: nosuch
+DELETE FROM t1 WHERE zz RETURNING t1.*;
+--> error: no such column: zz
+UPDATE t1 SET zz=1 RETURNING t1.*;
+--> error: no such column: zz
+INSERT INTO t1 VALUES(zz) RETURNING t1.*;
+--> error: no such column: zz
+INSERT INTO t1(zz) VALUES(1) RETURNING t1.*;
+--> error: table t1 has no column named zz
+UPDATE t1 SET b=zz RETURNING t1.*;
+--> error: no such column: zz
+UPDATE t1 SET b=zz RETURNING yy;
+--> error: no such column: zz
+INSERT INTO t1 VALUES(zz,1) RETURNING yy;
+--> error: no such column: zz
+INSERT INTO t1 SELECT zz,1 RETURNING yy;
+--> error: no such column: zz
+DELETE FROM t1 WHERE zz RETURNING yy;
+--> error: no such column: zz
+SELECT a FROM t1 ORDER BY 5, nosuch5;
+--> error: no such column: nosuch5
+SELECT a FROM t1 ORDER BY 0, nosuch5;
+--> error: 1st ORDER BY term out of range - should be between 1 and 1
+SELECT a FROM t1 ORDER BY nosuch5, 5;
+--> error: no such column: nosuch5
+SELECT a FROM t1 GROUP BY 5, nosuch;
+--> error: no such column: nosuch
+SELECT a FROM t1 GROUP BY 0, nosuch;
+--> error: 1st GROUP BY term out of range - should be between 1 and 1
+SELECT a FROM t1 ORDER BY -1, nosuch;
+--> error: 1st ORDER BY term out of range - should be between 1 and 1
+SELECT a FROM t1 ORDER BY 70000, nosuch;
+--> error: 1st ORDER BY term out of range - should be between 1 and 1
+SELECT a FROM t1 GROUP BY 5 ORDER BY 6;
+--> error: 1st ORDER BY term out of range - should be between 1 and 1
+SELECT a FROM t1 GROUP BY 5 ORDER BY nosuch;
+--> error: no such column: nosuch
+SELECT a FROM t1 GROUP BY 5 HAVING nosuch;
+--> error: no such column: nosuch
+SELECT a FROM t1 GROUP BY nosuch ORDER BY 7;
+--> error: 1st ORDER BY term out of range - should be between 1 and 1
+SELECT a,nosuch FROM t1 GROUP BY 9;
+--> error: no such column: nosuch
+SELECT a FROM t1 ORDER BY 5,6;
+--> error: 1st ORDER BY term out of range - should be between 1 and 1
+SELECT a FROM t1 ORDER BY 5, nof();
+--> error: no such function: nof
+SELECT a FROM t1 WHERE nosuch ORDER BY 5;
+--> error: no such column: nosuch
+INSERT INTO t1 VALUES(1,2) ON CONFLICT(a) DO UPDATE SET b=1 WHERE nosuch4 RETURNING nosuch5;
+--> error: no such column: nosuch4
+INSERT INTO t1 VALUES(1,2) ON CONFLICT(a) DO UPDATE SET b=nosuch4 RETURNING nosuch5;
+--> error: no such column: nosuch4
+INSERT INTO t1 VALUES(1,2) ON CONFLICT(nosuch4) DO NOTHING RETURNING nosuch5;
+--> error: no such column: nosuch4
+INSERT INTO t1 VALUES(1,2) ON CONFLICT(a) DO UPDATE SET nosuch=1 RETURNING nosuch5;
+--> error: no such column: nosuch
+INSERT INTO t1 VALUES(nosuch,2) ON CONFLICT(a) DO UPDATE SET b=1 WHERE nosuch4 RETURNING nosuch5;
+--> error: no such column: nosuch
+SELECT datetime REGEXP ('x','y');
+--> error: no such function: REGEXP
+SELECT q REGEXP 'a';
+--> error: no such function: REGEXP
+SELECT q REGEXP z FROM t3;
+--> error: no such column: z
+SELECT q MATCH z FROM t3;
+--> error: no such column: z
+SELECT q LIKE z FROM t3;
+--> error: no such column: z
+SELECT q REGEXP nof(1) FROM t3;
+--> error: no such column: q
+SELECT nof(q);
+--> error: no such column: q
+SELECT nof(1) REGEXP 'a';
+--> error: no such function: REGEXP
+SELECT (1,2) REGEXP 'a';
+--> error: no such function: REGEXP
+SELECT 'a' REGEXP (1,2);
+--> error: no such function: REGEXP
+SELECT (1,2) LIKE 'a';
+--> error: row value misused
+SELECT q LIKE (1,2);
+--> error: no such column: q
+INSERT INTO t1(a,b) SELECT a, b FROM t1 ON CONFLICT(b) DO NOTHING;
+--> error: near "DO": syntax error
+INSERT INTO t1(a,b) SELECT a, b FROM t1 ON CONFLICT DO NOTHING;
+--> error: near "DO": syntax error
+REPLACE INTO t1(a,b) SELECT a, b FROM t1 ON CONFLICT(b) DO NOTHING;
+--> error: near "DO": syntax error
+INSERT INTO t1(a,b) SELECT a, b FROM t1 ON CONFLICT(b) DO UPDATE SET a=1;
+--> error: near "DO": syntax error
+INSERT INTO t1(a,b) SELECT a, b FROM t1 AS q ON CONFLICT(b) DO NOTHING;
+--> error: near "DO": syntax error
+INSERT INTO t1(a,b) SELECT a, b FROM t1 ON 1;
+--> error: a JOIN clause is required before ON
+SELECT a FROM t1 ON 1;
+--> error: a JOIN clause is required before ON
+SELECT a FROM t1 ON 1 DO;
+--> error: near "DO": syntax error
+SELECT a FROM t1 USING(a);
+--> error: a JOIN clause is required before USING
+INSERT INTO t1(a,b) SELECT a, b FROM t1, t1 ON CONFLICT(b) DO NOTHING;
+--> error: near "DO": syntax error
+SELECT a FROM t1 UNION ALL SELECT b FROM t1 ORDER BY rowid;
+--> 1
+--> 2
+--> 7
+--> 8
+SELECT b FROM t1 UNION ALL SELECT a FROM t1 ORDER BY oid;
+--> 1
+--> 2
+--> 7
+--> 8
+SELECT b FROM t1 UNION ALL SELECT b FROM t1 ORDER BY oid;
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT a AS z FROM t1 AS q UNION SELECT 1 ORDER BY rowid;
+--> 1
+--> 7
+--> 8
+SELECT a FROM t1 UNION SELECT 1 ORDER BY q.rowid;
+--> error: 1st ORDER BY term does not match any column in the result set
+SELECT a FROM t1 UNION SELECT 1 ORDER BY t1.rowid;
+--> 1
+--> 7
+--> 8
+SELECT rowid FROM t1 UNION SELECT 1 ORDER BY rowid;
+--> 1
+--> 7
+--> 8
+SELECT rowid FROM t1 UNION SELECT 1 ORDER BY a;
+--> 1
+--> 7
+--> 8
+SELECT rowid FROM t3 UNION SELECT 1 ORDER BY _rowid_;
+--> 1

@@ -208,3 +208,76 @@ SELECT id FROM t INDEXED BY ti WHERE (rowid, id) IN (SELECT 1, 1 UNION SELECT 2,
 --> 1
 SELECT x.id, y.id FROM t x, t y INDEXED BY ti WHERE (y.id, x.a) IN (SELECT 1, 6 UNION SELECT 2, 7 UNION SELECT 3, NULL);
 --> 2, 1
+
+-- case a row of a query runs once for all its columns
+CREATE TABLE t(a, b, c);
+CREATE TABLE t2(x, y, z);
+CREATE TABLE u(a PRIMARY KEY, b, c);
+INSERT INTO t VALUES (1, 2, 3), (4, 5, 6);
+INSERT INTO t2 VALUES (7, 8, 3), (9, 9, 6), (1, 2, 3);
+INSERT INTO u VALUES (1, 2, 3);
+UPDATE t SET (a, b) = (SELECT r, r FROM (SELECT random() AS r, t.c AS z LIMIT 5));
+SELECT a = b FROM t;
+--> 1
+--> 1
+SELECT (SELECT r, r FROM (SELECT random() AS r, t.c AS z LIMIT 5)) IN (SELECT column1, column1 FROM (VALUES (1), (2))) FROM t;
+--> 0
+--> 0
+UPDATE t SET a = c - 2, b = c - 1;
+EXPLAIN QUERY PLAN UPDATE t SET (a, b) = (SELECT x, y FROM t2 WHERE z = c);
+--> 'SCAN t'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN UPDATE t SET (a, b) = (SELECT x, y FROM t2 WHERE z = t.c) FROM u WHERE u.a = t.a;
+--> 'SCAN t'
+--> 'SEARCH u USING COVERING INDEX sqlite_autoindex_u_1 (a=?)'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN INSERT INTO u VALUES (1, 2, 3) ON CONFLICT DO UPDATE SET (b, c) = (SELECT x, y FROM t2 WHERE z = excluded.c);
+--> 'CORRELATED SCALAR SUBQUERY 2'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN SELECT (SELECT x, y FROM t2 WHERE z = c) < (1, 2) FROM t;
+--> 'SCAN t'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE (SELECT x, y FROM t2 WHERE z = c) BETWEEN (a, 2) AND (3, 4);
+--> 'SCAN t'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE (SELECT x, y FROM t2 WHERE z = c) IN (SELECT x, z FROM t2);
+--> 'SCAN t'
+--> 'LIST SUBQUERY 2'
+--> 'SCAN t2'
+--> 'CREATE BLOOM FILTER'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN SELECT CASE (SELECT x, y FROM t2 WHERE z = c) WHEN (7, 8) THEN 1 WHEN (9, 9) THEN 2 END FROM t;
+--> 'SCAN t'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN t2'
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE (a, b) > (SELECT x, y FROM t2 WHERE z = c) OR a = 3;
+--> 'SCAN t'
+--> 'CORRELATED SCALAR SUBQUERY 1'
+--> 'SCAN t2'
+SELECT c, (SELECT x, y FROM t2 WHERE z = c) < (7, 9), (SELECT x, y FROM t2 WHERE z = c) >= (9, 9), (SELECT x, y FROM t2 WHERE z = c + 1) = (1, 2) FROM t;
+--> 3, 1, 0, NULL
+--> 6, 0, 1, NULL
+SELECT c FROM t WHERE (a, b) < (SELECT x, y FROM t2 WHERE z = c) OR a = 3;
+--> 3
+--> 6
+SELECT c FROM t WHERE (SELECT x, y FROM t2 WHERE z = c) BETWEEN (7, 7) AND (8, 1);
+--> 3
+SELECT CASE (SELECT x, y FROM t2 WHERE z = c) WHEN (7, 8) THEN 1 WHEN (9, 9) THEN 2 END FROM t;
+--> 1
+--> 2
+SELECT CASE WHEN c = 3 THEN v END, v FROM (SELECT c, (SELECT x, y FROM t2 WHERE z = c) = (9, 9) AS v FROM t);
+--> 0, 0
+--> NULL, 1
+UPDATE t SET (a, b) = (SELECT x, y FROM t2 WHERE z = c);
+UPDATE t SET (b, a) = (SELECT x, y FROM t2 WHERE z = t.c + u.a - 1) FROM u WHERE u.a = 1;
+INSERT INTO u VALUES (1, 2, 6) ON CONFLICT DO UPDATE SET (c, b) = (SELECT x, z FROM t2 WHERE z = excluded.c);
+SELECT * FROM t;
+--> 8, 7, 3
+--> 9, 9, 6
+SELECT * FROM u;
+--> 1, 6, 9

@@ -25,10 +25,7 @@ extension Binder {
   func endAfterCallError(_ id: ExprID, _ error: DatabaseError, in scope: Scope) throws(DatabaseError) {
     // What DEFAULT calls is found when code is made of it, and that goes on to the end.
     if isDefault || ast.isLookedUp(id) { return }
-    // A name behind IS may mean TRUE or FALSE, which is found out before the operands are looked at.
-    if case .binary(let op, _, let right) = ast[id], op == .is || op == .isNot, case .column = ast[right] {
-      _ = try bind(right, in: scope)
-    }
+    if let part = ast.lookedUpPart(of: id) { _ = try bind(part, in: scope) }
     throw error
   }
 
@@ -65,9 +62,13 @@ extension Binder {
   func refused(
     _ error: DatabaseError, _ call: FunctionCall, in scope: Scope
   ) -> DatabaseError {
+    refused(error, Array(ast[call.arguments]), in: scope)
+  }
+
+  func refused(_ error: DatabaseError, _ arguments: [ExprID], in scope: Scope) -> DatabaseError {
     context.noteCallError(error)
     do throws(DatabaseError) {
-      for argument in ast[call.arguments] { _ = try bindScalar(argument, in: scope) }
+      for argument in arguments { _ = try bindScalar(argument, in: scope) }
       return context.callError ?? error
     } catch {
       return error
@@ -121,6 +122,16 @@ extension Binder {
 }
 
 extension AST {
+  /// The part of an expression that is still looked at behind a call with an error in it, itself included.
+  func lookedUpPart(of id: ExprID) -> ExprID? {
+    if isLookedUp(id) { return id }
+    // A name behind IS may mean TRUE or FALSE, which is found out before the operands are looked at.
+    if case .binary(let op, _, let right) = self[id], op == .is || op == .isNot, case .column = self[right] {
+      return right
+    }
+    return nil
+  }
+
   /// What is still looked at behind a call with an error in it.
   func isLookedUp(_ id: ExprID) -> Bool {
     switch self[id] {

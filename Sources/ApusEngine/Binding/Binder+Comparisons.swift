@@ -177,9 +177,16 @@ extension Binder {
       }
     if try hidesFunction(name, written: op.written, id) { return node(.constant(.null), id) }
     return try bindingCall(id) { () throws(DatabaseError) in
-      var arguments = [try bindScalar(pattern, in: scope), try bindScalar(text, in: scope)]
-      if let escape { arguments.append(try bindScalar(escape, in: scope)) }
+      let operands = [pattern, text] + (escape.map { [$0] } ?? [])
       let written = op == .regexp ? writtenOperator(op, between: text, and: pattern) : op.written
+      do throws(DatabaseError) {
+        _ = try context.function(
+          named: name, written: written, argumentCount: operands.count, offset: offset(id))
+      } catch {
+        throw refused(error, operands, in: scope)
+      }
+      var arguments: [BoundExpression] = []
+      for operand in operands { arguments.append(try bindScalar(operand, in: scope)) }
       let call = try bindCall(name: name, written: written, arguments: arguments, id: id)
       return negated ? node(.not(call), id) : call
     }

@@ -11,10 +11,12 @@ extension Binder {
       return
     }
     let lateError = context.lateError
+    var outOfRange: DatabaseError?
     for (position, term) in ast[select.orderBy].enumerated() {
-      let expression = try bindOrderExpression(term.expression, position, bound, arm)
+      let expression = try bindOrderExpression(term.expression, position, bound, arm, &outOfRange)
       query.orderBy.append(orderTerm(term, expression))
     }
+    if let outOfRange { throw outOfRange }
     try refuseManyTerms(query.orderBy.count, "ORDER")
     // SQLite makes no code for the order of one row.
     let isSingleRow =
@@ -23,7 +25,7 @@ extension Binder {
   }
 
   private func bindOrderExpression(
-    _ id: ExprID, _ position: Int, _ select: BoundSelect, _ arm: Arm
+    _ id: ExprID, _ position: Int, _ select: BoundSelect, _ arm: Arm, _ outOfRange: inout DatabaseError?
   ) throws(DatabaseError) -> BoundExpression {
     var inner = id
     var collation: Collation?
@@ -42,8 +44,10 @@ extension Binder {
     }
     if let ordinal = ordinal(inner) {
       guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
-        if context.resolvesNamesOnly { return node(.constant(.null), id) }
-        throw ordinalError("ORDER", position, select.output.count)
+        if !context.resolvesNamesOnly {
+          try noteOrdinal(ordinal, ordinalError("ORDER", position, select.output.count), &outOfRange)
+        }
+        return node(.constant(.null), id)
       }
       return collated(orderColumn(Int(ordinal) - 1, select))
     }
@@ -160,12 +164,24 @@ extension Binder {
       let lateError = context.lateError
       defer { context.setLateError(lateError) }
       if let bound = try? bindWhole(id, in: scope),
-        let index = select.output.firstIndex(where: { $0.withoutCollate.isSame(as: bound.withoutCollate) })
+        let index = select.output.firstIndex(where: {
+          $0.withoutCollate.isSame(as: bound.withoutCollate) || $0.isRowID(as: bound)
+        })
       {
         return index
       }
       if let mark { names?.forget(after: mark) }
     }
     return nil
+  }
+}
+
+extension BoundExpression {
+  /// Both are the rowid of one table, under whatever names.
+  fileprivate func isRowID(as other: BoundExpression) -> Bool {
+    guard case .column(let source, let column) = withoutCollate.kind,
+      case .column(let otherSource, let otherColumn) = other.withoutCollate.kind, source === otherSource
+    else { return false }
+    return source.isRowID(column) && source.isRowID(otherColumn)
   }
 }

@@ -128,7 +128,12 @@ extension Binder {
     var aliases: [(name: String, expression: BoundExpression)] = []
     scope.bindsResult = true
     for column in ast[core.columns] {
-      try bindResultColumn(column, select, scope, &columns, &aliases)
+      do throws(DatabaseError) {
+        try bindResultColumn(column, select, scope, &columns, &aliases)
+      } catch {
+        try refuseStars(core.columns, scope)
+        throw error
+      }
     }
     scope.bindsResult = false
     scope.aliases = aliases
@@ -202,6 +207,23 @@ extension Binder {
         select.aggregates.removeLast()
       }
       present = outer.parent
+    }
+  }
+
+  /// Stars are expanded before names are looked up: what is wrong with one counts more.
+  private func refuseStars(_ list: NodeList<ApusSQL.ResultColumn>, _ scope: Scope) throws(DatabaseError) {
+    for column in ast[list] {
+      switch column.kind {
+      case .expression: break
+      case .star: if scope.sources.isEmpty { throw error("no tables specified") }
+      case .tableStar(let name):
+        let qualifier = ast.string(name)
+        let isKnown = scope.sources.contains { source in
+          source.columns.contains { source.answers(to: qualifier, schema: nil, column: $0) }
+            || source.columns.isEmpty && source.name.equalsIgnoringCase(qualifier)
+        }
+        if !isKnown { throw error("no such table: \(qualifier)") }
+      }
     }
   }
 
@@ -371,12 +393,7 @@ extension Binder {
     case .qualifiedColumn(let qualified): subquery = ast.string(ast[qualified].column)
     default: break
     }
-    var read = bound.withoutCollate
-    while case .function(let call) = read.kind, let operand = call.arguments.first,
-      ["likely", "unlikely", "likelihood"].contains(call.definition.name)
-    {
-      read = operand.withoutCollate
-    }
+    let read = bound.withoutLikelihood
     var view = name
     if read !== bound, case .column = read.kind { view = resultColumn(read, text: nil).name }
     return subquery == name && view == name ? nil : .init(subquery: subquery, view: view)
@@ -407,24 +424,33 @@ extension Binder {
   func bindGroupBy(
     _ core: SelectCore, _ select: BoundSelect, _ scope: Scope
   ) throws(DatabaseError) {
+    var outOfRange: DatabaseError?
+    var refused: DatabaseError?
+    func add(_ term: BoundExpression) {
+      do throws(DatabaseError) {
+        try refuseAggregates(in: term, of: select, scope)
+        select.groupBy.append(term)
+      } catch {
+        if refused == nil { refused = error }
+      }
+    }
     for (position, id) in ast[core.groupBy].enumerated() {
       if let ordinal = ordinal(ast.withoutCollation(id)) {
         guard ordinal >= 1, ordinal <= Int64(select.output.count) else {
           if context.resolvesNamesOnly { continue }
-          throw ordinalError("GROUP", position, select.output.count)
+          try noteOrdinal(ordinal, ordinalError("GROUP", position, select.output.count), &outOfRange)
+          continue
         }
         var term = select.output[Int(ordinal) - 1]
         if case .collate(_, let name) = ast[id], let collation = collation(named: ast.string(ast[name])) {
           term = term.replacing(.collate(term, collation, isExplicit: true))
         }
-        try refuseAggregates(in: term, of: select, scope)
-        select.groupBy.append(term)
+        add(term)
         continue
       }
-      let term = try bindWhole(id, in: scope)
-      try refuseAggregates(in: term, of: select, scope)
-      select.groupBy.append(term)
+      add(try bindWhole(id, in: scope))
     }
+    if let error = outOfRange ?? refused { throw error }
     try refuseManyTerms(select.groupBy.count, "GROUP")
   }
 
@@ -458,6 +484,14 @@ extension Binder {
       if case .aggregate(let owner, let index) = node.kind, owner === select, isMeant(index) { found = true }
     }
     return found
+  }
+
+  /// A number that no result column has is told when all names of the clause are known, one that none can have at once.
+  func noteOrdinal(
+    _ ordinal: Int64, _ error: DatabaseError, _ first: inout DatabaseError?
+  ) throws(DatabaseError) {
+    guard ordinal >= 1, ordinal <= 0xffff else { throw error }
+    if first == nil { first = error }
   }
 
   func ordinalError(_ clause: String, _ position: Int, _ count: Int) -> DatabaseError {

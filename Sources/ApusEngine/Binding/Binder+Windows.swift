@@ -73,9 +73,9 @@ extension Binder {
 
   /// What is wrong with the condition of FILTER is told rather than an error that comes before it.
   private func refuseFilter(of call: FunctionCall, in scope: Scope) throws(DatabaseError) {
-    guard let filter = call.filter else { return }
+    guard let filter = call.filter, let part = ast.lookedUpPart(of: filter) else { return }
     context.forgetCallError()
-    _ = try bindScalar(filter, in: scope)
+    _ = try bindScalar(part, in: scope)
     if let error = context.callError { throw error }
   }
 
@@ -195,8 +195,16 @@ extension Binder {
     }
     let notAWindow = error("\(name)() may not be used as a window function", at: id)
     if BuiltinFunctions.contains(name), !BuiltinFunctions.hasWindowForm(name) { throw notAWindow }
-    let definition = try context.function(
-      named: name, argumentCount: count, offset: offset(id))
+    let definition: FunctionDefinition
+    do throws(DatabaseError) {
+      definition = try context.function(named: name, argumentCount: count, offset: offset(id))
+    } catch {
+      // Of what no overload takes, SQLite looks at the first one: that of max() and min() is no aggregate.
+      if case .found(let other) = BuiltinFunctions.find(name, argumentCount: 2), !other.isAggregate {
+        throw notAWindow
+      }
+      throw error
+    }
     guard definition.value != nil else { throw notAWindow }
     return .aggregate(definition)
   }

@@ -311,11 +311,27 @@ extension BoundExpression {
     return node
   }
 
+  /// What a condition says, without likely(), unlikely(), likelihood() and COLLATE around it.
+  var withoutLikelihood: BoundExpression {
+    var node = self
+    while true {
+      switch node.kind {
+      case .collate(let operand, _, _): node = operand
+      case .function(let call):
+        guard call.isLikelihood, let operand = call.arguments.first else { return node }
+        node = operand
+      default: return node
+      }
+    }
+  }
+
   /// Splits a conjunction into its terms.
   func conjuncts(into terms: inout [BoundExpression]) {
     if case .and(let left, let right) = kind {
       left.conjuncts(into: &terms)
       right.conjuncts(into: &terms)
+    } else if case .and = withoutLikelihood.kind {
+      withoutLikelihood.conjuncts(into: &terms)
     } else {
       terms.append(self)
     }

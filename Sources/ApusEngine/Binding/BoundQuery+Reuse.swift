@@ -57,6 +57,7 @@ extension BoundSelect {
     filter.empty()
     output.empty()
     isDistinct = false
+    isDistinctAnyway = false
     isArm = false
     isDistinctByGroups = false
     if !groupBy.isEmpty { groupBy = [] }

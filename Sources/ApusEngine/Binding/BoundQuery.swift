@@ -142,6 +142,8 @@ final class BoundSelect: Circular {
   @exclusivity(unchecked) var filter: [BoundExpression] = []
   @exclusivity(unchecked) var output: [BoundExpression] = []
   @exclusivity(unchecked) var isDistinct = false
+  /// DISTINCT was written, and is not needed.
+  @exclusivity(unchecked) var isDistinctAnyway = false
   /// An arm of a compound that is asked for an order.
   @exclusivity(unchecked) var isArm = false
   /// Its GROUP BY stands for DISTINCT.

@@ -46,9 +46,11 @@ extension CodeGenerator {
     }
     var columns = bounds.map(\.column)
     let keyCount = columns.count
-    for column in source.columns.indices
-    where source.usedColumns.contains(column) && !columns.contains(column) {
-      if let table = source.table, !table.isWithoutRowID, column == table.rowIDAlias { continue }
+    let holdsAll = source.isIndexedWhole
+    for column in source.columns.indices where !columns.contains(column) {
+      let isKey = source.table.map { $0.isWithoutRowID && $0.primaryKeyColumns.contains(column) } ?? false
+      guard holdsAll || isKey || source.usedColumns.contains(column) else { continue }
+      if !holdsAll, let table = source.table, !table.isWithoutRowID, column == table.rowIDAlias { continue }
       columns.append(column)
     }
     let indexCursor = builder.newCursor()
@@ -149,6 +151,33 @@ extension CodeGenerator {
       self.builder.place(next)
       self.builder.emit(.next, cursor, top)
       self.builder.place(end)
+    }
+  }
+}
+
+extension BoundSource {
+  /// Whether an index that is made for the statement holds columns that nobody reads too, as SQLite's does. It decides about the order of rows
+  /// with equal keys.
+  fileprivate var isIndexedWhole: Bool {
+    switch kind {
+    case .table(let table):
+      // To compute a generated column any other may be needed.
+      return table.columns.indices.contains {
+        table.columns[$0].generated != nil && usedColumns.contains($0)
+      }
+    case .query(let query): return query.keepsUnreadColumns
+    default: return false
+    }
+  }
+}
+
+extension BoundQuery {
+  /// Its rows depend on columns that nobody reads: DISTINCT, groups, windows, compounds other than UNION ALL.
+  fileprivate var keepsUnreadColumns: Bool {
+    parts.enumerated().contains { index, part in
+      if index > 0, part.compoundOperator != .unionAll { return true }
+      guard case .select(let select) = part.core else { return false }
+      return select.isDistinct || select.isDistinctAnyway || select.isAggregate || !select.windows.isEmpty
     }
   }
 }

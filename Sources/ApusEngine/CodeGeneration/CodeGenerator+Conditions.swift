@@ -15,17 +15,11 @@ extension CodeGenerator {
     switch expression.kind {
     case .and where expression.simplified !== expression, .or where expression.simplified !== expression:
       try jumpIfTrue(expression.simplified, to: label, whenNull: whenNull)
-    case .and(let left, let right):
-      let (first, second) = expression.inOrder(left, right)
-      // NULL AND true is NULL: a NULL on one side may only be skipped over when NULL does not jump.
-      let skip = builder.newLabel()
-      try jumpIfFalse(first, to: skip, whenNull: !whenNull)
-      try jumpIfTrue(second, to: label, whenNull: whenNull)
-      builder.place(skip)
-    case .or(let left, let right):
-      let (first, second) = expression.inOrder(left, right)
-      try jumpIfTrue(first, to: label, whenNull: whenNull)
-      try jumpIfTrue(second, to: label, whenNull: whenNull)
+    case .and where expression.isRowComparison, .or where expression.isRowComparison:
+      try holdingRows(of: [expression]) { () throws(DatabaseError) in
+        try self.jumpIfTrueOfParts(expression, to: label, whenNull: whenNull)
+      }
+    case .and, .or: try jumpIfTrueOfParts(expression, to: label, whenNull: whenNull)
     case .not(let inner): try jumpIfFalse(inner, to: label, whenNull: whenNull)
     case .comparison(let op, let left, let right):
       try jumpOnComparison(op, left, right, to: label, whenNull: whenNull)
@@ -67,6 +61,45 @@ extension CodeGenerator {
     }
   }
 
+  /// `jumpIfTrue` for AND and OR.
+  private func jumpIfTrueOfParts(
+    _ expression: BoundExpression, to label: Label, whenNull: Bool
+  ) throws(DatabaseError) {
+    switch expression.kind {
+    case .and(let left, let right):
+      let (first, second) = expression.inOrder(left, right)
+      // NULL AND true is NULL: a NULL on one side may only be skipped over when NULL does not jump.
+      let skip = builder.newLabel()
+      try jumpIfFalse(first, to: skip, whenNull: !whenNull)
+      try jumpIfTrue(second, to: label, whenNull: whenNull)
+      builder.place(skip)
+    case .or(let left, let right):
+      let (first, second) = expression.inOrder(left, right)
+      try jumpIfTrue(first, to: label, whenNull: whenNull)
+      try jumpIfTrue(second, to: label, whenNull: whenNull)
+    default: break
+    }
+  }
+
+  /// `jumpIfFalse` for AND and OR.
+  private func jumpIfFalseOfParts(
+    _ expression: BoundExpression, to label: Label, whenNull: Bool
+  ) throws(DatabaseError) {
+    switch expression.kind {
+    case .and(let left, let right):
+      let (first, second) = expression.inOrder(left, right)
+      try jumpIfFalse(first, to: label, whenNull: whenNull)
+      try jumpIfFalse(second, to: label, whenNull: whenNull)
+    case .or(let left, let right):
+      let (first, second) = expression.inOrder(left, right)
+      let skip = builder.newLabel()
+      try jumpIfTrue(first, to: skip, whenNull: !whenNull)
+      try jumpIfFalse(second, to: label, whenNull: whenNull)
+      builder.place(skip)
+    default: break
+    }
+  }
+
   /// Jumps when the expression is false; falls through when true; when NULL jumps iff `whenNull`.
   func jumpIfFalse(
     _ expression: BoundExpression, to label: Label, whenNull: Bool
@@ -80,16 +113,11 @@ extension CodeGenerator {
     switch expression.kind {
     case .and where expression.simplified !== expression, .or where expression.simplified !== expression:
       try jumpIfFalse(expression.simplified, to: label, whenNull: whenNull)
-    case .and(let left, let right):
-      let (first, second) = expression.inOrder(left, right)
-      try jumpIfFalse(first, to: label, whenNull: whenNull)
-      try jumpIfFalse(second, to: label, whenNull: whenNull)
-    case .or(let left, let right):
-      let (first, second) = expression.inOrder(left, right)
-      let skip = builder.newLabel()
-      try jumpIfTrue(first, to: skip, whenNull: !whenNull)
-      try jumpIfFalse(second, to: label, whenNull: whenNull)
-      builder.place(skip)
+    case .and where expression.isRowComparison, .or where expression.isRowComparison:
+      try holdingRows(of: [expression]) { () throws(DatabaseError) in
+        try self.jumpIfFalseOfParts(expression, to: label, whenNull: whenNull)
+      }
+    case .and, .or: try jumpIfFalseOfParts(expression, to: label, whenNull: whenNull)
     case .not(let inner): try jumpIfTrue(inner, to: label, whenNull: whenNull)
     case .comparison(let op, let left, let right):
       try jumpOnComparison(op.negated, left, right, to: label, whenNull: whenNull)

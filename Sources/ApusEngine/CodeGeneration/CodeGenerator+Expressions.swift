@@ -51,6 +51,10 @@ extension CodeGenerator {
     case .column(let source, let column): try emitColumn(source, column, into: target)
     case .arithmetic(let op, let left, let right):
       try emitBinary(opcode(of: op), left, right, into: target)
+    case .and where expression.isRowComparison, .or where expression.isRowComparison:
+      try holdingRows(of: [expression]) { () throws(DatabaseError) in
+        try self.emitLogical(expression, into: target)
+      }
     case .and, .or: try emitLogical(expression, into: target)
     case .negate(let operand): try emitUnary(.negate, operand, into: target)
     case .bitNot(let operand): try emitUnary(.bitNot, operand, into: target)
@@ -102,6 +106,11 @@ extension CodeGenerator {
     case .row:
       throw DatabaseError(.error, "row value misused", sqlOffset: Int(expression.sourceStart))
     case .function(let call): try emitFunction(call, into: target)
+    case .case(nil, let branches, let otherwise) where branches.first?.when.isRowComparison == true:
+      // CASE of a row.
+      try holdingRows(of: branches.map(\.when)) { () throws(DatabaseError) in
+        try self.emitCase(nil, branches, otherwise, into: target)
+      }
     case .case(let base, let branches, let otherwise):
       try emitCase(base, branches, otherwise, into: target)
     case .cast(let inner, let affinity):

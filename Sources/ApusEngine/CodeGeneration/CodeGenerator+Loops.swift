@@ -157,11 +157,10 @@ extension CodeGenerator {
       }
       return
     }
-    let shared = rowsReadTwice(level.filter)
-    for query in shared { heldRows[ObjectIdentifier(query)] = 0 }
-    defer { for query in shared { heldRows[ObjectIdentifier(query)] = nil } }
-    for (number, term) in level.filter.enumerated() {
-      try jumpIfFalse(term, to: level.invariants.contains(number) ? nest.end : next, whenNull: true)
+    try holdingRows(of: level.filter) { () throws(DatabaseError) in
+      for (number, term) in level.filter.enumerated() {
+        try self.jumpIfFalse(term, to: level.invariants.contains(number) ? nest.end : next, whenNull: true)
+      }
     }
   }
 

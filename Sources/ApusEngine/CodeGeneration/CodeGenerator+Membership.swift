@@ -59,7 +59,10 @@ extension CodeGenerator {
         try jumpUnlessInItems(value, items, ifFalse, ifNull)
       }
     case .inQuery(let values, let reference, _):
-      try jumpUnlessInQuery(values, reference.query, ifFalse, ifNull)
+      guard values.count > 1 else { return try jumpUnlessInQuery(values, reference.query, ifFalse, ifNull) }
+      try holdingRows(of: values) { () throws(DatabaseError) in
+        try self.jumpUnlessInQuery(values, reference.query, ifFalse, ifNull)
+      }
     default: throw DatabaseError(.internal, "not an IN expression")
     }
   }

@@ -55,6 +55,8 @@ extension CodeGenerator {
     let name = source.explainedName + (source.isExists ? " EXISTS" : "")
     let scan = isSearch ? "SEARCH" : "SCAN"
     switch path.method {
+    case .tableScan where isSearch && source.table?.isWithoutRowID == true:
+      return "SEARCH \(name) USING PRIMARY KEY"
     case .tableScan, .materialized, .inline, .recursiveRow: return "\(scan) \(name)"
     case .anyOf: return "MULTI-INDEX OR"
     case .virtual(let path):
@@ -79,7 +81,7 @@ extension CodeGenerator {
       let isPrimary = source.table?.primaryKeyIndex === index
       let kind =
         isPrimary ? "PRIMARY KEY" : (path.isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
-      if terms.isEmpty { return isPrimary ? "\(scan) \(name)" : "\(scan) \(name) USING \(kind)" }
+      if terms.isEmpty { return isPrimary && !isSearch ? "\(scan) \(name)" : "\(scan) \(name) USING \(kind)" }
       return "SEARCH \(name) USING \(kind) (\(terms.joined(separator: " AND ")))"
     }
   }

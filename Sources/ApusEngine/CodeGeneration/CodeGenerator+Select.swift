@@ -197,9 +197,7 @@ final class OutputStage {
     var first: Int32 = 0
     if needsRow {
       first = generator.newRegisters(count)
-      for (index, expression) in select.output.enumerated() {
-        try generator.emit(expression, into: first + Int32(index))
-      }
+      try generator.emitInOrder(select.output, into: first)
     }
     if distinct >= 0 {
       generator.builder.emit(.found, distinct, skip.placeholder, first, p4: UInt16(count))

@@ -63,43 +63,6 @@ extension CodeGenerator {
     return row
   }
 
-  /// Where the row of a correlated subquery stands that several terms of one filter read: it runs for the first of them.
-  private func heldRow(_ query: BoundQuery) throws(DatabaseError) -> Int32? {
-    let key = ObjectIdentifier(query)
-    guard !heldRows.isEmpty, let known = heldRows[key] else { return nil }
-    if known != 0 { return known }
-    let count = query.columns.count
-    let first = newRegisters(count)
-    builder.emit(.null, 0, first, first + Int32(count - 1))
-    try explain("CORRELATED SCALAR SUBQUERY \(query.number)") { () throws(DatabaseError) in
-      try self.generate(query, firstRowOnly: true) { row, _ throws(DatabaseError) in
-        self.builder.emit(.copy, row, first, Int32(count - 1))
-      }
-    }
-    heldRows[key] = first
-    return first
-  }
-
-  /// The correlated subqueries whose columns several of these terms compare, each by itself: `(a, b) = (SELECT …)`.
-  func rowsReadTwice(_ terms: [BoundExpression]) -> [BoundQuery] {
-    var read: [BoundQuery] = []
-    var twice: [BoundQuery] = []
-    for term in terms {
-      guard case .comparison(_, let left, let right) = term.kind else { continue }
-      for side in [left, right] {
-        guard case .scalarQuery(let reference, _) = side.kind, reference.query.columns.count > 1,
-          reference.query.isCorrelated
-        else { continue }
-        if !read.contains(where: { $0 === reference.query }) {
-          read.append(reference.query)
-        } else if !twice.contains(where: { $0 === reference.query }) {
-          twice.append(reference.query)
-        }
-      }
-    }
-    return twice
-  }
-
   func emitExists(_ query: BoundQuery, into target: Int32) throws(DatabaseError) {
     // Whether there is a row does not depend on their order.
     query.orderBy = []

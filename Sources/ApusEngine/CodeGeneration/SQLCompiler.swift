@@ -74,8 +74,13 @@ public struct SQLCompiler: StatementCompiler {
       return try PragmaCompiler.compile(statement, ast: ast, catalogs: CatalogSet([]))
     }
     let catalogs: CatalogSet
+    var unreadable: DatabaseError?
+    let hasReadSchema = connection.hasReadSchema
     do throws(DatabaseError) {
       catalogs = try connection.loadCatalogs()
+    } catch  where SchemalessStatements.contains(parsed.statement, ast, hasReadSchema: hasReadSchema) {
+      unreadable = error
+      catalogs = connection.catalogsWithoutObjects()
     } catch {
       // As in SQLite, where it is found out while VACUUM runs, it does not say what is wrong with the schema.
       if case .vacuum = parsed.statement, error.code == .corrupt {
@@ -110,9 +115,15 @@ public struct SQLCompiler: StatementCompiler {
     context.parameterNames = memory.parameterNamesOfTree()
     switch parsed.statement {
     case .select(let id):
-      let program = try compileSelect(id, ast: ast, context: context)
-      CompilationContext.giveBack(&context)
-      return program
+      do throws(DatabaseError) {
+        let program = try compileSelect(id, ast: ast, context: context)
+        CompilationContext.giveBack(&context)
+        return program
+      } catch {
+        // (`x IN name` is the one way to a table that is no member of a FROM clause.)
+        if let unreadable, error.message.hasPrefix("no such table") { throw unreadable }
+        throw error
+      }
     case .insert(let statement):
       return try ModificationCompiler.compileInsert(statement, ast: ast, context: context)
     case .update(let statement):

@@ -5,6 +5,18 @@ extension Connection {
   /// - Throws: what reading the schema tables throws.
   public func loadCatalogs() throws(DatabaseError) -> CatalogSet {
     if let known = loadedCatalogs { return known }
+    do throws(DatabaseError) {
+      let set = try readCatalogs()
+      hasReadSchema = true
+      return set
+    } catch {
+      // What could not be understood has been read.
+      if error.code.primary == .corrupt { hasReadSchema = true }
+      throw error
+    }
+  }
+
+  private func readCatalogs() throws(DatabaseError) -> CatalogSet {
     var entries: [CatalogSet.Entry] = []
     entries.reserveCapacity(databases.count)
     for database in databases {

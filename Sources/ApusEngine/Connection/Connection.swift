@@ -79,6 +79,8 @@ public final class Connection {
   let modules = ModuleRegistry()
   /// The catalogs of all databases, until one of them changes.
   @exclusivity(unchecked) var loadedCatalogs: CatalogSet?
+  /// The schema has been read, or what could not be understood of it.
+  var hasReadSchema = false
   /// See `CatalogSet.watchedDatabases`.
   @exclusivity(unchecked) var watchedDatabases: [String: String] = [:]
   /// What statements may hold (`setLimit`).

@@ -12,8 +12,10 @@ enum PrintfFunction {
         _ = context.pointee.takeError()
         return
       }
-      // Where nothing was printed there is no text at all.
-      if isStarted { context.pointee.returnOutput(as: .text) }
+      // Where nothing was printed there is no text at all. SQLite wants one byte more than the text has.
+      if isStarted, context.pointee.output.count < context.environment.lengthLimit {
+        context.pointee.returnOutput(as: .text)
+      }
     }
   }
 
@@ -37,6 +39,7 @@ enum PrintfFunction {
         return context.append(0x25)
       }
       let directive = PrintfDirective(format, &index, &arguments)
+      guard directive.width < context.environment.lengthLimit else { return false }
       switch directive.letter {
       case 0x25:
         guard pad(1, directive, context, { context.append(0x25) }) else { return false }

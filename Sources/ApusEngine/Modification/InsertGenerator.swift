@@ -46,8 +46,13 @@ final class InsertGenerator {
     }
     if let query { isSingleRow = singleRow(query) != nil }
     try columns.take(valueCount: query?.columns.count, target: target)
-    try statement.openReturning(node.returning, table, with: node.with)
     let row = try InsertRow(self, columns)
+    do throws(DatabaseError) {
+      try statement.openReturning(node.returning, table, with: node.with)
+    } catch {
+      // RETURNING is made code of last.
+      throw row.upsertError ?? error
+    }
     if !target.triggers.isEmpty { generator.builder.needsStatementJournal = true }
     try row.emitOpen()
     if let query {

@@ -26,6 +26,9 @@ final class InsertRow {
     upsert = try UpsertPlan(insert)
   }
 
+  /// What is wrong with ON CONFLICT, told when code is made of it.
+  var upsertError: DatabaseError? { upsert?.error }
+
   /// Opens the trees, before any row.
   func emitOpen() throws(DatabaseError) {
     if isView {

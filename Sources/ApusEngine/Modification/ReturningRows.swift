@@ -39,6 +39,11 @@ final class ReturningRows {
     binder.context.membershipDepth += 1
     defer { binder.context.membershipDepth -= 1 }
     for node in binder.ast[list] {
+      if case .tableStar = node.kind {
+        throw DatabaseError(.error, "RETURNING may not use \"TABLE.*\" wildcards")
+      }
+    }
+    for node in binder.ast[list] {
       switch node.kind {
       case .expression(let id):
         add(try binder.bindWhole(id, in: scope), node, name: node.alias.map { binder.ast.string($0) })
@@ -47,8 +52,7 @@ final class ReturningRows {
           source.usedColumns.insert(index)
           add(BoundExpression(.column(source, index)), node, name: column.name, isStar: true)
         }
-      case .tableStar:
-        throw DatabaseError(.error, "RETURNING may not use \"TABLE.*\" wildcards")
+      case .tableStar: break
       }
     }
     self.columns = columns

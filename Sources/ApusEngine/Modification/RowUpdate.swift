@@ -76,6 +76,13 @@ struct RowUpdate {
   }
 
   private func emitNewValues(_ row: RowRegisters, _ key: RowKey) throws(DatabaseError) {
+    guard assignments.count > 1 else { return try emitValues(row, key) }
+    try generator.holdingRows(of: Array(assignments.values)) { () throws(DatabaseError) in
+      try self.emitValues(row, key)
+    }
+  }
+
+  private func emitValues(_ row: RowRegisters, _ key: RowKey) throws(DatabaseError) {
     switch key {
     case .rowID(let old):
       if let value = assignments[-1] {

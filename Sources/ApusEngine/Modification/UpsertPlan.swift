@@ -72,6 +72,8 @@ final class UpsertPlan {
   private let table: TableDefinition
   fileprivate let updateTriggers: [TriggerDefinition]
   private var clauses: [Clause] = []
+  /// What is wrong with a clause: told when code is made of it.
+  var error: DatabaseError? { clauses.lazy.compactMap(\.failure).first }
   private var writer: TableWriter?
 
   /// nil when the statement has no ON CONFLICT clause.

@@ -73,7 +73,7 @@ enum ConditionPushDown {
     let substitution = ColumnSubstitution(source, arm.output, collations: source.columns.map(\.collation))
     let pushed = substitution.apply(term)
     if arm.isAggregate {
-      arm.having = arm.having.map { $0.replacing(.and($0, pushed)) } ?? pushed
+      arm.having = arm.having.map { BoundExpression(.and($0, pushed)) } ?? pushed
     } else {
       arm.filter.append(pushed)
     }

@@ -3,9 +3,9 @@
 ///
 /// Only between columns of equal affinity and collation, where equality is transitive.
 enum EqualityTransfer {
-  /// Puts known values in place of columns.
+  /// Puts known values in place of columns, in comparisons.
   static func apply(to select: BoundSelect) {
-    guard !select.hasRightJoin, select.sources.count > 1 else { return }
+    guard !select.hasRightJoin, select.filter.count > 1 else { return }
     var known: [(column: BoundExpression, value: BoundExpression)] = []
     for term in select.filter {
       guard case .comparison(.eq, let left, let right) = term.kind else { continue }
@@ -17,13 +17,21 @@ enum EqualityTransfer {
     while hasChanged {
       hasChanged = false
       for index in select.filter.indices {
-        guard let (left, right) = columns(of: select.filter[index]) else { continue }
-        for (column, other) in [(left, right), (right, left)] {
-          guard let value = known.first(where: { $0.column.isSame(as: column) })?.value else { continue }
-          select.filter[index] = select.filter[index].replacing(.comparison(.eq, other, value))
-          known.append((other, value))
+        guard case .comparison(let op, let left, let right) = select.filter[index].kind, isColumn(left),
+          isColumn(right)
+        else { continue }
+        if mayReplace(left, beside: right),
+          let value = known.first(where: { $0.column.isSame(as: left) })?.value
+        {
+          select.filter[index] = select.filter[index].replacing(.comparison(op.swapped, right, value))
+          if op == .eq { known.append((right, value)) }
           hasChanged = true
-          break
+        } else if mayReplace(right, beside: left),
+          let value = known.first(where: { $0.column.isSame(as: right) })?.value
+        {
+          select.filter[index] = select.filter[index].replacing(.comparison(op, left, value))
+          if op == .eq { known.append((left, value)) }
+          hasChanged = true
         }
       }
     }
@@ -174,6 +182,16 @@ enum EqualityTransfer {
       let wanted = (min(a, b), max(a, b))
       return pairs.contains { $0 == wanted }
     }
+  }
+
+  /// A literal compares with `other` as the column does that equals it: under one affinity and collation, or as numbers do, where the column has
+  /// no affinity of another kind.
+  private static func mayReplace(_ column: BoundExpression, beside other: BoundExpression) -> Bool {
+    guard column.collation?.collation == other.collation?.collation, column.affinity != .none else {
+      return false
+    }
+    if column.affinity == other.affinity { return true }
+    return other.affinity.isNumeric && (column.affinity == .blob || column.affinity.isNumeric)
   }
 
   private static func columns(of term: BoundExpression) -> (BoundExpression, BoundExpression)? {

@@ -11,15 +11,13 @@ enum HavingTerms {
     guard !moved.isEmpty else { return }
     select.filter += moved
     select.having = kept.dropFirst().reduce(kept.first) { all, term in
-      all.map { $0.replacing(.and($0, term)) }
+      all.map { BoundExpression(.and($0, term)) }
     }
   }
 
   /// Splits at each AND of the text: a comparison of rows, which is one too, stays whole.
   private static func split(_ expression: BoundExpression, into terms: inout [BoundExpression]) {
-    if case .and(let left, let right) = expression.kind,
-      left.sourceStart != expression.sourceStart || left.sourceEnd != expression.sourceEnd
-    {
+    if case .and(let left, let right) = expression.kind, !expression.isRowComparison {
       split(left, into: &terms)
       split(right, into: &terms)
     } else {

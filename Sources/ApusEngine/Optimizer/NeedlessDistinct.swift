@@ -3,7 +3,9 @@
 enum NeedlessDistinct {
   static func apply(to select: BoundSelect, context: CompilationContext) {
     guard select.isDistinct, !select.isAggregate else { return }
-    if areTold(select.output, select, context) { select.isDistinct = false }
+    guard areTold(select.output, select, context) else { return }
+    select.isDistinct = false
+    select.isDistinctAnyway = true
   }
 
   /// No two rows of a SELECT's loops are equal in these values.

@@ -113,6 +113,7 @@ final class QueryCopy {
       item.tableArguments = source.tableArguments.map(map)
     }
     copy.isDistinct = select.isDistinct
+    copy.isDistinctAnyway = select.isDistinctAnyway
     copy.isArm = select.isArm
     copy.isDistinctByGroups = select.isDistinctByGroups
     copy.isAggregate = select.isAggregate

@@ -210,7 +210,7 @@ final class AccessPathPlanner {
       guard weight.sources.contains(position: position), open.isSuperset(of: weight.sources),
         !path.usedTerms.contains(number), !usesSecondHalf(path.usedTerms, of: number)
       else { continue }
-      passed += 1
+      passed += weight.likelihood.map { -$0 } ?? 1
       reduction = max(reduction, weight.reduction)
     }
     path.rows = min(path.rows - passed, all - reduction)

@@ -33,9 +33,9 @@ enum CostModel {
   /// Rows left by a range with one or two ends.
   static func ranged(_ rows: Estimate, _ lower: ColumnBound?, _ upper: ColumnBound?) -> Estimate {
     var left = rows
-    if let lower, !lower.isNotNull { left -= range }
-    if upper != nil { left -= range }
-    if lower != nil, upper != nil { left -= range }
+    if let lower, !lower.isNotNull || lower.likelihood != nil { left += lower.likelihood ?? -range }
+    if let upper { left += upper.likelihood ?? -range }
+    if let lower, let upper, lower.likelihood == nil, upper.likelihood == nil { left -= range }
     let ends = (lower == nil ? 0 : 1) + (upper == nil ? 0 : 1)
     return min(rows - ends, max(left, 10))
   }

@@ -183,7 +183,9 @@ struct IndexSearchPlanner {
         }
       }
       let field = search.fields
-      if let sampled = sampled(next, candidate) {
+      if let likelihood = bound.likelihood, bound.column >= 0, !findsTheOnlyRow(next, candidate) {
+        next.visited += likelihood - members
+      } else if let sampled = sampled(next, candidate) {
         next.visited = min(sampled, search.visited) - members
       } else {
         next.visited += candidate.rows(after: field + 1) - candidate.rows(after: field)
@@ -211,6 +213,13 @@ struct IndexSearchPlanner {
     if !bound.isEquality { next.visited = search.visited }
     next.runs = runs
     extend(next, candidate, add)
+  }
+
+  /// The whole query reads one row of one table: nothing else is weighed then.
+  private func findsTheOnlyRow(_ search: Search, _ candidate: Candidate) -> Bool {
+    planner.analysis.items.count == 1 && candidate.index.isUnique
+      && search.equal.count == candidate.index.columns.count
+      && search.equal.allSatisfy { $0.operation == .equal }
   }
 
   /// How many columns of a row lie side by side in an index, and compare as they do there.

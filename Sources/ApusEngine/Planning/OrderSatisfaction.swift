@@ -48,6 +48,11 @@ struct OrderSatisfaction {
         if virtual.isOrdered { done = all }
         break
       }
+      // Nothing is said of the order of one row.
+      if sources.count == 1, path.isUnique {
+        done = all
+        break
+      }
       markFixed(position, open, &done)
       if !path.isUnique {
         guard let keys = keys(of: path, position) else {

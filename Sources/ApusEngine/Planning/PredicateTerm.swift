@@ -12,10 +12,12 @@ final class PredicateTerm {
   let isImplied: Bool
   /// Ways in which the term narrows a column of one item.
   let bounds: [ColumnBound]
+  /// What likely(), unlikely() or likelihood() says of it: how many rows it leaves, as a factor.
+  let likelihood: Estimate?
 
   init(
     expression: BoundExpression, sources: SourceSet, joinOwner: Int?, origin: Int, isImplied: Bool,
-    bounds: [ColumnBound]
+    bounds: [ColumnBound], likelihood: Estimate?
   ) {
     self.expression = expression
     self.sources = sources
@@ -23,6 +25,8 @@ final class PredicateTerm {
     self.origin = origin
     self.isImplied = isImplied
     self.bounds = bounds
+    self.likelihood = likelihood
+    if let likelihood { for bound in bounds { bound.likelihood = likelihood } }
   }
 
   /// It says that a column equals something.
@@ -72,6 +76,8 @@ final class ColumnBound {
   let rowLength: Int
   /// For a row in IN (SELECT …): which of its columns it is.
   let field: Int
+  /// That of its term, which sets it once.
+  fileprivate(set) var likelihood: Estimate?
 
   init(
     source: Int, column: Int, operation: Operation, value: BoundExpression, valueSources: SourceSet,
@@ -112,10 +118,12 @@ final class ColumnBound {
   func implied() -> ColumnBound { copy(term: term, isLoose: true, rowLength: rowLength) }
 
   private func copy(term: Int, isLoose: Bool, rowLength: Int) -> ColumnBound {
-    ColumnBound(
+    let copy = ColumnBound(
       source: source, column: column, operation: operation, value: value, valueSources: valueSources,
       collation: collation, affinity: affinity, term: term, isPattern: isPattern, isLoose: isLoose,
       isCommuted: isCommuted, isNotNull: isNotNull, row: row, rowLength: rowLength, field: field)
+    copy.likelihood = likelihood
+    return copy
   }
 
   var isEquality: Bool {
@@ -152,13 +160,16 @@ struct TermWeight: BitwiseCopyable {
   let sources: SourceSet
   let origin: Int
   let reduction: Estimate
+  /// What the text says instead.
+  let likelihood: Estimate?
 
   init(_ term: PredicateTerm, number: Int) {
     origin = term.origin
     // What ON says concerns the items of its join.
     let owner = term.joinOwner.map { SourceSet(position: $0) } ?? []
     sources = term.origin == number && !term.isImplied ? term.sources.union(owner) : []
-    reduction = term.equalsSmallNumber.map { $0 ? 10 : 20 } ?? 0
+    likelihood = term.likelihood
+    reduction = term.likelihood == nil ? term.equalsSmallNumber.map { $0 ? 10 : 20 } ?? 0 : 0
   }
 }
 
@@ -183,12 +194,12 @@ struct PredicateAnalysis {
     hasExpressions = indexed.contains { $0 != nil }
     for (index, source) in sources.enumerated() { source.position = index }
     terms.reserveCapacity(filter.count)
-    for expression in filter { add(expression, owner: nil) }
+    for expression in filter { add(whole: expression, owner: nil) }
     if sources.count > 1, filter.count > 1, context.optimizations.contains(.equalityTransfer) {
       for expression in EqualityTransfer.implied(by: filter) { add(expression, owner: nil, isImplied: true) }
     }
     for (index, source) in sources.enumerated() {
-      for expression in source.joinFilter { add(expression, owner: index) }
+      for expression in source.joinFilter { add(whole: expression, owner: index) }
     }
   }
 
@@ -200,7 +211,7 @@ struct PredicateAnalysis {
     context = other.context
     var conjuncts: [BoundExpression] = []
     operand.conjuncts(into: &conjuncts)
-    for expression in conjuncts { add(expression, owner: owner) }
+    for expression in conjuncts { add(whole: expression, owner: owner) }
   }
 
   /// The position of an item of this join; nil for an item of an enclosing query.
@@ -227,22 +238,37 @@ struct PredicateAnalysis {
     position(of: source).map { SourceSet(position: $0) } ?? []
   }
 
+  /// A term as the text has it: what stands in likely() is looked at, what that says counts.
+  private mutating func add(whole expression: BoundExpression, owner: Int?) {
+    let condition = expression.withoutLikelihood
+    guard condition !== expression, case .function(let call) = expression.kind else {
+      return add(condition, owner: owner)
+    }
+    add(condition, owner: owner, likelihood: call.likelihood)
+  }
+
   private mutating func add(
-    _ expression: BoundExpression, owner: Int?, origin: Int? = nil, isImplied: Bool = false
+    _ expression: BoundExpression, owner: Int?, origin: Int? = nil, isImplied: Bool = false,
+    likelihood: Estimate? = nil
   ) {
     // x BETWEEN a AND b narrows like its two comparisons, and they can be tested one by one.
     if case .between(let value, let low, let high, negated: false) = expression.kind,
-      slot(value) != nil
+      slot(value) != nil || value.isPlainConstant && (slot(low) != nil || slot(high) != nil)
     {
       let origin = terms.count
-      add(expression.replacing(.comparison(.ge, value, low)), owner: owner, origin: origin)
-      add(expression.replacing(.comparison(.le, value, high)), owner: owner, origin: origin)
+      add(
+        expression.replacing(.comparison(.ge, value, low)), owner: owner, origin: origin,
+        likelihood: likelihood)
+      add(
+        expression.replacing(.comparison(.le, value, high)), owner: owner, origin: origin,
+        likelihood: likelihood)
       return
     }
     let index = terms.count
     let term = PredicateTerm(
       expression: expression, sources: sources(of: expression), joinOwner: owner,
-      origin: origin ?? index, isImplied: isImplied, bounds: bounds(of: expression, term: index))
+      origin: origin ?? index, isImplied: isImplied, bounds: bounds(of: expression, term: index),
+      likelihood: likelihood)
     terms.append(term)
     weights.append(TermWeight(term, number: index))
   }
@@ -413,6 +439,16 @@ struct PredicateAnalysis {
     case .gt: .greater
     case .ge: .greaterOrEqual
     case .ne, .isNot: nil
+    }
+  }
+}
+
+extension BoundExpression {
+  /// Costs nothing to compute twice.
+  fileprivate var isPlainConstant: Bool {
+    switch kind {
+    case .constant, .parameter: true
+    default: false
     }
   }
 }

@@ -113,7 +113,11 @@ extension Parser {
     let first = token
     if try accept(.on) {
       source.on = try parseExpression()
-      if isFirst { throw fail("a JOIN clause is required before ON", at: first) }
+      if isFirst {
+        // A syntax error right behind it counts more: INSERT … SELECT … FROM t ON CONFLICT DO …
+        if token.kind == .do { throw unexpected() }
+        throw fail("a JOIN clause is required before ON", at: first)
+      }
     } else if try accept(.using) {
       try expect(.leftParenthesis)
       source.using = try parseNameList()

@@ -1,0 +1,130 @@
+-- Known values take the place of columns in comparisons; BETWEEN of a constant.
+
+-- case plans and rows
+CREATE TABLE t1(a INTEGER PRIMARY KEY,b,c,d,e);
+CREATE INDEX t1bc ON t1(b,c);
+CREATE TABLE t3(p,q);
+CREATE TABLE w(x PRIMARY KEY,y,z) WITHOUT ROWID;
+CREATE INDEX wy ON w(y);
+CREATE TABLE u(w UNIQUE, v);
+INSERT INTO t1 VALUES(1,5,5,5,1),(2,3,4,5,6),(3,5,1,'5',2),(5,'x','x','x','y');
+INSERT INTO t3 VALUES(1,2),(3,4),(5,6);
+CREATE TABLE k(i INTEGER, j INT, s TEXT, r REAL, n);
+INSERT INTO k VALUES(5,5,'5',5.0,5),(6,5,'5',5.5,'5'),(5,7,'x',1.5,5.0);
+CREATE INDEX ki ON k(i);
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE b=d AND d=5;
+--> 'SEARCH t1 USING INDEX t1bc (b=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE d=5 AND d=b;
+--> 'SEARCH t1 USING INDEX t1bc (b=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE b=c AND c=5;
+--> 'SEARCH t1 USING INDEX t1bc (b=? AND c=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE a=d AND d=5;
+--> 'SEARCH t1 USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE b=d AND d='x';
+--> 'SEARCH t1 USING INDEX t1bc (b=?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE b>d AND d=5;
+--> 'SEARCH t1 USING INDEX t1bc (b>?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE b=d+1 AND d=5;
+--> 'SCAN t1'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE 5 BETWEEN b AND c;
+--> 'SEARCH t1 USING INDEX t1bc (b<?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE 5 BETWEEN c AND b;
+--> 'SEARCH t1 USING INDEX t1bc (b>?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE 5 BETWEEN a AND b;
+--> 'SEARCH t1 USING INTEGER PRIMARY KEY (rowid<?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE 5 BETWEEN 3 AND b;
+--> 'SEARCH t1 USING INDEX t1bc (b>?)'
+EXPLAIN QUERY PLAN SELECT * FROM t1 WHERE 5 NOT BETWEEN 3 AND b;
+--> 'SCAN t1'
+EXPLAIN QUERY PLAN SELECT min(x) FROM w;
+--> 'SEARCH w USING PRIMARY KEY'
+EXPLAIN QUERY PLAN SELECT max(x),y FROM w;
+--> 'SEARCH w USING PRIMARY KEY'
+EXPLAIN QUERY PLAN SELECT * FROM u WHERE w=85 ORDER BY random();
+--> 'SEARCH u USING INDEX sqlite_autoindex_u_1 (w=?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE i=n AND n=5;
+--> 'SEARCH k USING INDEX ki (i=?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE i=j AND j=5;
+--> 'SEARCH k USING INDEX ki (i=?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE i=r AND r=5;
+--> 'SEARCH k USING INDEX ki (i=?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE s=n AND n=5;
+--> 'SCAN k'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE n=s AND n=5;
+--> 'SCAN k'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE n=i AND n='5';
+--> 'SEARCH k USING INDEX ki (i=?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE i IS n AND n=5;
+--> 'SEARCH k USING INDEX ki (i=?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE i<=n AND n=5;
+--> 'SEARCH k USING INDEX ki (i<?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE n>=i AND n=5;
+--> 'SEARCH k USING INDEX ki (i<?)'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE r=n AND n=5;
+--> 'SCAN k'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE n=r AND n='5';
+--> 'SCAN k'
+EXPLAIN QUERY PLAN SELECT * FROM k WHERE i=n AND n=5 AND s=n;
+--> 'SEARCH k USING INDEX ki (i=?)'
+EXPLAIN QUERY PLAN SELECT * FROM k,t1 WHERE i=n AND n=5 AND t1.a=k.n;
+--> 'SEARCH t1 USING INTEGER PRIMARY KEY (rowid=?)'
+--> 'SEARCH k USING INDEX ki (i=?)'
+SELECT * FROM t1 WHERE b=d AND d=5;
+--> 1, 5, 5, 5, 1
+SELECT * FROM t1 WHERE d=5 AND d=b;
+--> 1, 5, 5, 5, 1
+SELECT * FROM t1 WHERE b=c AND c=5;
+--> 1, 5, 5, 5, 1
+SELECT * FROM t1 WHERE a=d AND d=5;
+SELECT * FROM t1 WHERE b=d AND d='x';
+--> 5, 'x', 'x', 'x', 'y'
+SELECT * FROM t1 WHERE b>d AND d=5;
+SELECT * FROM t1 WHERE b=d+1 AND d=5;
+SELECT * FROM t1 WHERE 5 BETWEEN b AND c;
+--> 1, 5, 5, 5, 1
+SELECT * FROM t1 WHERE 5 BETWEEN c AND b;
+--> 3, 5, 1, '5', 2
+--> 1, 5, 5, 5, 1
+SELECT * FROM t1 WHERE 5 BETWEEN a AND b;
+--> 1, 5, 5, 5, 1
+--> 3, 5, 1, '5', 2
+--> 5, 'x', 'x', 'x', 'y'
+SELECT * FROM t1 WHERE 5 BETWEEN 3 AND b;
+--> 3, 5, 1, '5', 2
+--> 1, 5, 5, 5, 1
+--> 5, 'x', 'x', 'x', 'y'
+SELECT * FROM t1 WHERE 5 NOT BETWEEN 3 AND b;
+--> 2, 3, 4, 5, 6
+SELECT min(x) FROM w;
+--> NULL
+SELECT max(x),y FROM w;
+--> NULL, NULL
+SELECT * FROM u WHERE w=85 ORDER BY random();
+SELECT * FROM k WHERE i=n AND n=5;
+--> 5, 5, '5', 5.0, 5
+--> 5, 7, 'x', 1.5, 5.0
+SELECT * FROM k WHERE i=s AND s='5';
+--> 5, 5, '5', 5.0, 5
+SELECT * FROM k WHERE i=j AND j=5;
+--> 5, 5, '5', 5.0, 5
+SELECT * FROM k WHERE i=r AND r=5;
+--> 5, 5, '5', 5.0, 5
+SELECT * FROM k WHERE s=n AND n=5;
+SELECT * FROM k WHERE n=s AND n=5;
+SELECT * FROM k WHERE n=i AND n='5';
+SELECT * FROM k WHERE i IS n AND n=5;
+--> 5, 5, '5', 5.0, 5
+--> 5, 7, 'x', 1.5, 5.0
+SELECT * FROM k WHERE i<=n AND n=5;
+--> 5, 5, '5', 5.0, 5
+--> 5, 7, 'x', 1.5, 5.0
+SELECT * FROM k WHERE n>=i AND n=5;
+--> 5, 5, '5', 5.0, 5
+--> 5, 7, 'x', 1.5, 5.0
+SELECT * FROM k WHERE r=n AND n=5;
+--> 5, 5, '5', 5.0, 5
+SELECT * FROM k WHERE n=r AND n='5';
+SELECT * FROM k WHERE i=n AND n=5 AND s=n;
+SELECT * FROM k,t1 WHERE i=n AND n=5 AND t1.a=k.n;
+--> 5, 5, '5', 5.0, 5, 5, 'x', 'x', 'x', 'y'
+--> 5, 7, 'x', 1.5, 5.0, 5, 'x', 'x', 'x', 'y'
