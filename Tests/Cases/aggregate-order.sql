@@ -124,3 +124,19 @@ SELECT a FROM t ORDER BY group_concat(a ORDER BY b);
 --> error: misuse of aggregate: group_concat()
 SELECT a FROM t WHERE group_concat(a ORDER BY b);
 --> error: misuse of aggregate function group_concat()
+
+-- case DISTINCT aggregates of one row
+CREATE TABLE t1(a INTEGER PRIMARY KEY, b, c);
+INSERT INTO t1 VALUES (0, '2', '4'), (1, 'x', 'y');
+SELECT count(DISTINCT a), group_concat(DISTINCT a) FROM t1 WHERE a = 0 GROUP BY c;
+--> 1, '0'
+SELECT count(DISTINCT a), sum(a), group_concat(b) FROM t1 WHERE a = 1 GROUP BY c;
+--> 1, 1, 'x'
+SELECT avg(DISTINCT a), min(DISTINCT a), count(DISTINCT a), count(a) FROM t1 WHERE a = 1 GROUP BY b;
+--> 1.0, 1, 1, 1
+SELECT count(DISTINCT a), count(DISTINCT b) FROM t1 GROUP BY a;
+--> 1, 1
+--> 1, 1
+SELECT count(DISTINCT a), sum(DISTINCT a), sum(a) FROM t1 GROUP BY b HAVING count(DISTINCT a) = 1;
+--> 1, 0, 0
+--> 1, 1, 1

@@ -134,7 +134,7 @@ extension CodeGenerator {
     }
   }
 
-  private func openScan(_ cursor: Int32, reversed: Bool) -> OpenLoop {
+  func openScan(_ cursor: Int32, reversed: Bool) -> OpenLoop {
     let next = builder.newLabel()
     let end = builder.newLabel()
     builder.emit(reversed ? .last : .rewind, cursor, end.placeholder)

@@ -187,7 +187,7 @@ extension CodeGenerator {
       distinct: distinct.map { .columns(select.groupBy + [$0]) } ?? .notWanted
     )
     if orderIsGroup, plan.isOrdered, !plan.isSorted { orderIsGroup = false }
-    if plan.isOrdered, plan.bringsEqualsTogether { layout.compareWithLast() }
+    if distinct != nil, plan.isOrdered, plan.bringsEqualsTogether { layout.compareWithLast() }
     let keyCount = select.groupBy.count
     let present = newRegisters(keyCount)
     let previous = newRegisters(keyCount)

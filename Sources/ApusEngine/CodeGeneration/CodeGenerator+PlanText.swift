@@ -51,7 +51,21 @@ extension CodeGenerator {
     }
   }
 
+  /// The line of the pass over the rows of a right-joined table that found no partner.
+  func text(_ pass: JoinPlan.Level) -> String {
+    text(pass.path, pass.source, isSearch: false,
+      isCovering: pass.path.isCovering && pass.source.table?.isWithoutRowID != true)
+  }
+
   private func text(_ path: AccessPath, _ source: BoundSource, isSearch: Bool) -> String {
+    // The loops of a RIGHT join read its table in any case, for the pass over the rows without a partner.
+    let isRight = source.join == .right || source.join == .full
+    return text(path, source, isSearch: isSearch, isCovering: path.isCovering && !isRight)
+  }
+
+  private func text(
+    _ path: AccessPath, _ source: BoundSource, isSearch: Bool, isCovering: Bool
+  ) -> String {
     let name = source.explainedName + (source.isExists ? " EXISTS" : "")
     let scan = isSearch ? "SEARCH" : "SCAN"
     switch path.method {
@@ -80,7 +94,7 @@ extension CodeGenerator {
       if let upper { terms.append(rangeText(upper, "<", index, keyCount, source)) }
       let isPrimary = source.table?.primaryKeyIndex === index
       let kind =
-        isPrimary ? "PRIMARY KEY" : (path.isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
+        isPrimary ? "PRIMARY KEY" : (isCovering ? "COVERING INDEX \(index.name)" : "INDEX \(index.name)")
       if terms.isEmpty { return isPrimary && !isSearch ? "\(scan) \(name)" : "\(scan) \(name) USING \(kind)" }
       return "SEARCH \(name) USING \(kind) (\(terms.joined(separator: " AND ")))"
     }

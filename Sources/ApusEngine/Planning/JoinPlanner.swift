@@ -68,6 +68,9 @@ struct JoinPlanner {
     }
     var best = try planner.search()
     var isSorted = false
+    if !wantedOrder.isEmpty, best.ordered ?? 0 <= 0 {
+      best.reversed = planner.order.reversedInnermost(best.steps)
+    }
     if !finalOrder.isEmpty, best.ordered == wantedOrder.count {
       let order = OrderSatisfaction(sources, planner.analysis, wanted: finalOrder, isGroup: false)
       let answer = order.check(best.steps)

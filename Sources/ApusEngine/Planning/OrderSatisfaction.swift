@@ -79,8 +79,34 @@ struct OrderSatisfaction {
     return answer
   }
 
+  /// The innermost loop runs backwards if then, for any one row of the others and any one member of its IN terms, its rows come in the wanted
+  /// order: SQLite has it so, though all rows are sorted afterwards, and so equal ones come in that order.
+  func reversedInnermost(_ steps: some BidirectionalCollection<(position: Int, path: AccessPath)>)
+    -> SourceSet
+  {
+    guard !isGroup, wanted.count <= SourceSet.capacity, let (position, path) = steps.last, !path.isUnique,
+      let keys = keys(of: path, position)
+    else { return [] }
+    if case .rowIDEqual(let bound) = path.method, bound.isMembership { return [] }
+    var open = SourceSet()
+    for step in steps.dropLast() { open.insert(SourceSet(position: step.position)) }
+    var answer = Answer()
+    var done = SourceSet()
+    markFixed(position, open, &done, members: path.usedTerms)
+    if match(keys, path, position, &done, &answer, oneMember: true) {
+      let own = SourceSet(position: position)
+      for index in wanted.indices where !reads[index].isEmpty && own.isSuperset(of: reads[index]) {
+        done.insert(SourceSet(position: index))
+      }
+    }
+    return done == SourceSet.first(wanted.count) ? answer.reversed : []
+  }
+
   /// Terms that WHERE makes equal to something known.
-  private func markFixed(_ position: Int, _ open: SourceSet, _ done: inout SourceSet) {
+  /// - Parameter members: terms with IN that count, too.
+  private func markFixed(
+    _ position: Int, _ open: SourceSet, _ done: inout SourceSet, members: TermSet = TermSet()
+  ) {
     for (index, slot) in slots.enumerated() where !done.contains(position: index) {
       guard let slot, slot.source == position else { continue }
       let collation = wanted[index].expression.collation?.collation ?? .binary
@@ -88,9 +114,10 @@ struct OrderSatisfaction {
         // What an outer join's ON says holds neither for the rows of other items nor for its own rows of NULLs.
         if let owner = term.joinOwner, owner != position || sources[position].isNullable { continue }
         let isFixed = term.bounds.contains { bound in
-          bound.source == position && bound.column == slot.column && !bound.isMembership && bound.isEquality
+          bound.source == position && bound.column == slot.column && bound.isEquality
+            && (!bound.isMembership || bound.term >= 0 && members.contains(bound.term))
             && open.isSuperset(of: bound.valueSources)
-            && (bound.operation == .isNull || slot.column == -1 || bound.collation == collation)
+            && (!bound.isSingleValue || slot.column == -1 || bound.collation == collation)
         }
         if isFixed {
           done.insert(SourceSet(position: index))
@@ -160,19 +187,20 @@ struct OrderSatisfaction {
 
   /// Marks the terms that one loop's order delivers; answers whether it gives each combination of wanted values but once.
   private func match(
-    _ keys: Keys, _ path: AccessPath, _ position: Int, _ done: inout SourceSet, _ answer: inout Answer
+    _ keys: Keys, _ path: AccessPath, _ position: Int, _ done: inout SourceSet, _ answer: inout Answer,
+    oneMember: Bool = false
   ) -> Bool {
     var isDistinct = keys.isUnique
     var givesRowID = false
     var direction: Bool?
     for (place, key) in keys.fields.enumerated() {
       // Rows of IN come in their own order.
-      if place < keys.equal.count, let bound = keys.equal[place], bound.membershipWidth > 1 {
+      if !oneMember, place < keys.equal.count, let bound = keys.equal[place], bound.membershipWidth > 1 {
         isDistinct = false
         break
       }
-      if place < keys.equal.count, let bound = keys.equal[place], !bound.isMembership {
-        if bound.operation != .equal { isDistinct = false }
+      if place < keys.equal.count, let bound = keys.equal[place], oneMember || !bound.isMembership {
+        if bound.operation == .isNull || bound.operation == .isEqual { isDistinct = false }
         continue
       }
       if isDistinct, key.column >= 0, place >= keys.equal.count, !key.isNotNull { isDistinct = false }

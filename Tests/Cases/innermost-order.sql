@@ -1,0 +1,170 @@
+-- In which direction the innermost loop runs when all rows are sorted.
+
+-- case members and joins
+CREATE TABLE t1(a INTEGER PRIMARY KEY,b,c TEXT);
+CREATE INDEX i ON t1(b,c);
+INSERT INTO t1 VALUES(2,-1,'b'),(5,7,'b'),(6,3,'b'),(7,3,'c');
+CREATE TABLE z(x,y);
+INSERT INTO z VALUES(7,1),(3,1),(-1,2);
+SELECT a,b FROM t1 WHERE b IN (-1,7,3) ORDER BY c DESC;
+--> 7, 3
+--> 5, 7
+--> 6, 3
+--> 2, -1
+SELECT a,b FROM t1 WHERE b IN (SELECT x FROM z) ORDER BY c DESC;
+--> 7, 3
+--> 5, 7
+--> 6, 3
+--> 2, -1
+SELECT a,b FROM t1 WHERE b IN (-1,7,3) ORDER BY c DESC LIMIT 2;
+--> 7, 3
+--> 5, 7
+SELECT a,b FROM t1 WHERE b IN (-1,7,3) ORDER BY c;
+--> 2, -1
+--> 6, 3
+--> 5, 7
+--> 7, 3
+SELECT a,b,x FROM z, t1 WHERE b=x ORDER BY c DESC;
+--> 7, 3, 3
+--> 5, 7, 7
+--> 6, 3, 3
+--> 2, -1, -1
+SELECT a,b,x FROM z CROSS JOIN t1 ON b=x ORDER BY c DESC;
+--> 7, 3, 3
+--> 5, 7, 7
+--> 6, 3, 3
+--> 2, -1, -1
+SELECT a,b,x FROM z CROSS JOIN t1 ON b=x ORDER BY c DESC, y;
+--> 7, 3, 3
+--> 5, 7, 7
+--> 6, 3, 3
+--> 2, -1, -1
+SELECT a,b,x FROM z CROSS JOIN t1 ON b>=x ORDER BY b DESC;
+--> 5, 7, 7
+--> 5, 7, 3
+--> 5, 7, -1
+--> 7, 3, 3
+--> 6, 3, 3
+--> 7, 3, -1
+--> 6, 3, -1
+--> 2, -1, -1
+SELECT a,b,x FROM z LEFT JOIN t1 ON b>=x ORDER BY b DESC;
+--> 5, 7, 7
+--> 5, 7, 3
+--> 5, 7, -1
+--> 7, 3, 3
+--> 6, 3, 3
+--> 7, 3, -1
+--> 6, 3, -1
+--> 2, -1, -1
+SELECT a,b,x FROM z CROSS JOIN t1 ORDER BY a DESC;
+--> 7, 3, 7
+--> 7, 3, 3
+--> 7, 3, -1
+--> 6, 3, 7
+--> 6, 3, 3
+--> 6, 3, -1
+--> 5, 7, 7
+--> 5, 7, 3
+--> 5, 7, -1
+--> 2, -1, 7
+--> 2, -1, 3
+--> 2, -1, -1
+SELECT a,b,x FROM z CROSS JOIN t1 ORDER BY a DESC, b;
+--> 7, 3, 7
+--> 7, 3, 3
+--> 7, 3, -1
+--> 6, 3, 7
+--> 6, 3, 3
+--> 6, 3, -1
+--> 5, 7, 7
+--> 5, 7, 3
+--> 5, 7, -1
+--> 2, -1, 7
+--> 2, -1, 3
+--> 2, -1, -1
+SELECT DISTINCT b,y FROM z CROSS JOIN t1 ORDER BY b DESC;
+--> 7, 1
+--> 7, 2
+--> 3, 1
+--> 3, 2
+--> -1, 1
+--> -1, 2
+SELECT b, count(*) FROM z CROSS JOIN t1 GROUP BY b ORDER BY b DESC;
+--> 7, 3
+--> 3, 6
+--> -1, 3
+SELECT a,b FROM t1 WHERE a IN (2,7,6) ORDER BY a DESC;
+--> 7, 3
+--> 6, 3
+--> 2, -1
+SELECT a,b FROM t1 WHERE b IN (3,7) AND c IN ('b','c') ORDER BY a DESC;
+--> 7, 3
+--> 6, 3
+--> 5, 7
+SELECT a,b,x FROM z CROSS JOIN t1 ON b=x ORDER BY a DESC;
+--> 7, 3, 3
+--> 6, 3, 3
+--> 5, 7, 7
+--> 2, -1, -1
+EXPLAIN QUERY PLAN SELECT a,b FROM t1 WHERE b IN (-1,7,3) ORDER BY c DESC;
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b FROM t1 WHERE b IN (SELECT x FROM z) ORDER BY c DESC;
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'LIST SUBQUERY 1'
+--> 'SCAN z'
+--> 'CREATE BLOOM FILTER'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b FROM t1 WHERE b IN (-1,7,3) ORDER BY c DESC LIMIT 2;
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b FROM t1 WHERE b IN (-1,7,3) ORDER BY c;
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z, t1 WHERE b=x ORDER BY c DESC;
+--> 'SCAN z'
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z CROSS JOIN t1 ON b=x ORDER BY c DESC;
+--> 'SCAN z'
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z CROSS JOIN t1 ON b=x ORDER BY c DESC, y;
+--> 'SCAN z'
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z CROSS JOIN t1 ON b>=x ORDER BY b DESC;
+--> 'SCAN z'
+--> 'SEARCH t1 USING COVERING INDEX i (b>?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z LEFT JOIN t1 ON b>=x ORDER BY b DESC;
+--> 'SCAN z'
+--> 'SEARCH t1 USING COVERING INDEX i (b>?) LEFT-JOIN'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z CROSS JOIN t1 ORDER BY a DESC;
+--> 'SCAN z'
+--> 'SCAN t1'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z CROSS JOIN t1 ORDER BY a DESC, b;
+--> 'SCAN z'
+--> 'SCAN t1'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT DISTINCT b,y FROM z CROSS JOIN t1 ORDER BY b DESC;
+--> 'SCAN z'
+--> 'SCAN t1'
+--> 'USE TEMP B-TREE FOR DISTINCT'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT b, count(*) FROM z CROSS JOIN t1 GROUP BY b ORDER BY b DESC;
+--> 'SCAN z'
+--> 'SCAN t1'
+--> 'USE TEMP B-TREE FOR GROUP BY'
+EXPLAIN QUERY PLAN SELECT a,b FROM t1 WHERE a IN (2,7,6) ORDER BY a DESC;
+--> 'SEARCH t1 USING INTEGER PRIMARY KEY (rowid=?)'
+EXPLAIN QUERY PLAN SELECT a,b FROM t1 WHERE b IN (3,7) AND c IN ('b','c') ORDER BY a DESC;
+--> 'SEARCH t1 USING COVERING INDEX i (b=? AND c=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
+EXPLAIN QUERY PLAN SELECT a,b,x FROM z CROSS JOIN t1 ON b=x ORDER BY a DESC;
+--> 'SCAN z'
+--> 'SEARCH t1 USING COVERING INDEX i (b=?)'
+--> 'USE TEMP B-TREE FOR ORDER BY'
