@@ -320,3 +320,18 @@ ALTER TABLE t ADD COLUMN e DEFAULT ('x'||'y');
 ALTER TABLE t ADD COLUMN e INT CHECK(e>5) DEFAULT 3;
 --> error: CHECK constraint failed
 DROP TABLE t;
+-- case a text under a minus is a number as CAST makes it to rows that were there before
+create table t(n, a default (-'1.0'));
+insert into t(n) values (1);
+alter table t add b default (-'1.0');
+alter table t add c default (-'1e3');
+alter table t add d default (- -x'312e30');
+alter table t add e default (-'1.5');
+alter table t add f default (-+'9223372036854775808');
+insert into t(n) values (2);
+select a, b, c, d, e, f from t;
+--> -1.0, -1, -1000, 1, -1.5, -9.2233720368547758e+18
+--> -1.0, -1.0, -1000.0, 1.0, -1.5, -9.2233720368547758e+18
+select typeof(a), typeof(b), typeof(c), typeof(d), typeof(e), typeof(f) from t;
+--> 'real', 'integer', 'integer', 'integer', 'real', 'real'
+--> 'real', 'real', 'real', 'real', 'real', 'real'

@@ -28,7 +28,7 @@ extension Binder {
     }
     if name.quoting == .double, doubleQuotedStrings {
       names?.noteString(name)
-      return node(.constant(.text(ast.bytes(name.text))), id)
+      return node(.constant(.text(WTF8.literal(ast.bytes(name.text), context.encoding))), id)
     }
     throw error("no such column: \(text)", at: id)
   }

@@ -62,7 +62,7 @@ struct Binder {
     case .real(let text):
       try refuseHex(text, sign: "", at: id)
       return node(.constant(.real(ast.withBytes(text) { NumericText.real($0) })), id)
-    case .string(let text): return node(.constant(.text(ast.bytes(text))), id)
+    case .string(let text): return node(.constant(.text(WTF8.literal(ast.bytes(text), context.encoding))), id)
     case .blob(let text): return node(.constant(.blob(ast.bytes(text))), id)
     case .current(let kind):
       let name =

@@ -12,6 +12,25 @@ extension AST {
     }
   }
 
+  /// A literal under CAST, or text and blobs under a minus.
+  func convertsLiteral(_ id: ExprID) -> Bool {
+    switch self[id] {
+    case .cast: true
+    case .unary(.negate, let operand): isTextOrBlob(operand) || convertsLiteral(operand)
+    case .unary(_, let operand): convertsLiteral(operand)
+    default: false
+    }
+  }
+
+  private func isTextOrBlob(_ id: ExprID) -> Bool {
+    switch self[id] {
+    case .string, .blob: true
+    case .column(let name): name.quoting != .none
+    case .unary(.plus, let operand): isTextOrBlob(operand)
+    default: false
+    }
+  }
+
   /// Whether SQLite's parser has noted that a function is called: it does not see those in subqueries, row values, under COLLATE and in the
   /// bounds of BETWEEN.
   func callsFunction(_ id: ExprID) -> Bool {

@@ -97,7 +97,7 @@ enum SchemaTableReader {
         case .null: row.values.append(.null)
         case .integer(let number): row.values.append(.integer(number))
         case .real(let number): row.values.append(.real(number))
-        case .text(let bytes): row.values.append(.text(SchemaRecord.utf8(bytes, encoding)))
+        case .text(let bytes): row.values.append(.text(WTF8.text(stored: bytes, encoding)))
         case .blob(let bytes): row.values.append(.blob(Array(bytes)))
         }
       }
@@ -280,13 +280,6 @@ struct SchemaRecord {
 
   static func utf8(_ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> [UInt8] {
     guard encoding != .utf8 else { return Array(bytes) }
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 0, to: bytes.count - 1, by: 2) {
-      let first = UInt16(bytes[index])
-      let second = UInt16(bytes[index + 1])
-      units.append(encoding == .utf16LittleEndian ? second << 8 | first : first << 8 | second)
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    return ValueRules.withDecoded(bytes, encoding) { Array($0) }
   }
 }

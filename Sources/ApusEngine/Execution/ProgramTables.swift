@@ -9,6 +9,7 @@ struct ProgramTables {
     var value: FunctionDefinition.Finish?
     var inverse: FunctionDefinition.Call?
     var stateSize: Int
+    var usesStoredText: Bool
     /// Lives as long as the program's definitions.
     var closure: Unmanaged<FunctionClosure>?
   }
@@ -58,6 +59,7 @@ struct ProgramTables {
         to: Function(
           scalar: definition.scalar, step: definition.step, finalize: definition.finalize,
           value: definition.value, inverse: definition.inverse, stateSize: definition.stateSize,
+          usesStoredText: definition.flags.contains(.storedText),
           closure: definition.closure.map { .passUnretained($0) }))
     }
     affinities = (block + affinityStart).bindMemory(to: Slice<UInt8>.self, capacity: affinityList.count)

@@ -66,14 +66,14 @@ public struct RegisterWindow {
   public func utf8(_ index: Int) -> [UInt8]? {
     let cell = self[index]
     if cell.tag == .null { return nil }
-    return [UInt8](machine.textBytes(of: cell, scratch: 0))
+    return [UInt8](machine.utf8(of: cell))
   }
 
   /// The text at `index`, numbers printed; nil for NULL.
   public func string(_ index: Int) -> String? {
     let cell = self[index]
     if cell.tag == .null { return nil }
-    return String(decoding: machine.textBytes(of: cell, scratch: 0), as: UTF8.self)
+    return String(decoding: machine.utf8(of: cell), as: UTF8.self)
   }
 
   /// The integer at `index` by CAST's rules; 0 for NULL.

@@ -7,6 +7,7 @@ extension VirtualMachine {
       guard Int(cell.count) <= connection.counters.pointee.lengthLimit else {
         throw DatabaseError(.tooBig, "string or blob too big")
       }
+      if isUTF16 && cell.tag == .text && !WTF8.accepts(cell.bytes) { return bindForeignText(index, cell) }
       parameters.set(
         index, bytes: UnsafeRawPointer(bitPattern: UInt(cell.bits)), count: Int(cell.count), tag: cell.tag,
         subtype: cell.subtype)
@@ -14,6 +15,13 @@ extension VirtualMachine {
     } else {
       parameters.cells[index] = cell
     }
+  }
+
+  /// UTF-8 that is not the same in WTF-8.
+  @inline(never)
+  private func bindForeignText(_ index: Int, _ cell: Cell) {
+    takeForeignText(cell, index, parameters)
+    parameters.cells[index].flags = RegisterFlag.fixed
   }
 
   /// Sets parameter `index` (from 1) to an integer.

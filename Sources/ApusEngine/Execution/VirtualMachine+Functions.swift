@@ -34,15 +34,16 @@ extension VirtualMachine {
       scratch[2] = file.buffers[target]
       file.buffers[target] = spare
     }
+    let arguments = arguments(first, count, of: function, file)
     prepareContext(output: file.buffers[target], state: nil, collation: ip.pointee.p1)
     let place = ip.pointee.p1 &>> 16 & 0xff
     if place != 0 { context.pointee.isImpure = false }
     if let scalar = function.pointee.scalar {
-      scalar(UnsafeMutableRawPointer(context), UnsafeRawPointer(file.cells + first), Int32(count))
+      scalar(UnsafeMutableRawPointer(context), UnsafeRawPointer(arguments), Int32(count))
     } else {
       try callClosure(function.pointee.closure, first: first, count: count, target: target, file)
     }
-    try takeResult(target, file)
+    try takeResult(target, file, isStored: function.pointee.usesStoredText)
     if place != 0, context.pointee.isImpure { throw impureCall(ip, place, frame) }
   }
 
@@ -63,21 +64,36 @@ extension VirtualMachine {
     guard let closure else { throw DatabaseError(.internal, "aggregate called as a function") }
     file.buffers[target] = ByteBuffer()
     for index in first..<first &+ count { file.own(index) }
+    var cells = UnsafePointer(file.cells + first)
+    if isUTF16 { cells = argumentCells.pointee.view(cells, count: count) }
     closure.takeUnretainedValue().call(
-      context, Arguments(UnsafeRawPointer(file.cells + first), Int32(truncatingIfNeeded: count)))
+      context, Arguments(UnsafeRawPointer(cells), Int32(truncatingIfNeeded: count)))
+  }
+
+  /// What a function sees of r[first..<first+count].
+  @inline(__always)
+  private func arguments(
+    _ first: Int, _ count: Int, of function: UnsafePointer<ProgramTables.Function>, _ file: RegisterFile
+  ) -> UnsafePointer<Cell> {
+    let cells = UnsafePointer(file.cells + first)
+    guard isUTF16, !function.pointee.usesStoredText else { return cells }
+    return argumentCells.pointee.view(cells, count: count)
   }
 
   /// Puts the context's result into r[target], whose buffer the context's output was.
+  /// - Parameter isStored: its text is what registers hold, not UTF-8.
   @inline(__always)
-  func takeResult(_ target: Int, _ file: RegisterFile) throws(DatabaseError) {
+  func takeResult(_ target: Int, _ file: RegisterFile, isStored: Bool = false) throws(DatabaseError) {
     file.buffers[target] = context.pointee.output
     context.pointee.output = ByteBuffer()
     if context.pointee.error != nil { try throwContextError() }
     var result = context.pointee.result
     if result.hasBytes {
       if Int(result.count) > connection.counters.pointee.lengthLimit { throw Self.tooBig() }
+      if isUTF16 && isStored { result.subtype &= ~Cell.zeroBlob }
       if isUTF16 && result.tag == .text {
         try checkStoredLength(result.bytes, UnsafeRawBufferPointer(start: nil, count: 0))
+        if !isStored && !WTF8.accepts(result.bytes) { return takeForeignText(result, target, file) }
       }
       if overlaps(result.bytes, file.buffers[target]) {
         result.flags = 0
@@ -138,8 +154,10 @@ extension VirtualMachine {
     context.pointee.result = .null
     context.pointee.state = memory
     context.pointee.collation = Collation(id: UInt16(truncatingIfNeeded: ip.pointee.p1))
-    let arguments = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p2))
-    function.pointee.step.unsafelyUnwrapped(UnsafeMutableRawPointer(context), arguments, ip.pointee.argumentCount)
+    let arguments = arguments(
+      Int(ip.pointee.p2), Int(ip.pointee.argumentCount), of: function, frame.pointee.registers)
+    function.pointee.step.unsafelyUnwrapped(
+      UnsafeMutableRawPointer(context), UnsafeRawPointer(arguments), ip.pointee.argumentCount)
     if context.pointee.error != nil { try throwContextError() }
   }
 
@@ -157,7 +175,7 @@ extension VirtualMachine {
     file.cells[source] = .null
     prepareContext(output: output, state: memory, collation: 0)
     function.finalize.unsafelyUnwrapped(UnsafeMutableRawPointer(context))
-    try takeResult(source, file)
+    try takeResult(source, file, isStored: function.usesStoredText)
   }
 
   // MARK: Objects in registers

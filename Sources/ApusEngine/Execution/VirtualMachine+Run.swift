@@ -174,6 +174,7 @@ extension VirtualMachine {
         file.shallowCopy(from: Int(ip.pointee.p1), to: Int(ip.pointee.p2))
       case .resultRow:
         state.pointee.row = UnsafePointer(r + Int(ip.pointee.p1))
+        if utf16 { showRow(count: Int(ip.pointee.p2)) }
         state.pointee.rowCount = Int(ip.pointee.p2)
         state.pointee.next = ip + 1
         state.pointee.frame = frame

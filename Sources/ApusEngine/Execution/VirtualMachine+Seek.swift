@@ -46,7 +46,7 @@ extension VirtualMachine {
   private func seekTableSlow(
     _ cursor: CursorPointer, _ opcode: Opcode, _ cell: Cell
   ) throws(DatabaseError) -> Bool {
-    let key = cell.tag == .text ? ValueRules.numericIfLossless(cell) : cell
+    let key = cell.tag == .text ? numericIfLossless(cell) : cell
     switch key.tag {
     case .integer: return try seekTable(cursor, opcode, key.integer)
     case .null:
@@ -97,7 +97,7 @@ extension VirtualMachine {
   /// seekRowID with a key that is no integer. False: no row has it.
   @inline(never)
   func seekRowIDSlow(_ cursor: CursorPointer, _ cell: Cell) throws(DatabaseError) -> Bool {
-    var key = cell.tag == .text ? ValueRules.numericIfLossless(cell) : cell
+    var key = cell.tag == .text ? numericIfLossless(cell) : cell
     if key.tag == .real { key = ValueRules.integerIfLossless(key) }
     guard key.tag == .integer else {
       cursor.pointee.isNullRow = true

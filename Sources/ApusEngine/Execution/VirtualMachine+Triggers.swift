@@ -78,7 +78,7 @@ extension VirtualMachine {
       ip.pointee.p4 == Instruction.noP4
       ? nil : program.constraints[Int(ip.pointee.p4)].violation(in: frame.pointee.registers)
     if ip.pointee.opcode == .haltMessage {
-      let bytes = textBytes(of: frame.pointee.registers.cells[Int(ip.pointee.p3)], scratch: 0)
+      let bytes = utf8(of: frame.pointee.registers.cells[Int(ip.pointee.p3)])
       return DatabaseError(code, String(decoding: bytes, as: UTF8.self), constraint: violation)
     }
     if ip.pointee.opcode == .halt && ip.pointee.p3 >= 0 {

@@ -22,7 +22,8 @@ extension VirtualMachine {
   @inline(never)
   func arithmetic(_ opcode: Opcode, _ a: Cell, _ b: Cell) -> Cell {
     if isUTF16 {
-      return ValueRules.arithmetic(opcode, readable(a, scratch: 0), readable(b, scratch: 1))
+      return ValueRules.arithmetic(
+        opcode, readable(a, scratch: 0), readable(b, scratch: 1), connection.encoding)
     }
     return ValueRules.arithmetic(opcode, a, b)
   }
@@ -32,7 +33,7 @@ extension VirtualMachine {
     if a.tag == .null { return .null }
     let operand = readable(a, scratch: 0)
     if opcode == .bitNot { return .integer(~ValueRules.integer(of: operand)) }
-    return ValueRules.arithmetic(.subtract, .integer(0), operand)
+    return ValueRules.arithmetic(.subtract, .integer(0), operand, connection.encoding)
   }
 
   /// The cell as an integer by CAST's rules.
@@ -53,7 +54,7 @@ extension VirtualMachine {
       file.cells[target] = .null
       return
     }
-    if isUTF16 && (a.tag == .blob || b.tag == .blob) {
+    if isUTF16 && joinsStored(a, b) {
       return try concatenateStored(a, b, into: target, file)
     }
     let first = textBytes(of: a, scratch: 0)
@@ -166,7 +167,7 @@ extension VirtualMachine {
   @inline(never)
   private func applyNumericAffinity(_ letter: UInt8, _ index: Int, _ file: RegisterFile) {
     let cell = file.cells[index]
-    let number = cell.tag == .text ? ValueRules.numericIfLossless(cell) : cell
+    let number = cell.tag == .text ? numericIfLossless(cell) : cell
     guard number.isNumeric else { return }
     if letter == Affinity.real.rawValue {
       // 0 is stored as an integer, which has no sign.
@@ -213,8 +214,8 @@ extension VirtualMachine {
     var left = a
     var right = b
     if affinity >= Affinity.numeric.rawValue {
-      if left.tag == .text { left = ValueRules.numericIfLossless(left) }
-      if right.tag == .text { right = ValueRules.numericIfLossless(right) }
+      if left.tag == .text { left = numericIfLossless(left) }
+      if right.tag == .text { right = numericIfLossless(right) }
     } else if affinity == Affinity.text.rawValue {
       if left.isNumeric {
         let bytes = textBytes(of: left, scratch: 0)
@@ -234,9 +235,8 @@ extension VirtualMachine {
     if a.tag == .integer && b.tag == .integer {
       return a.integer < b.integer ? -1 : a.integer == b.integer ? 0 : 1
     }
-    if isUTF16 && a.tag == .text && b.tag == .text && collation == .binary {
-      // BINARY compares the bytes as they are stored.
-      return UTF16Order.compare(a.bytes, b.bytes, isBigEndian: connection.encoding == .utf16BigEndian)
+    if isUTF16 && a.tag == .text && b.tag == .text {
+      return UTF16Order.compare(a.bytes, b.bytes, collation, encoding: connection.encoding)
     }
     return ValueRules.compare(a, b, collation)
   }

@@ -46,15 +46,21 @@ extension VirtualMachine {
     let cursor = frame.pointee.cursors + Int(ip.pointee.p1)
     guard let open = cursor.pointee.virtual else { throw Self.notVirtual }
     let scan = program(of: frame).virtualScans[Int(ip.pointee.p4)]
-    let first = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p3))
     // A module may run statements of its own: they may write, and look at the rowid inserted last.
     for index in 0..<scan.argumentCount { frame.pointee.registers.own(Int(ip.pointee.p3) + index) }
     if state.pointee.hasInsertedRowID { publishRowID() }
     cursor.pointee.isNullRow = true
+    let first = moduleCells(frame, Int(ip.pointee.p3), scan.argumentCount)
     let hasRow = try open.takeUnretainedValue().cursor.filter(
-      scan.scan, Arguments(first, Int32(truncatingIfNeeded: scan.argumentCount)))
+      scan.scan, Arguments(UnsafeRawPointer(first), Int32(truncatingIfNeeded: scan.argumentCount)))
     cursor.pointee.isNullRow = !hasRow
     return hasRow
+  }
+
+  /// What a module sees of the registers.
+  private func moduleCells(_ frame: FramePointer, _ first: Int, _ count: Int) -> UnsafePointer<Cell> {
+    let cells = UnsafePointer(frame.pointee.registers.cells + first)
+    return isUTF16 ? argumentCells.pointee.view(cells, count: count) : cells
   }
 
   @inline(__always)
@@ -113,9 +119,10 @@ extension VirtualMachine {
     let table = try virtualTable(ip, frame: frame)
     guard let writable = table.writable else { throw Self.notVirtual }
     if state.pointee.hasInsertedRowID { publishRowID() }
-    let first = UnsafeRawPointer(frame.pointee.registers.cells + Int(ip.pointee.p1))
+    let first = moduleCells(frame, Int(ip.pointee.p1), Int(ip.pointee.p2))
     let change = RowChange(
-      Arguments(first, ip.pointee.p2), conflict: ConflictAction(rawValue: ip.pointee.p5) ?? .unspecified)
+      Arguments(UnsafeRawPointer(first), ip.pointee.p2),
+      conflict: ConflictAction(rawValue: ip.pointee.p5) ?? .unspecified)
     do throws(DatabaseError) {
       let rowID = try writable.update(change)
       state.pointee.changes &+= 1

@@ -78,6 +78,9 @@ public final class VirtualMachine {
   /// Buffers that cells of the present instruction may still point into; freed at reset.
   @exclusivity(unchecked) var retiredScratch: [ByteBuffer] = []
   let isUTF16: Bool
+  /// What functions and modules, and what the application see of cells in a UTF-16 database.
+  let argumentCells: UnsafeMutablePointer<UTF8Cells>
+  let rowCells: UnsafeMutablePointer<UTF8Cells>
 
   /// A machine for `program` on `connection`, whose catalogs are those that the program was compiled under.
   public init(program: Program, connection: Connection) {
@@ -91,6 +94,7 @@ public final class VirtualMachine {
     let scratchStart = layout.place(ByteBuffer.self, Self.scratchCount)
     let keyCellsStart = layout.place(UnsafeMutablePointer<Cell>?.self, 1)
     let keyCapacityStart = layout.place(Int.self, 1)
+    let utf8CellsStart = layout.place(UTF8Cells.self, 2)
     let generationStart = layout.place(UInt64.self, compiledCount)
     let parameterPlace = RegisterFile.Place(&layout, count: program.parameterCount + 1)
     block = layout.allocate()
@@ -106,6 +110,9 @@ public final class VirtualMachine {
     keyCells = (block + keyCellsStart).initializeMemory(
       as: UnsafeMutablePointer<Cell>?.self, repeating: nil, count: 1)
     keyCapacity = (block + keyCapacityStart).initializeMemory(as: Int.self, repeating: 0, count: 1)
+    argumentCells = (block + utf8CellsStart).initializeMemory(
+      as: UTF8Cells.self, repeating: UTF8Cells(), count: 2)
+    rowCells = argumentCells + 1
     compiledGenerations = (block + generationStart).bindMemory(to: UInt64.self, capacity: compiledCount)
     for index in 0..<compiledCount {
       (compiledGenerations + index).initialize(to: connection.slots[index].catalogGeneration)
@@ -123,6 +130,8 @@ public final class VirtualMachine {
     context.pointee.output.deallocate()
     _ = context.pointee.takeError()
     keyCells.pointee?.deallocate()
+    argumentCells.pointee.deallocate()
+    rowCells.pointee.deallocate()
     for index in retiredScratch.indices { retiredScratch[index].deallocate() }
     block.deallocate()
   }

@@ -71,6 +71,7 @@ enum BlobFunctions {
     let count = max(context.integer(of: arguments[0]), 0)
     guard context.append(0, count: Int(count)) else { return }
     context.pointee.returnOutput(as: .blob)
+    if context.environment.encoding != .utf8 { context.pointee.result.subtype = Cell.zeroBlob }
   }
 
   /// randomblob(N): at least one byte.

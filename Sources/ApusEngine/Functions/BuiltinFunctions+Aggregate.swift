@@ -31,13 +31,13 @@ extension BuiltinFunctions {
 
   private static let extremes: [FunctionDefinition] = [
     .init(
-      aggregate: "min", arguments: 1...1, flags: [.usesCollation, .picksRow],
+      aggregate: "min", arguments: 1...1, flags: [.usesCollation, .picksRow, .storedText],
       stateSize: MemoryLayout<AggregateFunctions.Extreme>.size,
       step: { AggregateFunctions.addToExtreme($0.callContext, .init($1, $2), isMaximum: false) },
       value: { AggregateFunctions.extreme($0.callContext) },
       finalize: { AggregateFunctions.finishExtreme($0.callContext) }),
     .init(
-      aggregate: "max", arguments: 1...1, flags: [.usesCollation, .picksRow],
+      aggregate: "max", arguments: 1...1, flags: [.usesCollation, .picksRow, .storedText],
       stateSize: MemoryLayout<AggregateFunctions.Extreme>.size,
       step: { AggregateFunctions.addToExtreme($0.callContext, .init($1, $2), isMaximum: true) },
       value: { AggregateFunctions.extreme($0.callContext) },

@@ -34,7 +34,7 @@ extension BuiltinFunctions {
     },
     .init(scalar: "instr", arguments: 2...2) { StringFunctions.instr($0.callContext, .init($1, $2)) },
     .init(scalar: "length", arguments: 1...1) { StringFunctions.length($0.callContext, .init($1, $2)) },
-    .init(scalar: "octet_length", arguments: 1...1) {
+    .init(scalar: "octet_length", arguments: 1...1, flags: [.deterministic, .storedText]) {
       StringFunctions.octetLength($0.callContext, .init($1, $2))
     },
     .init(scalar: "lower", arguments: 1...1) {
@@ -53,44 +53,52 @@ extension BuiltinFunctions {
   ]
 
   private static let values: [FunctionDefinition] = [
-    .init(scalar: "coalesce", arguments: 2...maximumArguments, flags: [.deterministic, .inlined]) {
+    .init(
+      scalar: "coalesce", arguments: 2...maximumArguments, flags: [.deterministic, .inlined, .storedText]
+    ) {
       ValueFunctions.coalesce($0.callContext, .init($1, $2))
     },
-    .init(scalar: "ifnull", arguments: 2...2, flags: [.deterministic, .inlined]) {
+    .init(scalar: "ifnull", arguments: 2...2, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.coalesce($0.callContext, .init($1, $2))
     },
-    .init(scalar: "if", arguments: 2...maximumArguments, flags: [.deterministic, .inlined]) {
+    .init(scalar: "if", arguments: 2...maximumArguments, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.iif($0.callContext, .init($1, $2))
     },
-    .init(scalar: "iif", arguments: 2...maximumArguments, flags: [.deterministic, .inlined]) {
+    .init(scalar: "iif", arguments: 2...maximumArguments, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.iif($0.callContext, .init($1, $2))
     },
-    .init(scalar: "likely", arguments: 1...1, flags: [.deterministic, .inlined]) {
+    .init(scalar: "likely", arguments: 1...1, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.first($0.callContext, .init($1, $2))
     },
-    .init(scalar: "unlikely", arguments: 1...1, flags: [.deterministic, .inlined]) {
+    .init(scalar: "unlikely", arguments: 1...1, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.first($0.callContext, .init($1, $2))
     },
-    .init(scalar: "likelihood", arguments: 2...2, flags: [.deterministic, .inlined]) {
+    .init(scalar: "likelihood", arguments: 2...2, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.first($0.callContext, .init($1, $2))
     },
-    .init(scalar: "min", arguments: 2...maximumArguments, flags: [.deterministic, .usesCollation]) {
+    .init(
+      scalar: "min", arguments: 2...maximumArguments, flags: [.deterministic, .usesCollation, .storedText]
+    ) {
       ValueFunctions.minimum($0.callContext, .init($1, $2))
     },
-    .init(scalar: "max", arguments: 2...maximumArguments, flags: [.deterministic, .usesCollation]) {
+    .init(
+      scalar: "max", arguments: 2...maximumArguments, flags: [.deterministic, .usesCollation, .storedText]
+    ) {
       ValueFunctions.maximum($0.callContext, .init($1, $2))
     },
-    .init(scalar: "nullif", arguments: 2...2, flags: [.deterministic, .usesCollation]) {
+    .init(scalar: "nullif", arguments: 2...2, flags: [.deterministic, .usesCollation, .storedText]) {
       ValueFunctions.nullif($0.callContext, .init($1, $2))
     },
-    .init(scalar: "typeof", arguments: 1...1, flags: [.deterministic, .inlined]) {
+    .init(scalar: "typeof", arguments: 1...1, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.typeof($0.callContext, .init($1, $2))
     },
     .init(scalar: "subtype", arguments: 1...1, flags: [.deterministic, .readsSubtypes]) { ValueFunctions.subtype($0.callContext, .init($1, $2)) },
   ]
 
   private static let bytes: [FunctionDefinition] = [
-    .init(scalar: "hex", arguments: 1...1) { BlobFunctions.hex($0.callContext, .init($1, $2)) },
+    .init(scalar: "hex", arguments: 1...1, flags: [.deterministic, .storedText]) {
+      BlobFunctions.hex($0.callContext, .init($1, $2))
+    },
     .init(scalar: "unhex", arguments: 1...2) { BlobFunctions.unhex($0.callContext, .init($1, $2)) },
     .init(scalar: "quote", arguments: 1...1) {
       BlobFunctions.quote($0.callContext, .init($1, $2), escapesControls: false)

@@ -4,7 +4,9 @@ extension UnsafeMutablePointer where Pointee == FunctionContext {
   /// Calls `body` with the value's text as UTF-8; see `ValueRules.withText`.
   @inline(__always)
   func withText<Result>(of cell: Cell, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    if cell.tag == .blob, environment.encoding != .utf8 { return withDecoded(cell, body) }
+    if cell.tag == .blob, environment.encoding != .utf8, cell.subtype != Cell.zeroBlob {
+      return withDecoded(cell, body)
+    }
     return ValueRules.withText(of: cell, body)
   }
 

@@ -33,6 +33,8 @@ public struct FunctionDefinition: Sendable {
     public static let innocuous = Flags(rawValue: 512)
     /// What it answers may depend on the subtypes of its arguments. Taken for granted of the application's functions.
     public static let readsSubtypes = Flags(rawValue: 1024)
+    /// Looks at the text that a UTF-16 database stores, or hands an argument on: it gets and gives WTF-8. All others get and give UTF-8.
+    static let storedText = Flags(rawValue: 2048)
   }
 
   /// Lower case.

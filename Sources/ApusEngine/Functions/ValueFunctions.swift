@@ -24,8 +24,7 @@ enum ValueFunctions {
 
   /// nullif(X, Y): NULL when they are equal, else X.
   static func nullif(_ context: CallContext, _ arguments: Arguments) {
-    let order = ValueRules.compare(arguments[0], arguments[1], context.pointee.collation)
-    if order != 0 { context.pointee.result = arguments[0] }
+    if compare(arguments[0], arguments[1], context) != 0 { context.pointee.result = arguments[0] }
   }
 
   /// min(X, Y, …): NULL if one is; the last of the smallest.

@@ -16,8 +16,7 @@ extension TableWriter {
   /// The terms of an index over the row that they are to be computed from: that of the check, or a copy without subtypes.
   func keyTerms(_ index: IndexDefinition, _ check: inout NewRow) throws(DatabaseError) -> IndexTerms {
     let terms = try IndexTerms(index, over: check.source, context: statement.context)
-    let readsSubtypes = try readsSubtypesInVirtualColumns(terms)
-    guard readsSubtypes || terms.readsSubtypes else { return terms }
+    guard try readsSubtypes(terms) else { return terms }
     var stored = check.stored ?? rowAsStored(check.row)
     // Virtual columns may read any other.
     let virtual = virtualColumns(of: terms)
@@ -56,6 +55,13 @@ extension TableWriter {
     return order
   }
 
+  /// In a UTF-16 database every expression may: what text a blob is depends on where it comes from (`Cell.zeroBlob`).
+  private func readsSubtypes(_ terms: IndexTerms) throws(DatabaseError) -> Bool {
+    if statement.context.encoding != .utf8 { return !terms.areColumns || !virtualColumns(of: terms).isEmpty }
+    let inVirtualColumns = try readsSubtypesInVirtualColumns(terms)
+    return inVirtualColumns || terms.readsSubtypes
+  }
+
   /// The terms read a virtual column, and a virtual column calls a function that looks at subtypes.
   private func readsSubtypesInVirtualColumns(_ terms: IndexTerms) throws(DatabaseError) -> Bool {
     for column in virtualColumns(of: terms) {
@@ -66,6 +72,12 @@ extension TableWriter {
 }
 
 extension IndexTerms {
+  /// There is no expression among them.
+  fileprivate var areColumns: Bool {
+    condition == nil
+      && fields.allSatisfy { if case .column = $0.withoutCollate.kind { true } else { false } }
+  }
+
   /// A function in them may look at the subtypes of its arguments.
   fileprivate var readsSubtypes: Bool {
     fields.contains(where: \.readsSubtypes) || condition?.readsSubtypes == true

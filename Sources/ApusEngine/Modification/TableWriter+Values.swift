@@ -89,8 +89,8 @@ extension TableWriter {
       generator.builder.emit(.null, 0, register, register)
       return
     }
-    // Under CAST a literal keeps its digits in rows older than the column; new rows get the value.
-    if !table.ast.isCast(id),
+    // A converted literal is something else in rows older than the column; new rows get the value.
+    if !table.ast.convertsLiteral(id),
       let value = statement.context.constantDefault(of: table, column: column, affinity: .none)
     {
       generator.emit(loading: value, into: register)

@@ -3,7 +3,7 @@ import ApusSQL
 /// Values of constant expressions in a table definition: what DEFAULT gives to rows that were stored before the column existed.
 enum ConstantFolding {
   /// The value of a literal, perhaps signed or under CAST, under an affinity; nil for anything else, and for NULL.
-  /// - Parameter encoding: of the database; what a blob is as text depends on it.
+  /// - Parameter encoding: of the database.
   static func value(
     of id: ExprID, in ast: AST, affinity: Affinity, encoding: TextEncoding
   ) -> ProgramBuilder.Constant? {
@@ -14,14 +14,14 @@ enum ConstantFolding {
       // TEXT keeps the digits as they are written.
       if affinity == .text { return .text(digits(text, in: ast)) }
       return adapt(.real(ast.withBytes(text) { NumericText.real($0) }), affinity)
-    case .string(let text): return adapt(.text(ast.bytes(text)), affinity)
+    case .string(let text): return adapt(.text(WTF8.literal(ast.bytes(text), encoding)), affinity)
     case .blob(let text): return .blob(ast.bytes(text))
     case .column(let name):
       if name.quoting == .none {
         if ast.equals(name, "true") { return adapt(.integer(1), affinity) }
         if ast.equals(name, "false") { return adapt(.integer(0), affinity) }
       }
-      return adapt(.text(ast.bytes(name.text)), affinity)
+      return adapt(.text(WTF8.literal(ast.bytes(name.text), encoding)), affinity)
     case .unary(.plus, let operand):
       return value(of: operand, in: ast, affinity: affinity, encoding: encoding)
     case .unary(.negate, let operand):
@@ -40,7 +40,9 @@ enum ConstantFolding {
         return adapt(overflow ? .real(-Double(number)) : .integer(negated), affinity)
       case .real(let number): return adapt(.real(-number), affinity)
       case .text, .blob:
-        let number = withCell(of: literal, encoding) { ValueRules.numeric($0) }
+        let number = withCell(of: literal, blobs(operand, in: ast, encoding)) {
+          ValueRules.castNumeric($0, encoding)
+        }
         if number.tag == .real { return adapt(.real(-number.real), affinity) }
         let (negated, overflow) = (0 as Int64).subtractingReportingOverflow(number.integer)
         return adapt(overflow ? .real(-Double(number.integer)) : .integer(negated), affinity)
@@ -49,7 +51,8 @@ enum ConstantFolding {
     case .cast(let operand, let type):
       let target = DeclaredType.affinity(ofName: ast.string(ast[type]))
       guard let value = value(of: operand, in: ast, affinity: target, encoding: encoding) else { return nil }
-      return adapt(cast(value, to: target, encoding), affinity)
+      let cast = cast(value, to: target, encoding, blobs: blobs(operand, in: ast, encoding))
+      return adapt(cast, affinity)
     default: return nil
     }
   }
@@ -59,16 +62,36 @@ enum ConstantFolding {
     ast.bytes(text).filter { $0 != UInt8(ascii: "_") }
   }
 
+  /// The encoding of the text that a blob is. SQLite takes a literal's bytes for UTF-8 here, whatever the database's encoding; those of
+  /// a text under CAST are the text's.
+  private static func blobs(_ id: ExprID, in ast: AST, _ encoding: TextEncoding) -> TextEncoding {
+    switch ast[id] {
+    case .blob: .utf8
+    case .unary(.plus, let operand): blobs(operand, in: ast, encoding)
+    case .cast(let operand, let type):
+      DeclaredType.affinity(ofName: ast.string(ast[type])) == .blob
+        ? blobs(operand, in: ast, encoding) : encoding
+    default: encoding
+    }
+  }
+
   private static func cast(
-    _ constant: ProgramBuilder.Constant, to affinity: Affinity, _ encoding: TextEncoding
+    _ constant: ProgramBuilder.Constant, to affinity: Affinity, _ encoding: TextEncoding, blobs: TextEncoding
   ) -> ProgramBuilder.Constant {
-    if case .blob = constant, affinity == .blob || affinity == .none { return constant }
-    return withCell(of: constant, encoding) { cell in
+    if case .blob(var bytes) = constant {
+      if affinity == .blob || affinity == .none { return constant }
+      if affinity == .text, encoding != .utf8, blobs == .utf8 {
+        // Whole units are wanted before the bytes are looked at.
+        if bytes.count & 1 == 1 { bytes.removeLast() }
+        return .text(WTF8.literal(bytes, encoding))
+      }
+    }
+    return withCell(of: constant, blobs) { cell in
       switch affinity {
       case .integer: return .integer(ValueRules.integer(of: cell))
       case .real: return .real(ValueRules.real(of: cell))
       case .numeric:
-        let number = ValueRules.castNumeric(cell)
+        let number = ValueRules.castNumeric(cell, encoding)
         return number.tag == .real ? .real(number.real) : .integer(number.integer)
       case .text, .blob, .none:
         var buffer = ByteBuffer()
@@ -97,7 +120,10 @@ enum ConstantFolding {
     case .blob(let bytes):
       return bytes.withUnsafeBytes { bytes in
         guard encoding != .utf8 else { return body(.text(bytes.baseAddress, count: bytes.count)) }
-        return ValueRules.withDecoded(bytes, encoding) { body(.text($0.baseAddress, count: $0.count)) }
+        var text = ByteBuffer()
+        defer { text.deallocate() }
+        TextTranscoder.appendWTF8(bytes.part(0, bytes.count & ~1), encoding: encoding, to: &text)
+        return body(.text(text.bytes.baseAddress, count: text.count))
       }
     }
   }

@@ -83,7 +83,7 @@ private func compareField(
   return Int32(truncatingIfNeeded: order)
 }
 
-/// Text of a UTF-16 database: `a` as stored; `b` as stored or in UTF-8.
+/// Text of a UTF-16 database: `a` as stored; `b` as stored or as registers hold it.
 @inline(never)
 private func compareUTF16(
   _ a: Cell, _ b: Cell, _ collation: Collation, _ encoding: TextEncoding, isStoredText: Bool
@@ -100,6 +100,10 @@ private func compareUTF16(
     return ValueRules.compareBytes(a.bytes, buffers.1.bytes)
   }
   TextTranscoder.appendUTF8(a.bytes, encoding: encoding, to: &buffers.0)
-  if isStoredText { TextTranscoder.appendUTF8(b.bytes, encoding: encoding, to: &buffers.1) }
-  return ValueRules.compareText(buffers.0.bytes, isStoredText ? buffers.1.bytes : b.bytes, collation)
+  if isStoredText {
+    TextTranscoder.appendUTF8(b.bytes, encoding: encoding, to: &buffers.1)
+  } else {
+    TextTranscoder.appendUTF8(ofWTF8: b.bytes, to: &buffers.1)
+  }
+  return ValueRules.compareText(buffers.0.bytes, buffers.1.bytes, collation)
 }

@@ -61,7 +61,8 @@ struct SchemaProgram {
 
   mutating func emitText(_ text: String?, to register: Int32) {
     if let text {
-      builder.emit(.constant, builder.constant(.text(Array(text.utf8))), register)
+      let bytes = WTF8.literal(Array(text.utf8), catalogs[database]?.encoding ?? .utf8)
+      builder.emit(.constant, builder.constant(.text(bytes)), register)
     } else {
       builder.emit(.null, 0, register)
     }

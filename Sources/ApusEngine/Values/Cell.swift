@@ -2,8 +2,8 @@
 ///
 /// Text and blobs are `(pointer, count)`: borrowed from a pinned page, from the program's constants,
 /// or from the buffer of the register that the cell lives in (`Execution/RegisterFile.swift`). Who
-/// stores a cell for longer than its source lives must copy the bytes. Text is UTF-8 whatever the
-/// database's encoding is, bytes that are not valid UTF-8 included.
+/// stores a cell for longer than its source lives must copy the bytes. Text is UTF-8, bytes
+/// that are not valid UTF-8 included; in a UTF-16 database it is WTF-8 (`WTF8`).
 @frozen
 public struct Cell: BitwiseCopyable {
   /// SQLite's storage classes, in their sort order except that integer and real compare as numbers.
@@ -27,6 +27,8 @@ public struct Cell: BitwiseCopyable {
 
   /// The subtype of a real that its record holds as an integer, where that is known: SQLite lets it be seen in RETURNING.
   static let storedAsInteger: UInt16 = 0x100
+  /// The subtype of a blob that comes from zeroblob(): also in a UTF-16 database its bytes are UTF-8 where they are taken for text.
+  static let zeroBlob: UInt16 = 0x200
 
   @inlinable @inline(__always)
   public init(bits: UInt64, count: UInt32, tag: Tag, flags: UInt8 = 0, subtype: UInt16 = 0) {

@@ -2,18 +2,19 @@
 
 extension ValueRules {
   /// `a op b` for + - * / % & | << >>.
-  static func arithmetic(_ opcode: Opcode, _ a: Cell, _ b: Cell) -> Cell {
+  /// - Parameter encoding: of the database, which decides what number some texts are.
+  static func arithmetic(_ opcode: Opcode, _ a: Cell, _ b: Cell, _ encoding: TextEncoding = .utf8) -> Cell {
     if a.tag == .null || b.tag == .null { return .null }
     switch opcode {
     case .bitAnd: return .integer(integer(of: a) & integer(of: b))
     case .bitOr: return .integer(integer(of: a) | integer(of: b))
     case .shiftLeft: return .integer(shift(integer(of: a), by: integer(of: b), left: true))
     case .shiftRight: return .integer(shift(integer(of: a), by: integer(of: b), left: false))
-    case .remainder: return remainder(a, b)
+    case .remainder: return remainder(a, b, encoding)
     default: break
     }
-    let left = numeric(a)
-    let right = numeric(b)
+    let left = numeric(a, encoding)
+    let right = numeric(b, encoding)
     if left.tag == .integer, right.tag == .integer {
       let x = left.integer
       let y = right.integer
@@ -43,12 +44,12 @@ extension ValueRules {
 
   /// The remainder of the operands' integer parts; a real when either operand is one. Text takes part with its integer
   /// prefix, whatever number it begins with.
-  private static func remainder(_ a: Cell, _ b: Cell) -> Cell {
+  private static func remainder(_ a: Cell, _ b: Cell, _ encoding: TextEncoding) -> Cell {
     let divisor = integer(of: b)
     if divisor == 0 { return .null }
     // x % -1 is 0, also for the smallest integer, whose quotient would overflow.
     let value = divisor == -1 ? 0 : integer(of: a) % divisor
-    if numeric(a).tag == .integer, numeric(b).tag == .integer { return .integer(value) }
+    if numeric(a, encoding).tag == .integer, numeric(b, encoding).tag == .integer { return .integer(value) }
     return .real(Double(value))
   }
 

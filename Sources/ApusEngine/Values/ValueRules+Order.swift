@@ -25,13 +25,13 @@ extension ValueRules {
     }
   }
 
-  /// `compare` in a database of another encoding: BINARY compares the bytes that are stored.
+  /// `compare` in a database of any encoding.
   @inline(__always)
   static func compare(
     _ a: Cell, _ b: Cell, _ collation: Collation, encoding: TextEncoding
   ) -> Int {
-    if encoding != .utf8, a.tag == .text, b.tag == .text, collation == .binary {
-      return UTF16Order.compare(a.bytes, b.bytes, isBigEndian: encoding == .utf16BigEndian)
+    if encoding != .utf8, a.tag == .text, b.tag == .text {
+      return UTF16Order.compare(a.bytes, b.bytes, collation, encoding: encoding)
     }
     return compare(a, b, collation)
   }

@@ -32,7 +32,8 @@ enum ValueRules {
   }
 
   /// The number that an operand of arithmetic stands for: the longest numeric prefix of text or blob, 0 without one.
-  static func numeric(_ cell: Cell) -> Cell {
+  /// - Parameter encoding: in UTF-16 the prefix of a text with characters from U+0100 on is that of an integer.
+  static func numeric(_ cell: Cell, _ encoding: TextEncoding = .utf8) -> Cell {
     switch cell.tag {
     case .null, .integer, .real: return cell
     case .text, .blob:
@@ -40,16 +41,28 @@ enum ValueRules {
       switch scan.form {
       case .none: return .integer(0)
       case .integer: return scan.fits ? .integer(scan.integer) : .real(scan.real)
-      case .real: return .real(scan.real)
+      case .real:
+        if encoding != .utf8, let number = integerPart(ofWide: cell.bytes) { return number }
+        return .real(scan.real)
       }
     }
   }
 
+  /// The integer that a text with characters from U+0100 on begins with; nil if it is another text, or the integer is too large.
+  @inline(never)
+  private static func integerPart(ofWide text: UnsafeRawBufferPointer) -> Cell? {
+    guard text.contains(where: { $0 >= 0xc4 }) else { return nil }
+    let end = text.firstIndex { $0 == 0x2e || $0 | 0x20 == 0x65 } ?? text.count
+    let scan = NumericText.scan(text.part(0, end))
+    if scan.form == .none { return .integer(0) }
+    return scan.fits ? .integer(scan.integer) : nil
+  }
+
   /// CAST to NUMERIC: an integer when the text is one, or is a real with an integral value below 2^51; else a real.
   /// Numbers stay as they are.
-  static func castNumeric(_ cell: Cell) -> Cell {
+  static func castNumeric(_ cell: Cell, _ encoding: TextEncoding = .utf8) -> Cell {
     guard cell.hasBytes else { return cell }
-    let number = numeric(cell)
+    let number = numeric(cell, encoding)
     guard number.tag == .real else { return number }
     let value = number.real
     guard value >= -2_251_799_813_685_248, value < 2_251_799_813_685_248 else { return number }

@@ -30,6 +30,10 @@ struct WindowAggregate: BitwiseCopyable {
   private var candidates = RowQueue()
   private var tree = FrameTree()
   private var untilInterrupt = 0
+  /// The function wants UTF-8 where rows hold WTF-8: its arguments, its answer.
+  private let convertsText: Bool
+  private var utf8 = UTF8Cells()
+  private var converted = ByteBuffer()
   /// ntile: its argument in the partition's first row.
   var buckets: Int64 = 0
 
@@ -41,6 +45,7 @@ struct WindowAggregate: BitwiseCopyable {
     self.code = code
     self.rows = rows
     self.context = context
+    convertsText = rows.encoding != .utf8 && code?.usesStoredText == false
     stateBytes = ((code?.stateSize ?? 0) + 31) & ~15
     state = .allocate(byteCount: stateBytes, alignment: 16)
     state.initializeMemory(as: UInt8.self, repeating: 0, count: stateBytes)
@@ -64,6 +69,8 @@ struct WindowAggregate: BitwiseCopyable {
     state.deallocate()
     arguments.deallocate()
     output.deallocate()
+    converted.deallocate()
+    utf8.deallocate()
     candidates.deallocate()
     tree.deallocate()
   }
@@ -198,7 +205,9 @@ struct WindowAggregate: BitwiseCopyable {
     context.pointee.result = .null
     context.pointee.state = state
     context.pointee.collation = function.collation
-    step(UnsafeMutableRawPointer(context), UnsafeRawPointer(arguments), function.argumentCount)
+    var cells = UnsafePointer(arguments)
+    if convertsText { cells = utf8.view(cells, count: count) }
+    step(UnsafeMutableRawPointer(context), UnsafeRawPointer(cells), function.argumentCount)
     if context.pointee.error != nil { try throwError() }
   }
 
@@ -211,6 +220,15 @@ struct WindowAggregate: BitwiseCopyable {
   @inline(never)
   private func throwError() throws(DatabaseError) {
     if let error = context.pointee.takeError() { throw error }
+  }
+
+  /// The function's text is UTF-8; rows hold WTF-8.
+  private mutating func takeForeignText() {
+    guard answer.tag == .text, !WTF8.accepts(answer.bytes) else { return }
+    converted.count = 0
+    TextTranscoder.appendWTF8(ofUTF8: answer.bytes, to: &converted)
+    answer.bits = UInt64(UInt(bitPattern: converted.base))
+    answer.count = UInt32(truncatingIfNeeded: converted.count)
   }
 
   private func prepare(output: ByteBuffer) {
@@ -236,6 +254,7 @@ struct WindowAggregate: BitwiseCopyable {
     }
     if context.pointee.error != nil { try throwError() }
     answer = context.pointee.result
+    if convertsText { takeForeignText() }
     if answer.hasBytes, Int(answer.count) > context.environment.lengthLimit {
       throw VirtualMachine.tooBig()
     }
