@@ -250,6 +250,76 @@ SELECT hex(b) FROM "a�";
 SELECT b = "x￿", hex("x￿") FROM "a�";
 --> 1, '7800FDFF'
 
+-- case UTF-16le: ranges of patterns
+PRAGMA encoding = 'UTF-16le';
+CREATE TABLE t(a TEXT, b TEXT COLLATE NOCASE);
+CREATE INDEX ia ON t(a);
+CREATE INDEX ib ON t(b);
+INSERT INTO t SELECT value, value FROM json_each('["é", "éa", "ê", "e", "a", "ab", "a", "¿", "¿x", "À", "߿", "߿x", "ࠀ", "😀", "😀x", "😁", "", "￿", "￿x", "a￿", "Aé", "aé"]');
+SELECT hex(a) FROM t WHERE a GLOB 'é*' ORDER BY a;
+--> 'E900'
+--> 'E9006100'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'é*';
+--> 'SCAN t USING COVERING INDEX ia'
+SELECT hex(b) FROM t WHERE b LIKE 'é%' ORDER BY b, rowid;
+--> 'E900'
+--> 'E9006100'
+SELECT hex(a) FROM t WHERE a GLOB 'a*' ORDER BY a;
+--> '61007F00'
+--> '61007F006200'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'a*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE 'a%' ORDER BY b, rowid;
+--> '61007F00'
+--> '61007F006200'
+SELECT hex(a) FROM t WHERE a GLOB '¿*' ORDER BY a;
+--> 'BF00'
+--> 'BF007800'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '¿*';
+--> 'SCAN t USING COVERING INDEX ia'
+SELECT hex(b) FROM t WHERE b LIKE '¿%' ORDER BY b, rowid;
+--> 'BF00'
+--> 'BF007800'
+SELECT hex(a) FROM t WHERE a GLOB '😀*' ORDER BY a;
+--> '3DD800DE'
+--> '3DD800DE7800'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '😀*';
+--> 'SCAN t USING COVERING INDEX ia'
+SELECT hex(b) FROM t WHERE b LIKE '😀%' ORDER BY b, rowid;
+--> '3DD800DE'
+--> '3DD800DE7800'
+SELECT hex(a) FROM t WHERE a GLOB '*' ORDER BY a;
+--> '00E0'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '*';
+--> 'SCAN t USING COVERING INDEX ia'
+SELECT hex(b) FROM t WHERE b LIKE '%' ORDER BY b, rowid;
+--> '00E0'
+SELECT hex(a) FROM t WHERE a GLOB '�*' ORDER BY a;
+--> 'FDFF'
+--> 'FDFF7800'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '�*';
+--> 'SCAN t USING COVERING INDEX ia'
+SELECT hex(b) FROM t WHERE b LIKE '�%' ORDER BY b, rowid;
+--> 'FDFF'
+--> 'FDFF7800'
+SELECT hex(a) FROM t WHERE a GLOB 'a�*' ORDER BY a;
+--> '6100FDFF'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'a�*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE 'a�%' ORDER BY b, rowid;
+--> '6100FDFF'
+SELECT hex(a) FROM t WHERE a GLOB 'aé*' ORDER BY a;
+--> '6100E900'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'aé*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE 'aé%' ORDER BY b, rowid;
+--> '4100E900'
+--> '6100E900'
+SELECT hex(a) FROM t WHERE a GLOB '􏿿*' ORDER BY a;
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '􏿿*';
+--> 'SCAN t USING COVERING INDEX ia'
+SELECT hex(b) FROM t WHERE b LIKE '􏿿%' ORDER BY b, rowid;
+
 -- case UTF-16be: surrogates are stored as they are
 PRAGMA encoding = 'UTF-16be';
 CREATE TABLE t(n INTEGER PRIMARY KEY, a TEXT, b TEXT COLLATE NOCASE, c DEFAULT (CAST(x'd8000061' AS TEXT)), d AS (hex(a)));
@@ -500,3 +570,73 @@ SELECT hex(b) FROM "a�";
 --> '0078FFFD'
 SELECT b = "x￿", hex("x￿") FROM "a�";
 --> 1, '0078FFFD'
+
+-- case UTF-16be: ranges of patterns
+PRAGMA encoding = 'UTF-16be';
+CREATE TABLE t(a TEXT, b TEXT COLLATE NOCASE);
+CREATE INDEX ia ON t(a);
+CREATE INDEX ib ON t(b);
+INSERT INTO t SELECT value, value FROM json_each('["é", "éa", "ê", "e", "a", "ab", "a", "¿", "¿x", "À", "߿", "߿x", "ࠀ", "😀", "😀x", "😁", "", "￿", "￿x", "a￿", "Aé", "aé"]');
+SELECT hex(a) FROM t WHERE a GLOB 'é*' ORDER BY a;
+--> '00E9'
+--> '00E90061'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'é*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE 'é%' ORDER BY b, rowid;
+--> '00E9'
+--> '00E90061'
+SELECT hex(a) FROM t WHERE a GLOB 'a*' ORDER BY a;
+--> '0061007F'
+--> '0061007F0062'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'a*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE 'a%' ORDER BY b, rowid;
+--> '0061007F'
+--> '0061007F0062'
+SELECT hex(a) FROM t WHERE a GLOB '¿*' ORDER BY a;
+--> '00BF'
+--> '00BF0078'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '¿*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE '¿%' ORDER BY b, rowid;
+--> '00BF'
+--> '00BF0078'
+SELECT hex(a) FROM t WHERE a GLOB '😀*' ORDER BY a;
+--> 'D83DDE00'
+--> 'D83DDE000078'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '😀*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE '😀%' ORDER BY b, rowid;
+--> 'D83DDE00'
+--> 'D83DDE000078'
+SELECT hex(a) FROM t WHERE a GLOB '*' ORDER BY a;
+--> 'E000'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE '%' ORDER BY b, rowid;
+--> 'E000'
+SELECT hex(a) FROM t WHERE a GLOB '�*' ORDER BY a;
+--> 'FFFD'
+--> 'FFFD0078'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '�*';
+--> 'SCAN t USING COVERING INDEX ia'
+SELECT hex(b) FROM t WHERE b LIKE '�%' ORDER BY b, rowid;
+--> 'FFFD'
+--> 'FFFD0078'
+SELECT hex(a) FROM t WHERE a GLOB 'a�*' ORDER BY a;
+--> '0061FFFD'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'a�*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE 'a�%' ORDER BY b, rowid;
+--> '0061FFFD'
+SELECT hex(a) FROM t WHERE a GLOB 'aé*' ORDER BY a;
+--> '006100E9'
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB 'aé*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE 'aé%' ORDER BY b, rowid;
+--> '004100E9'
+--> '006100E9'
+SELECT hex(a) FROM t WHERE a GLOB '􏿿*' ORDER BY a;
+EXPLAIN QUERY PLAN SELECT hex(a) FROM t WHERE a GLOB '􏿿*';
+--> 'SEARCH t USING COVERING INDEX ia (a>? AND a<?)'
+SELECT hex(b) FROM t WHERE b LIKE '􏿿%' ORDER BY b, rowid;

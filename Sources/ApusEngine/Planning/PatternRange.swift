@@ -34,7 +34,7 @@ struct PatternRange {
     let ignoresCase = !isGlob && !isCaseSensitive
     guard
       let prefix = Self.prefix(
-        of: pattern, isGlob: isGlob, escape: escape, asciiOnly: encoding != .utf8)
+        of: pattern, isGlob: isGlob, escape: escape, asciiOnly: encoding == .utf16LittleEndian)
     else { return nil }
     value = call.arguments[1]
     // Numbers are matched as their texts, and stand elsewhere in an index.
@@ -42,12 +42,11 @@ struct PatternRange {
     // Upper-case letters are less than lower-case ones: so the range holds for blobs too, which compare byte by byte.
     lower = ignoresCase ? prefix.map(Self.upperCase) : prefix
     guard let end = Self.successor(ignoresCase ? prefix.map(Self.lowerCase) : prefix) else { return nil }
-    upper = end
+    upper = WTF8.literal(end, encoding)
     collation = ignoresCase ? .noCase : .binary
   }
 
-  /// The characters before the first that is special. `asciiOnly`: the order of other characters is not that of their
-  /// bytes in UTF-8.
+  /// The characters before the first that is special. `asciiOnly`: other characters are not in the order of their numbers.
   private static func prefix(
     of pattern: [UInt8], isGlob: Bool, escape: UInt8?, asciiOnly: Bool
   ) -> [UInt8]? {
@@ -80,10 +79,17 @@ struct PatternRange {
     return found.isEmpty ? nil : found
   }
 
-  /// The least text greater than all that begin with `prefix`.
+  /// A text greater than all that begin with `prefix`: its last character is the next one.
   private static func successor(_ prefix: [UInt8]) -> [UInt8]? {
-    guard let last = prefix.last, last != 0x7f, last < 0xff else { return nil }
-    return prefix.dropLast() + [last + 1]
+    var next = prefix
+    var index = next.count - 1
+    while index > 0, next[index] == 0xbf {
+      next[index] = 0x80
+      index -= 1
+    }
+    guard index >= 0, next[index] < 0xff else { return nil }
+    next[index] += 1
+    return next
   }
 
   private static func isTextColumn(_ value: BoundExpression) -> Bool {
