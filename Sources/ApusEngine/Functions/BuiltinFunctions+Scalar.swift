@@ -92,7 +92,9 @@ extension BuiltinFunctions {
     .init(scalar: "typeof", arguments: 1...1, flags: [.deterministic, .inlined, .storedText]) {
       ValueFunctions.typeof($0.callContext, .init($1, $2))
     },
-    .init(scalar: "subtype", arguments: 1...1, flags: [.deterministic, .readsSubtypes]) { ValueFunctions.subtype($0.callContext, .init($1, $2)) },
+    .init(scalar: "subtype", arguments: 1...1, flags: [.deterministic, .readsSubtypes]) {
+      ValueFunctions.subtype($0.callContext, .init($1, $2))
+    },
   ]
 
   private static let bytes: [FunctionDefinition] = [
