@@ -27,7 +27,7 @@ enum GroupConcatFunction {
     if state.pointee.rows == 0 || state.pointee.isFirstAgain {
       state.pointee.isFirstAgain = false
       state.pointee.separatorLength =
-        arguments.count == 1 ? 1 : context.withText(of: arguments[1]) { $0.count }
+        arguments.count == 1 ? 1 : firstLength(arguments[1], context)
     } else if arguments.count == 1 {
       recordSeparator(state, 1)
       state.pointee.text.append(0x2c)
@@ -38,6 +38,11 @@ enum GroupConcatFunction {
     }
     guard append(value, state, context) else { return }
     state.pointee.rows &+= 1
+  }
+
+  /// As in SQLite a blob counts with its own bytes, also where its text in UTF-8 has others.
+  private static func firstLength(_ separator: Cell, _ context: CallContext) -> Int {
+    separator.tag == .blob ? Int(separator.count) : context.withText(of: separator) { $0.count }
   }
 
   @inline(__always)
