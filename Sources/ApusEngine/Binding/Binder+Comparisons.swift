@@ -86,7 +86,7 @@ extension Binder {
       // Found while the text is read.
       for item in ast[list] {
         let width = if case .row(let own) = ast[item] { own.count } else { 1 }
-        if case .subquery = ast[item] { continue }
+        if list.count == 1, case .subquery = ast[item] { continue }
         guard width == members.count else { throw widthError(width, members.count) }
       }
     }

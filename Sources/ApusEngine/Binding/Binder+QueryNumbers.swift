@@ -6,12 +6,12 @@ import ApusSQL
 extension Binder {
   func queryNumber(_ id: SelectID) -> Int {
     if isView {
-      context.queryNumber += ast[ast[id].arms].reduce(0) { $0 + weight($1) }
+      context.queryNumber += weight(ast[id])
       return context.queryNumber
     }
     if !isConstantRows { context.hasCommonTables = true }
     var number = (0...id.index).reduce(0) { total, index in
-      ast[ast[SelectID(index)].arms].reduce(total) { $0 + weight($1) + joins(in: sources($1)) }
+      total + weight(ast[SelectID(index)], joins: true)
     }
     number += armsBefore(ast[id].range, from: id.index + 1)
     // The outermost query ends last and is bound first.
@@ -29,7 +29,7 @@ extension Binder {
     for index in 0..<Int32(truncatingIfNeeded: ast.selectCount) {
       let select = ast[SelectID(index)]
       guard select.range.end < node.range.end else { continue }
-      number += ast[select.arms].reduce(0) { $0 + weight($1) + joins(in: sources($1)) }
+      number += weight(select, joins: true)
     }
     return "(join-\(number + armsBefore(node.range, from: 0)))"
   }
@@ -60,6 +60,14 @@ extension Binder {
     switch arm {
     case .select(_, let core): ast[core.columns].first?.range.start
     case .values(_, let rows): ast[rows].first.flatMap { ast[$0.values].first }.map { ast.range($0).start }
+    }
+  }
+
+  private func weight(_ select: SelectNode, joins countsJoins: Bool = false) -> Int {
+    ast[select.arms].reduce(0) { total, arm in
+      // Rows in a list are a query each.
+      if select.isRowList, case .values(_, let rows) = arm { return total + rows.count }
+      return total + weight(arm) + (countsJoins ? joins(in: sources(arm)) : 0)
     }
   }
 

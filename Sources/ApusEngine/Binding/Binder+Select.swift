@@ -51,7 +51,9 @@ extension Binder {
       query.parts.append(.init(compoundOperator: .unionAll, core: arm.core))
       for core in arm.rest { query.parts.append(.init(compoundOperator: .unionAll, core: core)) }
       query.number = number
-      if case .values(_, let rows) = first, rows.count > 1 { query.isRowsClause = isConstantRows }
+      if case .values(_, let rows) = first, rows.count > 1 {
+        query.isRowsClause = isConstantRows && !select.isRowList
+      }
       try bindOrder(select, query, arm)
       if let error = arm.scope.groupByError { throw error }
       try bindLimit(select, query)

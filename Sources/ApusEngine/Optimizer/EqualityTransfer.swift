@@ -8,31 +8,27 @@ enum EqualityTransfer {
     guard !select.hasRightJoin, select.filter.count > 1 else { return }
     var known: [(column: BoundExpression, value: BoundExpression)] = []
     for term in select.filter {
-      guard case .comparison(.eq, let left, let right) = term.kind else { continue }
+      guard case .comparison(let op, let left, let right) = term.kind, op == .eq || op == .is else {
+        continue
+      }
       if isColumn(left), isLiteral(right) { known.append((left, right)) }
       if isColumn(right), isLiteral(left) { known.append((right, left)) }
     }
     guard !known.isEmpty else { return }
-    var hasChanged = true
-    while hasChanged {
-      hasChanged = false
-      for index in select.filter.indices {
-        guard case .comparison(let op, let left, let right) = select.filter[index].kind, isColumn(left),
-          isColumn(right)
-        else { continue }
-        if mayReplace(left, beside: right),
-          let value = known.first(where: { $0.column.isSame(as: left) })?.value
-        {
-          select.filter[index] = select.filter[index].replacing(.comparison(op.swapped, right, value))
-          if op == .eq { known.append((right, value)) }
-          hasChanged = true
-        } else if mayReplace(right, beside: left),
-          let value = known.first(where: { $0.column.isSame(as: right) })?.value
-        {
-          select.filter[index] = select.filter[index].replacing(.comparison(op, left, value))
-          if op == .eq { known.append((left, value)) }
-          hasChanged = true
-        }
+    func value(of column: BoundExpression, beside other: BoundExpression) -> BoundExpression? {
+      guard let value = known.first(where: { $0.column.isSame(as: column) })?.value else { return nil }
+      // (Hidden behind a sign: what is equal to a small number in the text counts as found more often.)
+      return typed(value, as: column) ?? (mayReplace(column, beside: other) ? value.replacing(.plus(value)) : nil)
+    }
+    for index in select.filter.indices {
+      let term = select.filter[index]
+      guard case .comparison(let op, let left, let right) = term.kind, isColumn(left), isColumn(right) else {
+        continue
+      }
+      if let value = value(of: left, beside: right) {
+        select.filter[index] = term.replacing(.comparison(op, value, right))
+      } else if let value = value(of: right, beside: left) {
+        select.filter[index] = term.replacing(.comparison(op, left, value))
       }
     }
   }
@@ -194,6 +190,20 @@ enum EqualityTransfer {
     return other.affinity.isNumeric && (column.affinity == .blob || column.affinity.isNumeric)
   }
 
+  /// The literal as a value of the column's type and collation, which compares as the column does; nil where that is not the same value.
+  private static func typed(_ literal: BoundExpression, as column: BoundExpression) -> BoundExpression? {
+    guard (column.collation?.collation ?? .binary) == .binary, case .constant(let constant) = literal.kind else {
+      return nil
+    }
+    switch (constant, column.affinity) {
+    case (.integer, .integer), (.integer, .numeric), (.real, .real), (.text, .text): break
+    case (.integer(let number), .real): guard number.magnitude < 1 << 53 else { return nil }
+    default: return nil
+    }
+    let value = literal.replacing(.cast(literal, column.affinity))
+    return literal.replacing(.collate(value, .binary, isExplicit: false))
+  }
+
   private static func columns(of term: BoundExpression) -> (BoundExpression, BoundExpression)? {
     guard case .comparison(.eq, let left, let right) = term.kind, isColumn(left), isColumn(right),
       left.affinity == right.affinity, left.affinity != .none,
@@ -213,6 +223,12 @@ enum EqualityTransfer {
     switch expression.kind {
     case .constant(.null): false
     case .constant, .parameter: true
+    // A sign before a number.
+    case .negate(let operand):
+      switch operand.kind {
+      case .constant(.integer), .constant(.real): true
+      default: false
+      }
     default: false
     }
   }

@@ -150,7 +150,7 @@ final class AccessPathPlanner {
     guard !table.isWithoutRowID else { return }
     if scans {
       var path = AccessPath(
-        method: .tableScan, rows: rows, cost: rows + CostModel.tableRow, prerequisites: prerequisites,
+        method: .tableScan, rows: rows, cost: rows + facts(of: table).scanCost, prerequisites: prerequisites,
         sortKey: mayOrderByRowID(position) ? 1 : 0)
       adjust(&path, position, all: rows)
       add(consume path)

@@ -339,10 +339,9 @@ struct PredicateAnalysis {
 
   /// The rows of a subquery can be sought one by one: as in SQLite not those of a compound, nor where windows make them.
   private func isRowSearchable(_ query: BoundQuery) -> Bool {
-    guard context.optimizations.contains(.rowMembership), let select = query.singleSelect else {
-      return false
-    }
-    return select.windows.isEmpty
+    guard context.optimizations.contains(.rowMembership), query.parts.count == 1 else { return false }
+    if case .select(let select) = query.parts[0].core { return select.windows.isEmpty }
+    return true
   }
 
   /// LIKE and GLOB: the two ends of what the pattern can match.

@@ -2,6 +2,8 @@
 final class TableFacts {
   let table: TableDefinition
   let rows: Estimate
+  /// What a row of a scan costs.
+  let scanCost: Estimate
   /// The indexes of the table, the newest first.
   let indexes: [IndexFacts]
 
@@ -16,6 +18,8 @@ final class TableFacts {
       }
     }
     self.rows = rows
+    let isCounted = definitions.contains { !$0.isPartial && !$0.statistics.isEmpty }
+    scanCost = isCounted ? CostModel.countedRow : CostModel.tableRow
     guard !definitions.isEmpty else {
       indexes = []
       return

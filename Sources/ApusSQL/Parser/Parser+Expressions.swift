@@ -204,7 +204,13 @@ extension Parser {
         .inSelect(left, select, negated: negated), range(from: start),
         height: max(height(left), selectHeight(select)) &+ extra)
     }
+    let listStart = token.start
     let list = try parseExpressionList(upTo: .rightParenthesis)
+    if let select = makeRowList(list, for: left, from: listStart) {
+      return try make(
+        .inSelect(left, select, negated: negated), range(from: start),
+        height: max(height(left), selectHeight(select)) &+ extra)
+    }
     return try make(
       .inList(left, list, negated: negated), range(from: start),
       height: max(height(left), height(list)) &+ extra)

@@ -172,6 +172,24 @@ extension Parser {
       SelectArmRecord(compoundOperator: compoundOperator, hasOrderBy: false, hasLimit: false))
   }
 
+  /// The rows behind `row IN` as the query that they stand for; nil when some element is no row of that width.
+  mutating func makeRowList(_ list: NodeList<ExprID>, for left: ExprID, from start: Int) -> SelectID? {
+    guard case .row(let columns) = ast[left], !list.isEmpty else { return nil }
+    let mark = scratch.rows.count
+    for element in ast[list] {
+      guard case .row(let values) = ast[element], values.count == columns.count else {
+        scratch.rows.truncate(to: mark)
+        return nil
+      }
+      scratch.rows.append(ValuesRow(values: values))
+    }
+    let arm = scratch.arms.count
+    scratch.arms.append(.values(.first, takeRows(from: mark)))
+    selectHeights.append(height(list))
+    return ast.add(
+      SelectNode(arms: takeArms(from: arm), isRowList: true, range: range(start, lastEnd)))
+  }
+
   /// SQLite compiles rows of constants while it parses them; the widths of all others are compared when their names are looked up.
   private func isCompiledEarly(_ row: NodeList<ExprID>, _ next: NodeList<ExprID>) -> Bool {
     !hasWith && ast[row].allSatisfy { ast.isConstantByForm($0) && !ast.isCast($0) }

@@ -78,7 +78,7 @@ extension Printer {
       printParenthesized(list)
     case .inSelect(let operand, let select, let negated):
       printIn(operand, negated)
-      printSubquery(select)
+      if ast[select].isRowList { printRowList(ast[select]) } else { printSubquery(select) }
     case .inTable(let operand, let id, let negated):
       printIn(operand, negated)
       let reference = ast[id]
@@ -156,6 +156,14 @@ extension Printer {
 
   mutating func printExpressions(_ list: NodeList<ExprID>) {
     printList(ast[list]) { $0.print($1) }
+  }
+
+  private mutating func printRowList(_ select: SelectNode) {
+    write("(")
+    for arm in ast[select.arms] {
+      if case .values(_, let rows) = arm { printList(ast[rows]) { $0.printParenthesized($1.values) } }
+    }
+    write(")")
   }
 
   mutating func printSubquery(_ select: SelectID) {

@@ -15,6 +15,8 @@ public struct SelectNode: Sendable, Equatable {
   public var offset: ExprID?
   /// Whether it was written `LIMIT offset, limit`, which decides the numbers of parameters.
   public var isOffsetFirst: Bool
+  /// Rows behind IN, `IN ((1, 2), (3, 4))`, which mean what VALUES with them do.
+  public var isRowList: Bool
   /// The span of the whole, without enclosing parentheses.
   public var range: SourceRange
 
@@ -22,7 +24,8 @@ public struct SelectNode: Sendable, Equatable {
   @inlinable
   public init(
     with: WithID? = nil, arms: NodeList<SelectArm> = .empty, orderBy: NodeList<OrderingTerm> = .empty,
-    limit: ExprID? = nil, offset: ExprID? = nil, isOffsetFirst: Bool = false, range: SourceRange = .none
+    limit: ExprID? = nil, offset: ExprID? = nil, isOffsetFirst: Bool = false, isRowList: Bool = false,
+    range: SourceRange = .none
   ) {
     self.with = with
     self.arms = arms
@@ -30,6 +33,7 @@ public struct SelectNode: Sendable, Equatable {
     self.limit = limit
     self.offset = offset
     self.isOffsetFirst = isOffsetFirst
+    self.isRowList = isRowList
     self.range = range
   }
 }
