@@ -2,8 +2,7 @@
 """Record which calls SQLite makes to an authorizer while it prepares statements.
 
 The file (default: Tests/Authorization/calls.txt) holds blocks: `== SETUP` lines with a script that is run first and holds until the next one,
-then statements, each a line `> SQL` (`~ SQL`: the order and number of calls are not compared, `^ SQL`: nor all but the first; `! SQL`: Apus is known to
-call otherwise), and behind it what SQLite calls: `ACTION|third|fourth|database|trigger or view`, `-` for NULL, and at last
+then statements, each a line `> SQL` (`~ SQL`: the order and number of calls are not compared; `! SQL`: Apus is known to call otherwise), and behind it what SQLite calls: `ACTION|third|fourth|database|trigger or view`, `-` for NULL, and at last
 `= error` when preparing fails. The calls are written anew, everything else stays. An answer other than allow is asked for in front of the
 statement: `? deny ACTION third fourth` or `? ignore …`, where `*` is anything.
 """
@@ -52,7 +51,7 @@ def main():
         if line == "== SETUP":
             setup, in_setup = [], True
             out.append(line)
-        elif line[:2] in ("> ", "~ ", "^ ", "! "):
+        elif line[:2] in ("> ", "~ ", "! "):
             in_setup = False
             out.append(line)
             out += record("\n".join(setup), line[2:], answers)

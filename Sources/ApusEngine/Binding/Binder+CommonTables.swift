@@ -40,8 +40,17 @@ extension Binder {
   }
 
   /// A reference to a common table in a FROM clause.
+  /// - Parameter name: as it is written there.
   func useCommonTable(
-    _ common: CommonTableScope, alias: String
+    _ common: CommonTableScope, alias: String?, name: String
+  ) throws(DatabaseError) -> BoundSource {
+    let source = try commonTableSource(common, alias: alias ?? name, name: name)
+    if context.authorization != nil { note(source, named: name, schema: nil) }
+    return source
+  }
+
+  private func commonTableSource(
+    _ common: CommonTableScope, alias: String, name: String
   ) throws(DatabaseError) -> BoundSource {
     if let recursive = common.recursiveTable {
       common.recursiveReferences += 1
@@ -51,7 +60,17 @@ extension Binder {
     }
     if common.state == .binding { throw error("circular reference: \(common.name)") }
     if common.state == .unbound {
-      try within(common.name) { () throws(DatabaseError) in try bindCommonTable(common) }
+      let start = context.authorization?.mark ?? 0
+      try within(name) { () throws(DatabaseError) in try bindCommonTable(common) }
+      if let authorization = context.authorization {
+        common.questions = start..<authorization.mark
+        common.firstName = name
+      }
+    } else if let authorization = context.authorization {
+      // Bound once, while SQLite looks at its names wherever it is read.
+      try authorization.within(name) { () throws(DatabaseError) in
+        try authorization.askAgain(common.questions, within: common.firstName)
+      }
     }
     guard let shared = common.shared else { throw error("circular reference: \(common.name)") }
     // Read again, it stands there once more with all that it reads.
@@ -149,9 +168,20 @@ extension Binder {
   ) throws(DatabaseError) -> SharedQuery {
     let visible = try bindWith(
       select.with, parent: common.definitionScope, outer: common.siblings)
+    let limits = try earlyLimits(select)
     let initial: BoundQuery
+    // What it asks comes after what the recursive parts ask.
+    var waiting: Range<Int>?
     do throws(DatabaseError) {
-      initial = try bindInitial(common, arms[..<firstRecursive], visible)
+      if let authorization = context.authorization {
+        let bound = try authorization.postponing { () throws(DatabaseError) in
+          try bindInitial(common, arms[..<firstRecursive], visible)
+        }
+        initial = bound.value
+        waiting = bound.waiting
+      } else {
+        initial = try bindInitial(common, arms[..<firstRecursive], visible)
+      }
     } catch {
       if !isOfTables(error) {
         context.forgetCallError()
@@ -160,13 +190,16 @@ extension Binder {
       throw error
     }
     let table = RecursiveTable(name: common.name)
-    let isLeftOut = try context.authorization?.ignores(.recursive) ?? false
     try checkColumnCount(of: common, initial.columns.count)
     table.columns = Self.sourceColumns(initial.columns, names: common.columnNames)
     common.recursiveTable = table
     defer { common.recursiveTable = nil }
     var parts: [BoundQuery] = []
     var isDistinct = false
+    var known: [Int: (arm: Arm, references: Int)] = [:]
+    if context.authorization != nil {
+      known = try bindBackwards(common, arms[firstRecursive...], visible)
+    }
     for (index, arm) in arms.enumerated().dropFirst(firstRecursive) {
       switch arm.compoundOperator {
       case .union: isDistinct = true
@@ -179,8 +212,14 @@ extension Binder {
       common.recursiveReferences = 0
       let bound: Arm
       do throws(DatabaseError) {
-        bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
+        if let early = known[index] {
+          bound = early.arm
+          common.recursiveReferences = early.references
+        } else {
+          bound = try bindArm(arm, parent: common.definitionScope, commonTables: visible)
+        }
       } catch {
+        if context.authorization?.hasRefused ?? false { throw error }
         context.forgetCallError()
         try findError(in: arms[(index + 1)...], of: common, visible)
         throw error
@@ -206,6 +245,15 @@ extension Binder {
       }
       parts.append(part)
     }
+    if let waiting, let authorization = context.authorization,
+      let again = try authorization.settle(
+        waiting,
+        rebinding: { () throws(DatabaseError) in
+          try bindInitial(common, arms[..<firstRecursive], visible)
+        })
+    {
+      initial.parts = again.parts
+    }
     let recursive = RecursiveQuery(
       table: table, initial: initial, recursiveParts: parts, isDistinct: isDistinct)
     let arms = initial.parts + parts.flatMap(\.parts)
@@ -218,15 +266,34 @@ extension Binder {
     try bindCompoundOrder(select, initial)
     recursive.orderBy = initial.compoundOrder
     initial.compoundOrder = []
-    try bindLimit(select, initial)
+    try bindLimit(select, initial, limits)
     recursive.limit = initial.limit
     recursive.offset = initial.offset
     initial.limit = nil
     initial.offset = nil
-    if isLeftOut { recursive.limit = BoundExpression(.constant(.integer(0))) }
     let shared = SharedQuery(name: common.name, query: initial)
     shared.recursive = recursive
     return shared
+  }
+
+  /// Of several recursive arms SQLite looks at the last one first.
+  private func bindBackwards(
+    _ common: CommonTableScope, _ arms: ArraySlice<SelectArm>, _ visible: [CommonTableScope]
+  ) throws(DatabaseError) -> [Int: (arm: Arm, references: Int)] {
+    var bound: [Int: (arm: Arm, references: Int)] = [:]
+    for index in arms.indices.reversed() {
+      common.recursiveReferences = 0
+      do throws(DatabaseError) {
+        let arm = try bindArm(arms[index], parent: common.definitionScope, commonTables: visible)
+        bound[index] = (arm, common.recursiveReferences)
+      } catch {
+        if context.authorization?.hasRefused ?? false { throw error }
+        // It is told when it is bound in its turn.
+        context.forgetCallError()
+        return [:]
+      }
+    }
+    return bound
   }
 
   /// The arms that do not read the table itself.

@@ -9,14 +9,19 @@ extension Binder {
   ) throws(DatabaseError) -> BoundQuery {
     var parts: [BoundQuery.Part] = []
     var bound: [Arm] = []
-    // SQLite looks at the last arm first, which shows in the numbers of the queries in views.
+    // SQLite looks at the last arm first, which shows in the numbers of the queries in views, and to an authorizer.
     var known: [Arm] = []
-    if context.wantsQueryPlan {
+    if context.wantsQueryPlan || context.authorization != nil {
       for node in arms.reversed() {
         let isLast = known.isEmpty
-        guard let arm = try? bindArm(node, parent: parent, commonTables: commonTables, isLast: isLast),
-          arm.scope.groupByError == nil
-        else { break }
+        let arm: Arm
+        do throws(DatabaseError) {
+          arm = try bindArm(node, parent: parent, commonTables: commonTables, isLast: isLast)
+        } catch {
+          if context.authorization?.hasRefused ?? false { throw error }
+          break
+        }
+        guard arm.scope.groupByError == nil else { break }
         known.append(arm)
       }
       if known.count == arms.count { known.reverse() } else { known = [] }

@@ -231,13 +231,14 @@ extension Binder {
         if case .indexedBy(let index) = node.index {
           throw error("no such index: \"\(ast.string(index))\"")
         }
-        let source = try useCommonTable(common, alias: alias ?? name)
+        let source = try useCommonTable(common, alias: alias, name: name)
         if case .shared(let shared) = source.kind {
           for outer in shared.query.outerSources { scope.noteOuter(outer) }
         }
         return source
       }
       let source = try bindRelation(name, schema: schema, alias: alias, name: tableName)
+      if context.authorization != nil { note(source, named: name, schema: schema) }
       names?.noteTable(source, name: tableName, hasAlias: alias != nil)
       switch node.index {
       case .none: break
@@ -271,22 +272,11 @@ extension Binder {
     guard ast[id].arms.count == 1, case .values(_, let rows)? = ast[ast[id].arms].first, rows.count > 1 else {
       return
     }
-    let isConstant = ast[rows].allSatisfy { row in ast[row.values].allSatisfy(isConstantText) }
+    let isConstant = ast[rows].allSatisfy { row in ast[row.values].allSatisfy(ParsedRows(ast).isConstant) }
     guard context.hasCommonTables || isView || !isConstant else { return }
     source.planName = alias == nil ? "0-ROW VALUES CLAUSE" : nil
     source.isRows = false
     source.hasUncountedRows = true
-  }
-
-  /// No name stands in it, and no query.
-  private func isConstantText(_ id: ExprID) -> Bool {
-    switch ast[id] {
-    case .column, .qualifiedColumn, .subquery, .exists, .inSelect, .inTable: return false
-    default:
-      var isConstant = true
-      try? ast.forEachChild(of: id) { if isConstant, !isConstantText($0) { isConstant = false } }
-      return isConstant
-    }
   }
 
   /// A derived table over a bound query.
@@ -376,7 +366,7 @@ extension Binder {
       return source
     case .virtual(let table): return try virtualSource(try context.connectedTable(table), alias: alias)
     case .view(let view):
-      let source = try viewSource(view, alias: alias, mayMismatch: false)
+      let source = try viewSource(view, alias: alias, name: name, mayMismatch: false)
       if context.wantsQueryPlan {
         source.viewName = name
         if alias == nil { source.planName = name }
@@ -386,11 +376,13 @@ extension Binder {
   }
 
   /// A view as a FROM item.
-  /// - Parameter mayMismatch: the view may have more or fewer names than its query has columns: then the names count.
+  /// - Parameters:
+  ///   - name: as the statement has it.
+  ///   - mayMismatch: the view may have more or fewer names than its query has columns: then the names count.
   func viewSource(
-    _ view: ViewDefinition, alias: String?, mayMismatch: Bool
+    _ view: ViewDefinition, alias: String?, name: String, mayMismatch: Bool
   ) throws(DatabaseError) -> BoundSource {
-    let query = try bindView(view)
+    let query = try within(name) { () throws(DatabaseError) in try bindView(view) }
     let names = view.columnNames
     var columns = query.columns
     if mayMismatch, !names.isEmpty {
@@ -436,10 +428,7 @@ extension Binder {
     binder.parametersAllowed = false
     binder.isView = true
     if view.database != 1 { binder.homeSchema = context.catalogs.name(ofDatabase: view.database) }
-    let inner = binder
-    return try within(view.name) { () throws(DatabaseError) in
-      try inner.bindQuery(view.select, parent: nil)
-    }
+    return try binder.bindQuery(view.select, parent: nil)
   }
 
   /// `x IN table`: all columns of the table.
@@ -452,10 +441,11 @@ extension Binder {
     if table.hasArguments {
       return try bindTableFunctionAsQuery(table, in: scope)
     } else if table.schema == nil, let common = findCommonTable(name, scope) {
-      source = try useCommonTable(common, alias: name)
+      source = try useCommonTable(common, alias: nil, name: name)
     } else {
-      source = try bindRelation(
-        name, schema: table.schema.map { ast.string($0) }, alias: nil, name: table.name)
+      let schema = table.schema.map { ast.string($0) }
+      source = try bindRelation(name, schema: schema, alias: nil, name: table.name)
+      if context.authorization != nil { note(source, named: name, schema: schema) }
     }
     select.sources = [source]
     return try queryOfColumns(source, select)

@@ -13,24 +13,21 @@ extension Binder {
   }
 
   /// Binds a query. `parent` is the scope around it, nil at the top and in views.
-  /// - Parameter isSource: what an INSERT takes its rows from; one row of VALUES is no SELECT to the authorizer then.
   func bindQuery(
-    _ id: SelectID, parent: Scope?, commonTables: [CommonTableScope] = [], isSource: Bool = false
+    _ id: SelectID, parent: Scope?, commonTables: [CommonTableScope] = []
   ) throws(DatabaseError) -> BoundQuery {
     context.nesting += 1
     defer { context.nesting -= 1 }
     guard context.nesting <= 200 else { throw error("parser stack overflow") }
     let select = ast[id]
     let number = context.wantsQueryPlan || context.columnNaming.namesTables ? queryNumber(id) : 0
-    let isLeftOut =
-      context.authorization == nil || isSource && isSingleRow(select)
-      ? false : try ignoresSelect()
     let visible = try bindWith(select.with, parent: parent, outer: commonTables)
     do throws(DatabaseError) {
       return try bindArms(
-        select, number: number, isLeftOut: isLeftOut, parent: parent, visible: visible,
-        own: visible[commonTables.count...])
+        select, number: number, parent: parent, visible: visible, own: visible[commonTables.count...],
+        limits: try earlyLimits(select))
     } catch {
+      if context.authorization?.hasRefused ?? false { throw error }
       // After all tables SQLite looks at LIMIT and OFFSET first.
       if select.limit != nil || select.offset != nil, !isOfTables(error) {
         context.forgetCallError()
@@ -41,12 +38,12 @@ extension Binder {
   }
 
   private func bindArms(
-    _ select: SelectNode, number: Int, isLeftOut: Bool, parent: Scope?, visible: [CommonTableScope],
-    own: ArraySlice<CommonTableScope>
+    _ select: SelectNode, number: Int, parent: Scope?, visible: [CommonTableScope],
+    own: ArraySlice<CommonTableScope>, limits: Limits?
   ) throws(DatabaseError) -> BoundQuery {
     guard let first = ast[select.arms].first else { throw error("no query") }
     if select.arms.count == 1 {
-      var arm = try bindArm(first, parent: parent, commonTables: visible)
+      var arm = try bindArm(first, parent: parent, commonTables: visible, hasOrder: !select.orderBy.isEmpty)
       let query = BoundQuery.take(from: context.memory, columns: arm.columns)
       query.parts.append(.init(compoundOperator: .unionAll, core: arm.core))
       for core in arm.rest { query.parts.append(.init(compoundOperator: .unionAll, core: core)) }
@@ -55,10 +52,9 @@ extension Binder {
         query.isRowsClause = isConstantRows && !select.isRowList
       }
       try bindOrder(select, query, arm)
+      try settleGroups(first, arm)
       if let error = arm.scope.groupByError { throw error }
-      try bindLimit(select, query)
-      if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
-      if context.authorization != nil { try checkUnreadSources(of: [first], [arm.scope]) }
+      try bindLimit(select, query, limits)
       finish(query, arm.scope)
       if names != nil { bindUnusedCommonTables(own) }
       Scope.giveBack(&arm.scope, to: context.memory)
@@ -69,12 +65,9 @@ extension Binder {
       sortsByCollation(select) ? withoutLastGroups(arms)[...] : arms[...], parent: parent,
       commonTables: visible)
     query.number = number
-    let scopes = query.armScopes
     try bindCompoundOrder(select, query)
     if sortsByCollation(select) { query = try sortedApart(query, last: arms.last, parent) }
-    try bindLimit(select, query)
-    if isLeftOut { query.limit = BoundExpression(.constant(.integer(0))) }
-    if context.authorization != nil { try checkUnreadSources(of: arms, scopes) }
+    try bindLimit(select, query, limits)
     if names != nil { bindUnusedCommonTables(own) }
     return query
   }
@@ -91,13 +84,17 @@ extension Binder {
     if scope.isVolatile { query.isVolatile = true }
   }
 
-  /// - Parameter isLast: no other arm of a compound stands behind it.
+  /// - Parameters:
+  ///   - isLast: no other arm of a compound stands behind it.
+  ///   - hasOrder: an ORDER BY is going to be bound, before `settleGroups`.
   func bindArm(
-    _ arm: SelectArm, parent: Scope?, commonTables: [CommonTableScope], isLast: Bool = true
+    _ arm: SelectArm, parent: Scope?, commonTables: [CommonTableScope], isLast: Bool = true,
+    hasOrder: Bool = false
   ) throws(DatabaseError) -> Arm {
     context.selectCount += 1
     switch arm {
-    case .select(_, let core): return try bindCore(core, parent: parent, commonTables: commonTables)
+    case .select(_, let core):
+      return try bindCore(core, parent: parent, commonTables: commonTables, hasOrder: hasOrder)
     case .values(_, let rows):
       // In a statement with WITH each row is one.
       if context.hasCommonTables { context.selectCount += max(rows.count, 1) - 1 }
@@ -106,7 +103,7 @@ extension Binder {
   }
 
   private func bindCore(
-    _ core: SelectCore, parent: Scope?, commonTables: [CommonTableScope]
+    _ core: SelectCore, parent: Scope?, commonTables: [CommonTableScope], hasOrder: Bool
   ) throws(DatabaseError) -> Arm {
     let select = BoundSelect.take(from: context.memory)
     let scope = Scope.take(from: context.memory, parent: parent, select: select)
@@ -164,7 +161,13 @@ extension Binder {
     scope.hidesOuterColumns = true
     // What is wrong with ORDER BY counts more.
     do throws(DatabaseError) {
-      try bindGroupBy(core, select, scope)
+      if hasOrder, let authorization = context.authorization {
+        scope.waitingGroups = try authorization.postponing { () throws(DatabaseError) in
+          try bindGroupBy(core, select, scope)
+        }.waiting
+      } else {
+        try bindGroupBy(core, select, scope)
+      }
     } catch {
       scope.groupByError = error
     }
@@ -512,13 +515,5 @@ extension Binder {
       }
     }
     return "\(number)th"
-  }
-
-  func bindLimit(_ select: SelectNode, _ query: BoundQuery) throws(DatabaseError) {
-    guard select.limit != nil || select.offset != nil else { return }
-    let scope = Scope(parent: nil, select: nil)
-    if let limit = select.limit { query.limit = try bindScalar(limit, in: scope) }
-    if let offset = select.offset { query.offset = try bindScalar(offset, in: scope) }
-    try settleCallErrors()
   }
 }

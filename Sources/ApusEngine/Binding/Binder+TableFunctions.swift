@@ -33,6 +33,7 @@ extension Binder {
     guard arguments.count <= limit else {
       throw error("too many arguments on \(connected.definition.name)() - max \(limit)")
     }
+    if context.authorization != nil { note(source, named: text, schema: schemaText) }
     if !arguments.isEmpty { scope.pendingArguments.append((arguments, source)) }
     return source
   }

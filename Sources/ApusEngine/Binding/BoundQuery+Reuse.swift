@@ -73,3 +73,16 @@ extension BoundSelect {
     if rewrittenOrder != nil { rewrittenOrder = nil }
   }
 }
+
+extension BoundQuery {
+  /// Becomes another query with the same columns.
+  func take(_ other: BoundQuery) {
+    parts = other.parts
+    orderBy = other.orderBy
+    compoundOrder = other.compoundOrder
+    if limit == nil { limit = other.limit }
+    offset = other.offset
+    outerSources = other.outerSources
+    isVolatile = other.isVolatile
+  }
+}

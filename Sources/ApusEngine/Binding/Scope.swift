@@ -35,6 +35,8 @@ final class Scope {
   @exclusivity(unchecked) var hasGroups = false
   /// What is wrong with GROUP BY, told when nothing is with ORDER BY.
   @exclusivity(unchecked) var groupByError: DatabaseError?
+  /// What GROUP BY asks an authorizer, once ORDER BY is bound.
+  @exclusivity(unchecked) var waitingGroups: Range<Int>?
   /// The result columns are being bound.
   @exclusivity(unchecked) var bindsResult = false
   /// ORDER BY and GROUP BY do not see the columns of outer queries.
@@ -124,6 +126,7 @@ final class Scope {
     looksUpStarColumns = false
     hasGroups = false
     if groupByError != nil { groupByError = nil }
+    waitingGroups = nil
     insideAggregate = false
   }
 
@@ -173,6 +176,9 @@ final class CommonTableScope: Circular {
   var recursiveTable: RecursiveTable?
   /// References to the recursive table in the part at hand.
   var recursiveReferences = 0
+  /// What its text asked an authorizer when it was bound, and under which name it was read.
+  var questions = 0..<0
+  var firstName: String?
 
   /// It is among its siblings.
   func forget() {

@@ -5,15 +5,6 @@ extension CodeGenerator {
   /// A term of a compound's order.
   typealias CompoundTerm = (column: Int, collation: Collation, isDescending: Bool, nullsReversed: Bool)
 
-  /// Whether the arms of a compound can deliver the order that it asks for. An operator that compares rows does so by the collations of the columns;
-  /// an order by another collation is made behind it.
-  func canMerge(_ query: BoundQuery) -> Bool {
-    guard context.optimizations.contains(.orderedMerge), query.parts.count > 1, !query.compoundOrder.isEmpty
-    else { return false }
-    if query.parts.dropFirst().allSatisfy({ $0.compoundOperator == .unionAll }) { return true }
-    return query.compoundOrder.allSatisfy { $0.collation == query.columns[$0.column].collation }
-  }
-
   /// - Parameter total: as in `Limits`.
   func generateMerged(
     _ query: BoundQuery, _ parts: ArraySlice<BoundQuery.Part>, _ order: [CompoundTerm], total: Int32,
@@ -25,19 +16,19 @@ extension CodeGenerator {
       return
     }
     let operation = last.compoundOperator
-    let split = split(parts, operation)
+    let split = Self.split(parts, operation)
     let width = query.columns.count
-    var order = order
-    if operation != .unionAll {
-      for column in 0..<width where !order.contains(where: { $0.column == column }) {
-        order.append((column, query.columns[column].collation, false, false))
-      }
-    }
+    let order = Self.mergeOrder(of: query, operation, order)
     try explain("MERGE (\(title(operation)))") { () throws(DatabaseError) in
       // Of an arm more rows than the LIMIT are not wanted only where none is left out.
       let limit = operation == .unionAll ? total : 0
       func side(_ title: String, _ arms: ArraySlice<BoundQuery.Part>) throws(DatabaseError) -> Coroutine {
         try self.makeCoroutine(columns: width) { deliver throws(DatabaseError) in
+          if let authorization = self.context.authorization,
+            try authorization.leavesOut(side: arms, of: query)
+          {
+            return
+          }
           try self.explain(title) { () throws(DatabaseError) in
             try self.generateMerged(query, arms, order, total: limit, consume: deliver)
           }
@@ -51,6 +42,30 @@ extension CodeGenerator {
     }
   }
 
+  /// By what the two sides of an operator are sorted.
+  static func mergeOrder(
+    of query: BoundQuery, _ operation: BoundQuery.CompoundOperator, _ wanted: [CompoundTerm]
+  ) -> [CompoundTerm] {
+    var order = wanted
+    if operation != .unionAll {
+      for column in query.columns.indices where !order.contains(where: { $0.column == column }) {
+        order.append((column, query.columns[column].collation, false, false))
+      }
+    }
+    return order
+  }
+
+  /// ORDER BY of an arm.
+  static func armOrder(_ select: BoundSelect, _ order: [CompoundTerm]) -> [BoundOrderTerm] {
+    order.map { term in
+      let value = select.output[term.column]
+      let isSame = (value.collation?.collation ?? .binary) == term.collation
+      return BoundOrderTerm(
+        expression: isSame ? value : value.replacing(.collate(value, term.collation, isExplicit: true)),
+        isDescending: term.isDescending, nullsReversed: term.nullsReversed)
+    }
+  }
+
   private func title(_ operation: BoundQuery.CompoundOperator) -> String {
     switch operation {
     case .unionAll: "UNION ALL"
@@ -61,7 +76,7 @@ extension CodeGenerator {
   }
 
   /// Where the right side begins: at the last arm, but with four or more of one operator that may be grouped as one likes, in their middle.
-  private func split(
+  static func split(
     _ parts: ArraySlice<BoundQuery.Part>, _ operation: BoundQuery.CompoundOperator
   ) -> Int {
     let last = parts.endIndex - 1
@@ -83,15 +98,9 @@ extension CodeGenerator {
     case .select(let select):
       select.isArm = true
       let end = builder.newLabel()
-      let terms = order.map { term in
-        let value = select.output[term.column]
-        let isSame = (value.collation?.collation ?? .binary) == term.collation
-        return BoundOrderTerm(
-          expression: isSame
-            ? value : value.replacing(.collate(value, term.collation, isExplicit: true)),
-          isDescending: term.isDescending, nullsReversed: term.nullsReversed)
-      }
-      try generate(select, orderBy: terms, limits: Limits(total: total), end: end, consume: consume)
+      try generate(
+        select, orderBy: Self.armOrder(select, order), limits: Limits(total: total), end: end,
+        consume: consume)
       builder.place(end)
     case .values(let rows):
       guard rows.count > 1 else {
@@ -227,5 +236,16 @@ private struct MergeOutput {
     try consume(row, width)
     generator.builder.place(isSame)
     generator.builder.emit(.return, returnAddress)
+  }
+}
+
+extension BoundQuery {
+  /// Whether the arms of a compound can deliver the order that it asks for. An operator that compares rows does so by the collations of the columns;
+  /// an order by another collation is made behind it.
+  func canMerge(_ context: CompilationContext) -> Bool {
+    guard context.optimizations.contains(.orderedMerge), parts.count > 1, !compoundOrder.isEmpty
+    else { return false }
+    if parts.dropFirst().allSatisfy({ $0.compoundOperator == .unionAll }) { return true }
+    return compoundOrder.allSatisfy { $0.collation == columns[$0.column].collation }
   }
 }

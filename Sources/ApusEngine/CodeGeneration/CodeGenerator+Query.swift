@@ -30,8 +30,12 @@ extension CodeGenerator {
     isDraining = false
     defer { isDraining = wasDraining }
     let end = builder.newLabel()
+    if let authorization = context.authorization { try authorization.checkSelect(query) }
     if !firstRowOnly { LimitTransfer.apply(to: query) }
-    UnionAllFlattening.apply(to: query, context: context)
+    try UnionAllFlattening.apply(to: query, context: context)
+    if let authorization = context.authorization {
+      try QueryAuthorization(authorization, context).checkItems(of: query)
+    }
     var limits = try openLimits(query.limit, query.offset, end: end)
     if firstRowOnly, limits.limit == 0 { limits.knownLimit = 1 }
     let outerPartLimits = partLimits
@@ -69,7 +73,7 @@ extension CodeGenerator {
         try self.generateParts(
           query, query.parts[...], keepsDuplicates: false, filter: filter, consume: limited)
       }
-    } else if canMerge(query) {
+    } else if query.canMerge(context) {
       try generateMerged(
         query, query.parts[...], query.compoundOrder, total: limits.total, filter: filter, consume: limited)
     } else {
@@ -159,8 +163,10 @@ extension CodeGenerator {
       var order: [BoundOrderTerm] = []
       if !select.isRewritten, select.sources.contains(where: \.isDerived) {
         let arm = BoundQuery(parts: [part], columns: columns)
-        UnionAllFlattening.apply(to: arm, context: context)
+        try UnionAllFlattening.apply(to: arm, context: context)
         if arm.parts.count > 1 {
+          // It was asked about as the part that it is.
+          _ = context.authorization?.isNew(arm)
           try generate(arm, consume: consume)
           return
         }
@@ -206,11 +212,15 @@ extension CodeGenerator {
 
   /// A part under its line of EXPLAIN QUERY PLAN.
   private func generatePart(
-    _ part: BoundQuery.Part, _ title: String, of query: BoundQuery, dropsDuplicates: Bool,
+    _ number: Int, _ title: String, of query: BoundQuery, dropsDuplicates: Bool,
     consume: @escaping RowConsumer
   ) throws(DatabaseError) {
+    let part = query.parts[number]
     guard query.parts.count > 1 else {
       try generatePart(part, columns: query.columns, dropsDuplicates: false, consume: consume)
+      return
+    }
+    if let authorization = context.authorization, try authorization.leavesOut(part: number, of: query) {
       return
     }
     try explain(title) { () throws(DatabaseError) in
@@ -224,7 +234,8 @@ extension CodeGenerator {
     _ query: BoundQuery, _ parts: ArraySlice<BoundQuery.Part>, keepsDuplicates: Bool,
     filter: MemberFilter? = nil, consume: @escaping RowConsumer
   ) throws(DatabaseError) {
-    guard let last = parts.last else { return }
+    guard let operation = parts.last?.compoundOperator else { return }
+    let last = parts.endIndex - 1
     if parts.count == 1 {
       try generatePart(
         last, "LEFT-MOST SUBQUERY", of: query, dropsDuplicates: keepsDuplicates, consume: consume)
@@ -232,7 +243,7 @@ extension CodeGenerator {
     }
     let before = parts.dropLast()
     let width = query.columns.count
-    switch last.compoundOperator {
+    switch operation {
     case .unionAll:
       // Both sides deliver into the same registers and share the consumer's code.
       let first = newRegisters(width)
@@ -249,7 +260,7 @@ extension CodeGenerator {
       if before.allSatisfy({ $0.compoundOperator == .unionAll }) {
         for index in parts.indices {
           try generatePart(
-            parts[index], index == parts.startIndex ? "LEFT-MOST SUBQUERY" : "UNION ALL", of: query,
+            index, index == parts.startIndex ? "LEFT-MOST SUBQUERY" : "UNION ALL", of: query,
             dropsDuplicates: keepsDuplicates, consume: deliver)
         }
       } else {

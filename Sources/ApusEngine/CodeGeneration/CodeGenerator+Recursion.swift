@@ -6,6 +6,7 @@ extension CodeGenerator {
     _ query: RecursiveQuery, name: String, consume: @escaping RowConsumer
   ) throws(DatabaseError) {
     let end = builder.newLabel()
+    _ = try context.authorization?.leavesOut(query)
     let limits = try openLimits(query.limit, query.offset, end: end)
     let queue = builder.newCursor()
     let width = query.table.columns.count

@@ -11,6 +11,9 @@ extension CodeGenerator {
     }
     var order = orderBy
     try QueryRewriter.rewrite(select, &order, context: context)
+    if let authorization = context.authorization {
+      try QueryAuthorization(authorization, context).checkItems(of: select)
+    }
     groupInsteadOfDistinct(select, order)
     NeedlessDistinct.apply(to: select, context: context)
     // What is computed inside belongs to this SELECT only.

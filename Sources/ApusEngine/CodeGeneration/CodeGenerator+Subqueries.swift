@@ -95,6 +95,7 @@ extension CodeGenerator {
     let lines = pendingLines
     pendingLines = []
     let withSubtype = columnsWithSubtype(source)
+    let outerText = context.authorization?.innermost
     let consume: RowConsumer = { first, _ throws(DatabaseError) in
       for column in withSubtype { self.builder.emit(.clearSubtype, first + Int32(column)) }
       source.access = .registers(first: first, rowID: 0)
@@ -118,7 +119,8 @@ extension CodeGenerator {
       }
       isExplained = true
       defer { self.mutesPlan = isMuted }
-      try body()
+      guard let authorization = self.context.authorization else { return try body() }
+      try authorization.within(outerText, body)
     }
     try generateDerived(source, consume: consume)
   }
@@ -134,11 +136,15 @@ extension CodeGenerator {
     switch source.kind {
     case .query(let query):
       try explain("CO-ROUTINE \(source.madeName)") { () throws(DatabaseError) in
-        try self.generate(query, consume: consume)
+        try self.context.within(source) { () throws(DatabaseError) in
+          try self.generate(query, consume: consume)
+        }
       }
     case .shared(let shared):
       try explain("CO-ROUTINE \(shared.name)") { () throws(DatabaseError) in
-        try self.generate(shared, consume: consume)
+        try self.context.within(source) { () throws(DatabaseError) in
+          try self.generate(shared, consume: consume)
+        }
       }
     default: throw DatabaseError(.internal, "\(source.name) is not a derived table")
     }
@@ -163,6 +169,13 @@ extension CodeGenerator {
 
   /// Writes a derived table's rows to a temporary table and returns a cursor on it.
   func materialize(_ source: BoundSource) throws(DatabaseError) -> Int32 {
+    guard let authorization = context.authorization else { return try materialized(source) }
+    return try authorization.within(authorization.name(of: source)) { () throws(DatabaseError) in
+      try self.materialized(source)
+    }
+  }
+
+  private func materialized(_ source: BoundSource) throws(DatabaseError) -> Int32 {
     switch source.kind {
     case .query(let query):
       let cursor = builder.newCursor()

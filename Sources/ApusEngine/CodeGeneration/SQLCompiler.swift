@@ -142,16 +142,22 @@ public struct SQLCompiler: StatementCompiler {
         ast: ast, catalogs: catalogs, lookup: connection.statementLookup,
         text: SchemaCompiler.statementText(of: parsed, in: input), hooks: SchemaExpressions.hooks(context))
       schema.allowsReservedNames = context.writableSchema
-      if let authorization = context.authorization {
-        let check = SchemaAuthorization(
-          ast: ast, catalogs: catalogs, lookup: schema.lookup, authorization: authorization)
-        if try check.ignores(parsed.statement) { return single(.noop, 0, 0, 0) }
-      }
+      schema.authorization = context.authorization
+      var check = context.authorization.map { SchemaAuthorization(schema, $0) }
+      if try check?.ignores(parsed.statement) ?? false { return single(.noop, 0, 0, 0) }
+      schema.tablesLeftOut = check?.tablesLeftOut ?? [:]
       if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {
-        return try compileCreateTableAs(statement, id, schema, ast: ast, context: context)
+        let program = try compileCreateTableAs(statement, id, schema, ast: ast, context: context)
+        if try check?.ignoresEnd(statement) ?? false { return single(.noop, 0, 0, 0) }
+        return program
       }
       guard let program = try schema.compile(parsed.statement) else {
         throw DatabaseError(.internal, "a statement that nothing compiles")
+      }
+      if case .alterTable(let statement) = parsed.statement,
+        try check?.ignoresStatements(of: statement) ?? false
+      {
+        return single(.noop, 0, 0, 0)
       }
       return program
     }
@@ -165,6 +171,8 @@ public struct SQLCompiler: StatementCompiler {
     var catalogs = CatalogSet([])
     if case .pragma(let pragma) = statement, pragma.schema != nil { catalogs = try connection.loadCatalogs() }
     let authorization = Authorization(authorizer, connection, catalogs)
+    // Of triggers later.
+    if case .createTrigger = statement {} else { try authorization.checkRows(in: ast) }
     switch statement {
     case .begin: return try authorization.ignores(.transaction, "BEGIN")
     case .commit: return try authorization.ignores(.transaction, "COMMIT")
@@ -204,7 +212,8 @@ public struct SQLCompiler: StatementCompiler {
     let binder = Binder(ast: ast, context: context)
     var query: BoundQuery
     do throws(DatabaseError) {
-      query = try binder.bindQuery(id, parent: nil)
+      guard let bound = try binder.bindStatementQuery(id) else { return single(.noop, 0, 0, 0) }
+      query = bound
     } catch {
       throw binder.missingTableFirst(of: id, else: error)
     }

@@ -19,8 +19,19 @@ struct StoredMembers {
   /// - Returns: nil when the query is more than a column of a whole table, or no index suits.
   init?(_ value: BoundExpression, _ query: BoundQuery, _ generator: CodeGenerator, _ collation: Collation) {
     // (A program that writes might write there.)
-    guard generator.borrowsColumns, !generator.isGuest,
-      generator.context.optimizations.contains(.membersByIndex), !query.isCorrelated,
+    let mayBeWritten = !generator.borrowsColumns || generator.isGuest
+    if mayBeWritten, generator.context.authorization == nil { return nil }
+    self.init(of: value, query, generator, collation)
+    guard mayBeWritten else { return }
+    // SQLite reads them where they stand all the same, and asks for no SELECT.
+    _ = generator.context.authorization?.isNew(query)
+    return nil
+  }
+
+  private init?(
+    of value: BoundExpression, _ query: BoundQuery, _ generator: CodeGenerator, _ collation: Collation
+  ) {
+    guard generator.context.optimizations.contains(.membersByIndex), !query.isCorrelated,
       query.limit == nil, query.offset == nil, let select = query.singleSelect, !select.isDistinct,
       !select.isAggregate, select.groupBy.isEmpty, select.having == nil, select.filter.isEmpty,
       select.windows.isEmpty, select.sources.count == 1, select.output.count == 1,

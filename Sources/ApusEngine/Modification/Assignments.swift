@@ -7,8 +7,10 @@ struct Assignments {
   /// The names as written: what UPDATE OF triggers look at.
   private(set) var names: [String] = []
 
+  /// - Parameter ignored: the columns that an authorizer leaves as they are; nil when it has not been asked.
   init(
-    _ list: NodeList<Assignment>, table: TableDefinition, binder: Binder, scope: Scope
+    _ list: NodeList<Assignment>, table: TableDefinition, binder: Binder, scope: Scope,
+    ignored: Set<Int>? = nil
   ) throws(DatabaseError) {
     let ast = binder.ast
     for assignment in ast[list] {
@@ -33,10 +35,9 @@ struct Assignments {
       for (target, value) in zip(targets, items) {
         let name = ast.string(target)
         let column = try Self.column(named: name, of: table)
-        if let authorization = binder.context.authorization,
-          try authorization.ignores(
-            .update, table.name, Self.written(name, column, in: table), database: table.database)
-        {
+        if let ignored {
+          if ignored.contains(column) { continue }
+        } else if try Self.ignores(name, column, of: table, binder) {
           continue
         }
         names.append(name)
@@ -46,12 +47,28 @@ struct Assignments {
   }
 
   /// What is wrong with the columns of UPDATE FROM comes first: the values are looked at by the query that joins the tables.
+  /// - Returns: the columns that an authorizer leaves as they are.
   static func checkColumns(
-    _ list: NodeList<Assignment>, of table: TableDefinition, _ ast: AST
-  ) throws(DatabaseError) {
+    _ list: NodeList<Assignment>, of table: TableDefinition, _ binder: Binder
+  ) throws(DatabaseError) -> Set<Int> {
+    let ast = binder.ast
+    var ignored: Set<Int> = []
     for assignment in ast[list] {
-      for target in ast[assignment.columns] { _ = try column(named: ast.string(target), of: table) }
+      for target in ast[assignment.columns] {
+        let name = ast.string(target)
+        let column = try column(named: name, of: table)
+        if try ignores(name, column, of: table, binder) { ignored.insert(column) }
+      }
     }
+    return ignored
+  }
+
+  private static func ignores(
+    _ name: String, _ column: Int, of table: TableDefinition, _ binder: Binder
+  ) throws(DatabaseError) -> Bool {
+    guard let authorization = binder.context.authorization else { return false }
+    return try authorization.ignores(
+      .update, table.name, written(name, column, in: table), database: table.database)
   }
 
   /// What the authorizer is told of a column.

@@ -16,14 +16,13 @@ struct DeleteGenerator {
     let binder = statement.binder
     if node.with != nil { binder.context.hasCommonTables = true }
     let common = try binder.bindWith(node.with, parent: nil, outer: [])
-    let target = try ModificationTarget.resolve(
+    var target = try ModificationTarget.resolve(
       node.table, schema: node.schema, alias: node.alias, index: node.index, event: .delete,
       hasReturning: !node.returning.isEmpty, binder: binder)
     let scope = Scope(parent: nil, select: nil)
     scope.commonTables = common
     scope.sources = [target.source]
-    var filter: [BoundExpression] = []
-    if let condition = node.filter { try binder.bindWhole(condition, in: scope).conjuncts(into: &filter) }
+    let filter = try target.bindFilter(node.filter, in: scope, binder)
     try statement.openReturning(node.returning, target.table, with: node.with)
     let hasForeignKeys = TableForeignKeys(target.table, statement.context) != nil
     if !target.triggers.isEmpty || hasForeignKeys { generator.builder.needsStatementJournal = true }

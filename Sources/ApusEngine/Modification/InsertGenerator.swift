@@ -37,7 +37,13 @@ final class InsertGenerator {
     if case .select(let id) = node.source {
       let bound: BoundQuery
       do throws(DatabaseError) {
-        bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables, isSource: true)
+        if binder.isAsked(for: id) {
+          bound = try binder.bindQuery(id, parent: nil, commonTables: commonTables)
+          _ = binder.context.authorization?.isNew(bound)
+        } else {
+          guard let rows = try binder.bindStatementQuery(id, commonTables: commonTables) else { return }
+          bound = rows
+        }
       } catch {
         throw binder.missingTableFirst(of: id, commonTables: commonTables, isSource: true, else: error)
       }

@@ -15,6 +15,51 @@ struct ModificationTarget {
   var isLeftOut = false
   /// The table as the statement names it, for messages.
   let writtenName: String
+  /// What the text of a view asks an authorizer when its rows are gathered.
+  private var waiting: Range<Int>?
+  /// What WHERE has asked about the rows of a view; it asks again for the rows that are gathered.
+  private(set) var filterQuestions = 0..<0
+
+  init(
+    table: TableDefinition, view: ViewDefinition?, virtual: ConnectedTable? = nil, source: BoundSource,
+    triggers: [TriggerDefinition], isLeftOut: Bool = false, writtenName: String
+  ) {
+    self.table = table
+    self.view = view
+    self.virtual = virtual
+    self.source = source
+    self.triggers = triggers
+    self.isLeftOut = isLeftOut
+    self.writtenName = writtenName
+  }
+
+  /// Binds WHERE. For a view an authorizer is asked for the query of the rows first, under the view's name.
+  mutating func bindFilter(
+    _ condition: ExprID?, in scope: Scope, _ binder: Binder
+  ) throws(DatabaseError) -> [BoundExpression] {
+    var filter: [BoundExpression] = []
+    guard let view, let authorization = binder.context.authorization else {
+      if let condition { try binder.bindWhole(condition, in: scope).conjuncts(into: &filter) }
+      return filter
+    }
+    let source = self.source
+    let waiting = self.waiting ?? 0..<0
+    let start = try authorization.within(view.name) { () throws(DatabaseError) in
+      if try authorization.ignores(.select), case .query(let query) = source.kind {
+        query.limit = BoundExpression(.constant(.integer(0)))
+      }
+      let again = try authorization.settle(waiting) { () throws(DatabaseError) in
+        try binder.viewSource(view, alias: nil, name: view.name, mayMismatch: true)
+      }
+      if case .query(let query) = source.kind, case .query(let other)? = again?.kind { query.take(other) }
+      for column in source.columns.indices { _ = try authorization.hides(column, of: source) }
+      let start = authorization.mark
+      if let condition { try binder.bindWhole(condition, in: scope).conjuncts(into: &filter) }
+      return start
+    }
+    filterQuestions = start..<authorization.mark
+    return filter
+  }
 
   /// - Throws: "no such table", and why the table or view cannot be modified.
   static func resolve(
@@ -56,6 +101,7 @@ struct ModificationTarget {
         }
         source.indexHint = .named(wanted)
       }
+      if binder.context.authorization != nil { binder.note(source, named: text, schema: schemaText) }
       return ModificationTarget(
         table: table, view: nil, source: source, triggers: triggers, isLeftOut: isLeftOut,
         writtenName: writtenName)
@@ -68,16 +114,28 @@ struct ModificationTarget {
     case .view(let view):
       let names = assignments.map { ast[$0].flatMap { ast[$0.columns].map { ast.string($0) } } } ?? []
       // An INSERT does not read the view.
-      let source = try binder.viewSource(view, alias: aliasText, mayMismatch: true)
+      let source: BoundSource
+      var waiting: Range<Int>?
+      if let authorization = binder.context.authorization {
+        let bound = try authorization.postponing { () throws(DatabaseError) in
+          try binder.viewSource(view, alias: aliasText, name: view.name, mayMismatch: true)
+        }
+        (source, waiting) = (bound.value, bound.waiting)
+        binder.note(source, named: view.name, schema: schemaText)
+      } else {
+        source = try binder.viewSource(view, alias: aliasText, name: text, mayMismatch: true)
+      }
       // With RETURNING any trigger will do, of whichever event: SQLite makes a trigger of RETURNING itself.
       guard
         Assignments.fired(triggers, by: names).contains(.insteadOf)
           || hasReturning && !catalogs.triggers(on: relation).isEmpty
       else { throw DatabaseError(.error, "cannot modify \(view.name) because it is a view") }
       if event != .insert { try binder.checkWidth(of: view, source) }
-      return ModificationTarget(
+      var target = ModificationTarget(
         table: standIn(for: view, columns: source.columns), view: view, source: source, triggers: triggers,
         isLeftOut: isLeftOut, writtenName: writtenName)
+      target.waiting = waiting
+      return target
     }
   }
 

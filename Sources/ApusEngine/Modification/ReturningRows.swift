@@ -5,11 +5,18 @@ final class ReturningRows {
   let columns: [ResultColumn]
   private let generator: CodeGenerator
   private let source: BoundSource
-  private let expressions: [BoundExpression]
+  private var expressions: [BoundExpression]
+  /// Binds the expressions again, and what they ask an authorizer when their code is made; without one there is none.
+  private let waiting: (binding: () throws(DatabaseError) -> Binding, questions: Range<Int>)?
   private let cursor: Int32
   private let values: Int32
   private let record: Int32
   private let rowID: Int32
+
+  private struct Binding {
+    var columns: [ResultColumn] = []
+    var expressions: [BoundExpression] = []
+  }
 
   init(
     _ list: NodeList<ApusSQL.ResultColumn>, _ table: TableDefinition, commonTables: [CommonTableScope],
@@ -20,11 +27,37 @@ final class ReturningRows {
       .registers(table, base: 0), name: table.name,
       schema: nil, columns: table.sourceColumns)
     self.source = source
+    let binding: Binding
+    if let authorization = binder.context.authorization {
+      let bound = try authorization.postponing { () throws(DatabaseError) in
+        try Self.bind(list, source, table, commonTables, binder)
+      }
+      binding = bound.value
+      let again: () throws(DatabaseError) -> Binding = { () throws(DatabaseError) in
+        try Self.bind(list, source, table, commonTables, binder)
+      }
+      waiting = (again, bound.waiting)
+    } else {
+      binding = try Self.bind(list, source, table, commonTables, binder)
+      waiting = nil
+    }
+    columns = binding.columns
+    expressions = binding.expressions
+    cursor = generator.builder.newCursor()
+    values = generator.newRegisters(max(expressions.count, 1))
+    record = generator.newRegister()
+    rowID = generator.newRegister()
+    generator.builder.emit(.openEphemeral, cursor, Int32(expressions.count))
+  }
+
+  private static func bind(
+    _ list: NodeList<ApusSQL.ResultColumn>, _ source: BoundSource, _ table: TableDefinition,
+    _ commonTables: [CommonTableScope], _ binder: Binder
+  ) throws(DatabaseError) -> Binding {
     let scope = Scope(parent: nil, select: nil)
     scope.sources = [source]
     scope.commonTables = commonTables
-    var columns: [ResultColumn] = []
-    var expressions: [BoundExpression] = []
+    var binding = Binding()
     let naming = binder.context.columnNaming
     func add(
       _ bound: BoundExpression, _ node: ApusSQL.ResultColumn, name: String?, isStar: Bool = false
@@ -32,8 +65,8 @@ final class ReturningRows {
       var column = binder.describe(bound, text: node)
       column.origin = isStar && naming != .full ? nil : binder.origin(of: bound, node)
       if let name { column.name = name }
-      columns.append(column.result(naming))
-      expressions.append(bound)
+      binding.columns.append(column.result(naming))
+      binding.expressions.append(bound)
     }
     // As in SQLite a common table counts as read twice.
     binder.context.membershipDepth += 1
@@ -50,19 +83,28 @@ final class ReturningRows {
       case .star:
         for (index, column) in source.columns.enumerated() where !column.isHidden {
           source.usedColumns.insert(index)
-          add(BoundExpression(.column(source, index)), node, name: column.name, isStar: true)
+          let isHidden = try binder.context.authorization?.hides(index, of: source) ?? false
+          add(
+            BoundExpression(isHidden ? .constant(.null) : .column(source, index)), node, name: column.name,
+            isStar: true)
         }
       case .tableStar: break
       }
     }
-    self.columns = columns
-    self.expressions = expressions
-    for expression in expressions { Self.makeRepeatable(expression, reading: table, source) }
-    cursor = generator.builder.newCursor()
-    values = generator.newRegisters(max(expressions.count, 1))
-    record = generator.newRegister()
-    rowID = generator.newRegister()
-    generator.builder.emit(.openEphemeral, cursor, Int32(expressions.count))
+    for expression in binding.expressions { Self.makeRepeatable(expression, reading: table, source) }
+    return binding
+  }
+
+  /// Asks an authorizer, at each place where rows are computed. SQLite looks at the names twice: the second time the row's own columns are known.
+  private func settle() throws(DatabaseError) {
+    guard let waiting, let authorization = generator.context.authorization else { return }
+    if let again = try authorization.settle(waiting.questions, rebinding: waiting.binding) {
+      expressions = again.expressions
+    }
+    let table = source.table?.name ?? ""
+    try authorization.askAgain(waiting.questions, within: authorization.innermost) {
+      !$0.isOfColumn(in: table)
+    }
   }
 
   /// A subquery that reads the changed table itself answers anew for each row; any other one runs once.
@@ -82,6 +124,7 @@ final class ReturningRows {
 
   /// Keeps the row that stands in `row`. As in SQLite, what passes a stored integer on without being a REAL itself is an integer.
   func emitRow(_ row: RowRegisters, stored: StoredReals) throws(DatabaseError) {
+    if waiting != nil { try settle() }
     source.access = row.access
     var reveals = false
     for (index, column) in source.columns.enumerated()

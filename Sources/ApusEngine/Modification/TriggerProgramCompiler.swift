@@ -79,7 +79,7 @@ enum TriggerProgramCompiler {
     }
     switch statement {
     case .select(let id):
-      let query = try binder.bindQuery(id, parent: nil)
+      guard let query = try binder.bindStatementQuery(id) else { return }
       // Rows are computed, for what their expressions do (RAISE), and dropped.
       try generator.generate(query) { _, _ throws(DatabaseError) in }
       return

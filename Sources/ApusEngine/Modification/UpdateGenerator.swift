@@ -16,7 +16,7 @@ struct UpdateGenerator {
     let binder = statement.binder
     if node.with != nil { binder.context.hasCommonTables = true }
     let common = try binder.bindWith(node.with, parent: nil, outer: [])
-    let target = try ModificationTarget.resolve(
+    var target = try ModificationTarget.resolve(
       node.table, schema: node.schema, alias: node.alias, index: node.index, event: .update,
       changing: node.assignments, hasReturning: !node.returning.isEmpty, binder: binder)
     // With FROM the new values are the result of a query, which may have aggregates and windows.
@@ -24,8 +24,11 @@ struct UpdateGenerator {
     let scope = Scope(parent: nil, select: from)
     scope.commonTables = common
     scope.sources = [target.source]
+    var ignored: Set<Int>?
     if let select = from {
-      try Assignments.checkColumns(node.assignments, of: target.table, statement.ast)
+      ignored = try Assignments.checkColumns(node.assignments, of: target.table, binder)
+      // Asked for before its names are looked at. Of views it is `bindFilter` that asks.
+      if target.view == nil, try binder.context.authorization?.ignores(.select) ?? false { return }
       if node.from.count > 1 {
         // Several items are one derived table: their ON conditions do not see the target.
         scope.sources.append(try binder.bindGroup(node.from, alias: nil, scope))
@@ -37,7 +40,8 @@ struct UpdateGenerator {
       scope.aggregates = .allowed
       scope.windowsAllowed = true
     }
-    let assignments = try Assignments(node.assignments, table: target.table, binder: binder, scope: scope)
+    let assignments = try Assignments(
+      node.assignments, table: target.table, binder: binder, scope: scope, ignored: ignored)
     scope.aggregates = .forbidden
     scope.windowsAllowed = false
     if let from { from.isAggregate = !from.aggregates.isEmpty }
@@ -46,8 +50,10 @@ struct UpdateGenerator {
       // Its code comes before that of SET, and with it its errors.
       let late = binder.context.lateError
       binder.context.setLateError(nil)
-      try binder.bindWhole(condition, in: scope).conjuncts(into: &filter)
+      filter = try target.bindFilter(condition, in: scope, binder)
       if binder.context.lateError == nil { binder.context.setLateError(late) }
+    } else {
+      _ = try target.bindFilter(nil, in: scope, binder)
     }
     try refuseTarget(in: node.from, target, common)
     try statement.openReturning(node.returning, target.table, with: node.with)
@@ -188,6 +194,7 @@ struct UpdateGenerator {
       columns: select.output.map {
         OutputColumn(name: "", affinity: $0.affinity, collation: $0.collation?.collation ?? .binary)
       })
+    _ = statement.context.authorization?.isNew(query)
     let rows = generator.builder.newCursor()
     let width = select.output.count
     try openRows(rows, writer, width)

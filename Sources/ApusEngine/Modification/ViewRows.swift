@@ -39,10 +39,20 @@ struct ViewRows {
     generator.builder.emit(.openEphemeral, cursor, Int32(columns.count))
     let record = generator.newRegister()
     let rowID = generator.newRegister()
-    try generator.generate(query) { first, count throws(DatabaseError) in
+    let collect: CodeGenerator.RowConsumer = { first, count throws(DatabaseError) in
       generator.builder.emit(.makeRecord, first, Int32(count), record)
       generator.builder.emit(.newRowID, cursor, rowID)
       generator.builder.emit(.insert, cursor, record, rowID, p5: InstructionFlag.append)
+    }
+    guard let authorization = statement.context.authorization else {
+      return try generator.generate(query, consume: collect)
+    }
+    // It was asked for when WHERE was bound.
+    _ = authorization.isNew(query)
+    let target = self.target
+    try authorization.within(target.view?.name) { () throws(DatabaseError) in
+      try generator.generate(query, consume: collect)
+      try authorization.askAgain(target.filterQuestions, within: target.view?.name)
     }
   }
 

@@ -100,6 +100,7 @@ final class QueryCopy {
       item.isExists = source.isExists
       item.isNullable = source.isNullable
       item.isArm = source.isArm || source === replaced?.source
+      context.authorization?.note(item, copyOf: source)
       sources[ObjectIdentifier(source)] = item
       copy.sources.append(item)
       context.note(item)

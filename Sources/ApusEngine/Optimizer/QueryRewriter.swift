@@ -13,7 +13,7 @@ enum QueryRewriter {
     HavingTerms.apply(to: select)
     // EXISTS in an ON clause stays what it is, as in SQLite.
     let conditions = select.sources.count > 1 ? select.sources.flatMap(\.joinFilter) : []
-    merge(select, &orderBy, context: context)
+    try merge(select, &orderBy, context: context)
     ExistsAsJoin.apply(to: select, except: conditions, context: context)
     CommonConjuncts.apply(to: select)
     OrToIn.apply(to: select)
@@ -36,11 +36,13 @@ enum QueryRewriter {
   }
 
   /// The rewrites that decide which items there are. To do them twice changes nothing more.
-  static func merge(_ select: BoundSelect, _ orderBy: inout [BoundOrderTerm], context: CompilationContext) {
+  static func merge(
+    _ select: BoundSelect, _ orderBy: inout [BoundOrderTerm], context: CompilationContext
+  ) throws(DatabaseError) {
     simplifyJoins(of: select)
     // Most queries are of tables.
     guard hasDerivedTable(select) else { return }
     NeedlessOrder.apply(to: select, orderBy, context: context)
-    SubqueryFlattening.apply(to: select, orderBy: &orderBy, context: context)
+    try SubqueryFlattening.apply(to: select, orderBy: &orderBy, context: context)
   }
 }

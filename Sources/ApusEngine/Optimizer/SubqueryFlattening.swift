@@ -5,7 +5,9 @@
 /// places read is merged into each of them by itself, unless it is MATERIALIZED. The right side of a LEFT JOIN is merged when it reads one table:
 /// `NullRowColumns` tells what becomes of its columns.
 enum SubqueryFlattening {
-  static func apply(to select: BoundSelect, orderBy: inout [BoundOrderTerm], context: CompilationContext) {
+  static func apply(
+    to select: BoundSelect, orderBy: inout [BoundOrderTerm], context: CompilationContext
+  ) throws(DatabaseError) {
     guard !select.hasRightJoin else { return }
     var position = 0
     while position < select.sources.count {
@@ -13,6 +15,9 @@ enum SubqueryFlattening {
         let inner = mergeable(select.sources[position], in: select, orderBy, context),
         select.sources.count + inner.select.sources.count <= 60
       {
+        if let authorization = context.authorization {
+          try authorization.checkMerged(select.sources[position])
+        }
         merge(inner, at: position, into: select, &orderBy)
         // The merged items may be derived tables themselves: look at the same place again.
       } else {

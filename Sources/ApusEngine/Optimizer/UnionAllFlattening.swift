@@ -6,13 +6,13 @@
 enum UnionAllFlattening {
   private static let mostArms = 64
 
-  static func apply(to query: BoundQuery, context: CompilationContext) {
+  static func apply(to query: BoundQuery, context: CompilationContext) throws(DatabaseError) {
     guard query.parts.count == 1, case .select(let select) = query.parts[0].core, !select.isRewritten,
       select.sources.contains(where: \.isDerived), query.compoundOrder.isEmpty,
       context.optimizations.contains(.unionAllMerging), isPlain(select), !select.sources.isEmpty
     else { return }
     let isOrdered = !query.orderBy.isEmpty
-    QueryRewriter.merge(select, &query.orderBy, context: context)
+    try QueryRewriter.merge(select, &query.orderBy, context: context)
     // An order that came from inside is by nothing that the result has.
     guard isOrdered || query.orderBy.isEmpty else { return }
     guard let order = order(query.orderBy, in: select) else { return }
@@ -20,6 +20,7 @@ enum UnionAllFlattening {
       guard let union = union(source, at: position, context) else { continue }
       distribute(query, select, position, union, context)
       if query.parts.count > 1 {
+        if let authorization = context.authorization { try authorization.checkMerged(source) }
         query.compoundOrder = order
         query.orderBy = []
       }

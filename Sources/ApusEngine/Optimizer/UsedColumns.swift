@@ -33,8 +33,7 @@ enum UsedColumns {
       default: break
       }
     }
-    // What windows read stands in several places.
-    guard select.windows.isEmpty else { return }
+    for call in select.windows { call.forEachExpression(read) }
     for (place, item) in items.enumerated() where isKnown[place] { item.usedColumns = sets[place] }
   }
 }

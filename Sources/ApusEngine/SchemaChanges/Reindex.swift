@@ -33,7 +33,23 @@ extension SchemaCompiler {
     return found
   }
 
-  private func reindex(_ indexes: [IndexDefinition]) throws(DatabaseError) -> Program {
+  private func reindex(_ wanted: [IndexDefinition]) throws(DatabaseError) -> Program {
+    var indexes = wanted
+    if let authorization {
+      indexes = []
+      // SQLite asks on after a refusal.
+      var refusal: DatabaseError?
+      for index in wanted {
+        do throws(DatabaseError) {
+          let ignores = try authorization.ignores(.reindex, index.name, database: index.database)
+          if !ignores { indexes.append(index) }
+        } catch {
+          refusal = error
+        }
+      }
+      if let refusal { throw refusal }
+      if indexes.isEmpty, let left = wanted.first { return emptyProgram(database: left.database) }
+    }
     guard let first = indexes.first else { return emptyProgram(database: 0) }
     var program = SchemaProgram(database: first.database, catalogs: catalogs)
     var begun: Set<Int> = [first.database]

@@ -18,6 +18,10 @@ public struct SchemaCompiler {
   ///   - hooks: the expression compiler, for expression indexes.
   /// `PRAGMA writable_schema`: names that begin with sqlite_ are like others.
   var allowsReservedNames = false
+  /// Tables that the authorizer does not let ANALYZE look at, in lower case, by database.
+  var tablesLeftOut: [Int: Set<String>] = [:]
+  /// Asks the connection's authorizer for the indexes that REINDEX fills; nil without one.
+  var authorization: Authorization?
 
   public init(
     ast: AST, catalogs: CatalogSet, lookup: SchemaLookup, text: [UInt8],
@@ -63,7 +67,7 @@ public struct SchemaCompiler {
     case .createVirtualTable(let statement): return try compile(statement)
     case .alterTable(let statement): return try compile(statement)
     case .analyze(let schema, let name):
-      return try AnalyzeCompiler(ast: ast, catalogs: catalogs)
+      return try AnalyzeCompiler(ast: ast, catalogs: catalogs, leftOut: tablesLeftOut)
         .compile(schema: schema, name: name)
     default: return nil
     }

@@ -5,6 +5,8 @@ import ApusSQL
 struct AnalyzeCompiler {
   let ast: AST
   let catalogs: CatalogSet
+  /// Tables that an authorizer leaves out, in lower case, by database.
+  var leftOut: [Int: Set<String>] = [:]
 
   private static let tables = [
     (name: "sqlite_stat1", sql: "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
@@ -18,8 +20,9 @@ struct AnalyzeCompiler {
     var program = SchemaProgram(database: first.database, catalogs: catalogs)
     // Before the first change of a schema, by which the program is out of date.
     for subject in subjects.dropFirst() { program.emitTransaction(subject.database) }
-    for subject in subjects {
+    for var subject in subjects {
       program.turn(to: subject.database)
+      subject.leftOut = leftOut[subject.database] ?? []
       try emit(subject, &program)
     }
     return program.finish()
@@ -127,4 +130,6 @@ struct StatisticsSubject: Sendable {
   let database: Int
   var table: String?
   var index: String?
+  /// Tables of which nothing is gathered, in lower case.
+  var leftOut: Set<String> = []
 }

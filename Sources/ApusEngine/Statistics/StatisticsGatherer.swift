@@ -13,6 +13,7 @@ struct StatisticsGatherer {
     let samples = try RowAppender(root: samplesRoot, database: subject.database, columns: 6, connection)
     for key in catalog.listedNames {
       guard let table = catalog.tables[key], !table.name.hasPrefixIgnoringCase("sqlite_") else { continue }
+      if !subject.leftOut.isEmpty, subject.leftOut.contains(table.name.lowercasedASCII) { continue }
       if let wanted = subject.table, !wanted.equalsIgnoringCase(table.name) { continue }
       try analyze(table, catalog, averages, samples)
     }

@@ -9,17 +9,17 @@ extension CodeGenerator {
     _ select: BoundSelect, orderBy: [BoundOrderTerm], limits: Limits, end: ProgramBuilder.Label,
     consume: @escaping RowConsumer
   ) throws(DatabaseError) {
-    if !select.isRewritten {
-      select.windowGroups = WindowLevel.groups(of: select)
-      select.finalOrder = orderBy
-    }
+    WindowLevel.prepare(select, orderBy)
     if let aggregate = select.aggregateBelowWindow {
       throw DatabaseError(.error, "misuse of aggregate: \(aggregate.definition.name)()")
     }
     let groups = select.windowGroups
-    var baseOrder =
-      groups.last.map { WindowLevel(window: select.windows[$0[0]].window, groups: [$0]).sort } ?? []
-    try QueryRewriter.rewrite(select, &baseOrder, context: context)
+    var baseOrder = WindowLevel.baseOrder(of: select)
+    if let authorization = context.authorization {
+      try QueryAuthorization(authorization, context).checkWindows(of: select, &baseOrder)
+    } else {
+      try QueryRewriter.rewrite(select, &baseOrder, context: context)
+    }
     let output = BoundSelect()
     output.output = select.output
     output.isDistinct = select.isDistinct

@@ -41,6 +41,19 @@ struct WindowLevel {
     return groups
   }
 
+  /// Finds out which windows a SELECT has, before it is rewritten.
+  static func prepare(_ select: BoundSelect, _ orderBy: [BoundOrderTerm]) {
+    guard !select.isRewritten else { return }
+    select.windowGroups = groups(of: select)
+    select.finalOrder = orderBy
+  }
+
+  /// What the innermost window asks of the rows.
+  static func baseOrder(of select: BoundSelect) -> [BoundOrderTerm] {
+    guard let last = select.windowGroups.last else { return [] }
+    return WindowLevel(window: select.windows[last[0]].window, groups: [last]).sort
+  }
+
   /// Groups that follow each other with one order share an operator: sorting the rows once more would change nothing.
   static func levels(of groups: [[Int]], _ calls: [BoundWindowCall]) -> [WindowLevel] {
     var levels: [WindowLevel] = []

@@ -32,9 +32,11 @@ struct ForeignKeyChecks {
     for link in keys.outgoing {
       if let changed, !link.isSelfReference, !TableForeignKeys.isChildChanged(link, changed) { continue }
       guard let key = try parentKey(of: link, old) else { continue }
-      try authorize(key.parentColumns, of: key.parent)
-      if let old { try emitLookup(key, old, increment: -1, failsAtOnce: false) }
-      if let new { try emitLookup(key, new, increment: 1, failsAtOnce: failsAtOnce) }
+      // Whoever must not read the parent table finds nothing in it.
+      let hidden = try hiddenColumns(key.parentColumns, of: key.parent)
+      let isHidden = key.parentColumns.last.map(hidden.contains) ?? false
+      if let old { try emitLookup(key, old, increment: -1, failsAtOnce: false, isHidden: isHidden) }
+      if let new { try emitLookup(key, new, increment: 1, failsAtOnce: failsAtOnce, isHidden: isHidden) }
     }
     // Of keys that are not affected the last unsound one is named, after those that are.
     var unsound: ForeignKeyLink?
@@ -51,22 +53,27 @@ struct ForeignKeyChecks {
         continue
       }
       guard isAffected else { continue }
-      try authorize(key.childColumns, of: key.child)
-      try authorize(key.parentColumns, of: key.parent)
       if let new { try emitChildScan(key, new, increment: -1) }
       if let old { try emitChildScan(key, old, increment: 1) }
     }
     if let unsound { throw ParentKey.mismatch(unsound) }
   }
 
-  /// Keys are compared whatever an authorizer hides; it can refuse.
-  private func authorize(_ columns: [Int], of table: TableDefinition) throws(DatabaseError) {
-    guard let authorization = statement.context.authorization else { return }
+  /// The columns that the authorizer hides.
+  private func hiddenColumns(_ columns: [Int], of table: TableDefinition) throws(DatabaseError) -> Set<Int> {
+    guard let authorization = statement.context.authorization else { return [] }
+    var hidden: Set<Int> = []
     for column in columns {
       let index = column < 0 ? table.rowIDAlias : column
       let name = table.columns.indices.contains(index) ? table.columns[index].name : "ROWID"
-      _ = try authorization.hides(name, of: table.name, database: table.database)
+      do throws(DatabaseError) {
+        if try authorization.hides(name, of: table.name, database: table.database) { hidden.insert(column) }
+      } catch {
+        // SQLite asks on after a refusal.
+        statement.context.noteLate(error, in: nil, isOfResult: false)
+      }
     }
+    return hidden
   }
 
   private func parentKey(of link: ForeignKeyLink, _ old: RowRegisters?) throws(DatabaseError) -> ParentKey? {
@@ -94,7 +101,7 @@ struct ForeignKeyChecks {
 
   /// Counts a child row for which there is no parent row.
   private func emitLookup(
-    _ key: ParentKey, _ row: RowRegisters, increment: Int32, failsAtOnce: Bool
+    _ key: ParentKey, _ row: RowRegisters, increment: Int32, failsAtOnce: Bool, isHidden: Bool
   ) throws(DatabaseError) {
     let satisfied = generator.builder.newLabel()
     let deferred: Int32 = key.definition.isDeferred ? 1 : 0
@@ -103,7 +110,9 @@ struct ForeignKeyChecks {
     let isOwnParent = increment > 0 && key.parent === key.child
     let cursor = generator.builder.newCursor()
     generator.readDatabases.insert(key.parent.database)
-    if let index = key.index {
+    if isHidden {
+      // No parent will do.
+    } else if let index = key.index {
       try emitIndexLookup(key, index, row, cursor: cursor, isOwnParent: isOwnParent, found: satisfied)
     } else {
       emitRowIDLookup(key, row, cursor: cursor, isOwnParent: isOwnParent, found: satisfied)
@@ -183,6 +192,7 @@ struct ForeignKeyChecks {
   private func emitChildScan(
     _ key: ParentKey, _ row: RowRegisters, increment: Int32
   ) throws(DatabaseError) {
+    let hidden = try hiddenColumns(key.childColumns, of: key.child)
     let done = generator.builder.newLabel()
     if increment < 0 {
       generator.builder.emit(.foreignKeyIfZero, key.definition.isDeferred ? 1 : 0, done.placeholder)
@@ -200,6 +210,7 @@ struct ForeignKeyChecks {
           Self.register(column, of: table, row), like: BoundExpression(.column(parent, column))))
     }
     func field(_ column: Int) -> BoundExpression {
+      if hidden.contains(column) { return BoundExpression(.constant(.null)) }
       children.usedColumns.insert(column)
       return BoundExpression(.column(children, column))
     }
