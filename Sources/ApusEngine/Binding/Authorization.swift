@@ -63,9 +63,8 @@ final class Authorization {
 
     fileprivate(set) var request: AuthorizerRequest
     fileprivate let refusal: Refusal
-
-    /// Whether it is about a column of that table.
-    func isOfColumn(in table: String) -> Bool { request.action == .read && request.first == table }
+    /// It is about a column of the row that a statement changes.
+    fileprivate(set) var isOfRow = false
   }
 
   private enum Mode {
@@ -184,15 +183,20 @@ final class Authorization {
   }
 
   /// Asks the questions that wait.
-  /// - Parameter body: binds the text again, when an answer makes another text of it.
+  /// - Parameters:
+  ///   - old: as in `askAgain`, where the text is called otherwise now.
+  ///   - body: binds the text again, when an answer makes another text of it.
   /// - Returns: what it has bound; nil when what was bound first holds.
   func settle<T>(
-    _ waiting: Range<Int>, rebinding body: () throws(DatabaseError) -> T
+    _ waiting: Range<Int>, within old: String?? = nil, rebinding body: () throws(DatabaseError) -> T
   ) throws(DatabaseError) -> T? {
     if case .postponing = mode { return nil }
     var ignored: Set<AuthorizerRequest> = []
-    for question in Array(questions[waiting.clamped(to: questions.indices)])
-    where try isIgnored(question) { ignored.insert(question.request) }
+    for waited in Array(questions[waiting.clamped(to: questions.indices)]) {
+      var question = waited
+      if let old, question.request.innermost == old { question.request.innermost = innermost }
+      if try isIgnored(question) { ignored.insert(waited.request) }
+    }
     if ignored.isEmpty { return nil }
     let outer = mode
     mode = .answered(ignored)
@@ -270,7 +274,11 @@ final class Authorization {
     var index = column
     if index < 0, let alias = source.table?.rowIDAlias { index = alias }
     let name = source.columns.indices.contains(index) ? source.columns[index].name : "ROWID"
-    return try hides(name, of: table, database: database)
+    var question = Question(
+      request: request(.read, table, name, catalogs.name(ofDatabase: database)),
+      refusal: .ofColumn(database: database))
+    if case .registers = source.kind { question.isOfRow = true }
+    return try isIgnored(question)
   }
 
   /// A named item whose rows are read, but none of its columns. (Its rowid is a column only where it has no name of its own.)

@@ -175,7 +175,12 @@ extension Binder {
       case .regexp: "regexp"
       case .match: "match"
       }
-    if try hidesFunction(name, written: op.written, id) { return node(.constant(.null), id) }
+    if context.authorization != nil,
+      (try? context.function(named: name, argumentCount: escape == nil ? 2 : 3, offset: nil)) != nil,
+      try hidesFunction(name, written: op.written, id)
+    {
+      return node(.constant(.null), id)
+    }
     return try bindingCall(id) { () throws(DatabaseError) in
       let operands = [pattern, text] + (escape.map { [$0] } ?? [])
       let written = op == .regexp ? writtenOperator(op, between: text, and: pattern) : op.written

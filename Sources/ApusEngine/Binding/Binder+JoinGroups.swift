@@ -30,7 +30,8 @@ extension Binder {
   func canInline(
     _ list: NodeList<TableSource>, join: BoundSource.Join, hasRightJoin: Bool
   ) -> Bool {
-    guard join == .inner || join == .cross else { return false }
+    // (An authorizer is asked for the columns of a derived table.)
+    guard join == .inner || join == .cross, context.authorization == nil else { return false }
     for node in ast[list] {
       if node.join.contains(.right) || (hasRightJoin && node.join.contains(.left)) { return false }
       if case .group(let inner) = node.kind, !canInline(inner, join: .inner, hasRightJoin: hasRightJoin) {
@@ -48,7 +49,12 @@ extension Binder {
     let inner = Scope(parent: scope.parent, select: select)
     inner.commonTables = scope.commonTables
     try bindFrom(list, select, inner)
+    let hidden = try hiddenColumns(of: inner)
     try bindJoinConditions(inner)
+    func field(_ source: BoundSource, _ index: Int) -> BoundExpression {
+      let isHidden = !hidden.isEmpty && hidden[ObjectIdentifier(source)]?.contains(index) ?? false
+      return BoundExpression(isHidden ? .constant(.null) : .column(source, index))
+    }
     var columns: [OutputColumn] = []
     var qualifiers: [String?] = []
     var merged: Set<Int> = []
@@ -91,12 +97,12 @@ extension Binder {
           }
         }
         if output.isHidden, !column.isHidden || column.isMerged { merged.insert(columns.count) }
-        select.output.append(BoundExpression(.column(source, index)))
+        select.output.append(field(source, index))
         columns.append(output)
         qualifiers.append(column.qualifier ?? source.name)
       }
       if source.hasRowID {
-        select.output.append(BoundExpression(.column(source, -1)))
+        select.output.append(field(source, -1))
         columns.append(
           OutputColumn(name: "rowid", affinity: .integer, collation: .binary, isHidden: true))
         qualifiers.append(source.name)
@@ -113,6 +119,28 @@ extension Binder {
       visible[index].qualifier = qualifiers[index]
     }
     return derived(query, name: alias.map { ast.string($0) } ?? "", scope, columns: visible)
+  }
+
+  /// The columns of a parenthesised join that an authorizer hides: it is asked for all of them, since those around read the join's.
+  private func hiddenColumns(of scope: Scope) throws(DatabaseError) -> [ObjectIdentifier: Set<Int>] {
+    guard context.authorization != nil else { return [:] }
+    var hidden: [ObjectIdentifier: Set<Int>] = [:]
+    for (position, source) in scope.sources.enumerated() {
+      // Columns that the next item's USING merges stand before the item's own, without its name.
+      for name in scope.sources.dropFirst(position + 1).first?.mergedColumns ?? [] {
+        for left in scope.sources[...position] {
+          guard let index = left.joinedColumn(name) else { continue }
+          if try hides(index, of: left) { hidden[ObjectIdentifier(left), default: []].insert(index) }
+          break
+        }
+      }
+      var indices = source.columns.indices.filter { !source.columns[$0].isHidden }
+      if source.hasRowID { indices.append(-1) }
+      for index in indices where try hides(index, of: source) {
+        hidden[ObjectIdentifier(source), default: []].insert(index)
+      }
+    }
+    return hidden
   }
 
   /// A merged column stands in the join's columns by its bare name, which another item must not have too.

@@ -40,7 +40,13 @@ extension Binder {
         if let callError { context.noteCallError(callError) }
       }
       do throws(DatabaseError) {
-        _ = try bindQuery(select, parent: nil, commonTables: scope.commonTables)
+        if let authorization = context.authorization {
+          _ = try authorization.postponing { () throws(DatabaseError) in
+            try bindQuery(select, parent: nil, commonTables: scope.commonTables)
+          }
+        } else {
+          _ = try bindQuery(select, parent: nil, commonTables: scope.commonTables)
+        }
       } catch {
         if isOfTables(error) { throw error }
       }

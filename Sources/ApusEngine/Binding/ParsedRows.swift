@@ -23,12 +23,28 @@ struct ParsedRows {
     guard case .values(_, let rows) = arm, rows.count > 1 else { return false }
     let first = ast[rows].prefix(2)
     for row in first {
-      for value in ast[row.values] where !isConstant(value) { return false }
+      for value in ast[row.values] where !isConstant(value) || !callsConstants(value) { return false }
     }
     guard let row = first.first else { return false }
     return ast[row.values].allSatisfy { value in
       if case .cast = ast[value] { false } else { true }
     }
+  }
+
+  /// It calls nothing but functions that give the same each time.
+  private func callsConstants(_ id: ExprID) -> Bool {
+    if case .function(let call) = ast[id] {
+      let call = ast[call]
+      guard
+        case .found(let definition) = BuiltinFunctions.find(
+          ast.string(call.name), argumentCount: call.isStar ? 0 : call.arguments.count),
+        !definition.isAggregate, case .none = call.over,
+        !definition.flags.isDisjoint(with: [.deterministic, .constantPerStatement])
+      else { return false }
+    }
+    var isConstant = true
+    try? ast.forEachChild(of: id) { if isConstant, !callsConstants($0) { isConstant = false } }
+    return isConstant
   }
 
   /// No name stands in it, and no query.

@@ -30,9 +30,13 @@ struct QueryAuthorization {
   func checkWindows(of select: BoundSelect, _ baseOrder: inout [BoundOrderTerm]) throws(DatabaseError) {
     let isFirst = !select.isRewritten
     var order = baseOrder
+    if isFirst, !select.windowGroups.isEmpty { try checkFunctions(ofWindow: 0, select) }
     try authorization.within(nil) { () throws(DatabaseError) in
       if isFirst {
-        for level in select.windowGroups.indices { try checkWindow(level, of: select) }
+        for level in select.windowGroups.indices {
+          if level > 0 { try checkFunctions(ofWindow: level, select) }
+          _ = try authorization.ignores(.select)
+        }
       }
       try QueryRewriter.rewrite(select, &order, context: context)
       try checkItems(of: select)
@@ -41,27 +45,42 @@ struct QueryAuthorization {
   }
 
   /// What a derived table takes over from the query around it has its names resolved again: columns are known, functions are asked for.
-  private func checkWindow(_ level: Int, of select: BoundSelect) throws(DatabaseError) {
+  private func checkFunctions(ofWindow level: Int, _ select: BoundSelect) throws(DatabaseError) {
     var names: [String] = []
     func add(_ expression: BoundExpression) {
       expression.walk { node in
         if case .function(let call) = node.kind { names.append(call.definition.name) }
       }
     }
+    // The table's name resolution goes through its clauses in this order.
     let group = select.windowGroups[level]
+    var known: Set<Int> = []
+    func addAggregates(in expression: BoundExpression) {
+      expression.walk { node in
+        guard case .aggregate(let owner, let index) = node.kind, owner === select,
+          known.insert(index).inserted
+        else { return }
+        names.append(select.aggregates[index].definition.name)
+        select.aggregates[index].inputs.forEach(add)
+      }
+    }
+    select.output.forEach(addAggregates)
     for index in select.windowGroups[(level + 1)...].joined().sorted() {
       names.append(select.windows[index].name)
       select.windows[index].forEachExpression(add)
     }
+    select.finalOrder.forEach { addAggregates(in: $0.expression) }
     let window = select.windows[group[0]].window
     window.forEachExpression(add)
     for index in group {
       select.windows[index].arguments.forEach(add)
       if let filter = select.windows[index].filter { add(filter) }
     }
+    if let having = select.having { add(having) }
+    select.filter.forEach(add)
     window.forEachExpression(add)
+    select.groupBy.forEach(add)
     for name in names { _ = try authorization.hidesFunction(name, written: name, offset: nil) }
-    _ = try authorization.ignores(.select)
   }
 
   private func checkDerived(_ source: BoundSource) throws(DatabaseError) {

@@ -148,17 +148,13 @@ public struct SQLCompiler: StatementCompiler {
       schema.tablesLeftOut = check?.tablesLeftOut ?? [:]
       if case .createTable(let statement) = parsed.statement, case .select(let id) = statement.body {
         let program = try compileCreateTableAs(statement, id, schema, ast: ast, context: context)
-        if try check?.ignoresEnd(statement) ?? false { return single(.noop, 0, 0, 0) }
+        if try check?.ignoresEnd(of: parsed.statement) ?? false { return single(.noop, 0, 0, 0) }
         return program
       }
       guard let program = try schema.compile(parsed.statement) else {
         throw DatabaseError(.internal, "a statement that nothing compiles")
       }
-      if case .alterTable(let statement) = parsed.statement,
-        try check?.ignoresStatements(of: statement) ?? false
-      {
-        return single(.noop, 0, 0, 0)
-      }
+      if try check?.ignoresEnd(of: parsed.statement) ?? false { return single(.noop, 0, 0, 0) }
       return program
     }
   }
@@ -171,8 +167,11 @@ public struct SQLCompiler: StatementCompiler {
     var catalogs = CatalogSet([])
     if case .pragma(let pragma) = statement, pragma.schema != nil { catalogs = try connection.loadCatalogs() }
     let authorization = Authorization(authorizer, connection, catalogs)
-    // Of triggers later.
-    if case .createTrigger = statement {} else { try authorization.checkRows(in: ast) }
+    switch statement {
+    // What they begin with is known before the rows are parsed.
+    case .createTrigger, .createTable: break
+    default: try authorization.checkRows(in: ast)
+    }
     switch statement {
     case .begin: return try authorization.ignores(.transaction, "BEGIN")
     case .commit: return try authorization.ignores(.transaction, "COMMIT")

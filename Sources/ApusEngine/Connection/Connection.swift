@@ -51,7 +51,11 @@ public final class Connection {
   }
   /// Asked what statements may do while they are prepared. Setting it makes all statements be prepared again before they run next.
   @exclusivity(unchecked) public var authorizer: Authorizer? {
-    didSet { environmentChanged() }
+    didSet {
+      environmentChanged()
+      // What is prepared next asks when it is prepared, not when it runs.
+      statementCache.removeAll()
+    }
   }
   /// Asked for a collation that a statement needs and nobody knows (https://www.sqlite.org/c3ref/collation_needed.html); what it gives is
   /// registered. nil: "no such collation sequence".

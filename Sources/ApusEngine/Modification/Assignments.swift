@@ -15,6 +15,16 @@ struct Assignments {
     let ast = binder.ast
     for assignment in ast[list] {
       let targets = Array(ast[assignment.columns])
+      if binder.context.authorization != nil, case .row(let parts) = ast[assignment.value],
+        parts.count == targets.count
+      {
+        // Value by value, as SQLite asks.
+        for (target, part) in zip(targets, ast[parts]) {
+          let value = try binder.bindWhole(part, in: scope)
+          try assign(value, to: ast.string(target), table, binder, ignored)
+        }
+        continue
+      }
       let late = binder.context.lateError
       let bound = try binder.bindWhole(assignment.value, in: scope, allowsRows: true)
       var items = [bound]
@@ -33,17 +43,23 @@ struct Assignments {
         binder.context.setLateError(binder.error("\(targets.count) columns assigned 1 values"))
       }
       for (target, value) in zip(targets, items) {
-        let name = ast.string(target)
-        let column = try Self.column(named: name, of: table)
-        if let ignored {
-          if ignored.contains(column) { continue }
-        } else if try Self.ignores(name, column, of: table, binder) {
-          continue
-        }
-        names.append(name)
-        values[column] = value
+        try assign(value, to: ast.string(target), table, binder, ignored)
       }
     }
+  }
+
+  private mutating func assign(
+    _ value: BoundExpression, to name: String, _ table: TableDefinition, _ binder: Binder,
+    _ ignored: Set<Int>?
+  ) throws(DatabaseError) {
+    let column = try Self.column(named: name, of: table)
+    if let ignored {
+      if ignored.contains(column) { return }
+    } else if try Self.ignores(name, column, of: table, binder) {
+      return
+    }
+    names.append(name)
+    values[column] = value
   }
 
   /// What is wrong with the columns of UPDATE FROM comes first: the values are looked at by the query that joins the tables.

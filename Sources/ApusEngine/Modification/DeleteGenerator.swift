@@ -24,6 +24,7 @@ struct DeleteGenerator {
     scope.sources = [target.source]
     let filter = try target.bindFilter(node.filter, in: scope, binder)
     try statement.openReturning(node.returning, target.table, with: node.with)
+    statement.returning?.view = target.view?.name
     let hasForeignKeys = TableForeignKeys(target.table, statement.context) != nil
     if !target.triggers.isEmpty || hasForeignKeys { generator.builder.needsStatementJournal = true }
     if let virtual = target.virtual {

@@ -43,6 +43,14 @@ final class ModificationStatement {
     }
   }
 
+  /// Has the programs of triggers made before the values of a row, where an authorizer can tell the difference.
+  func prepare(
+    _ triggers: [TriggerDefinition], on table: TableDefinition, conflict: ConflictAction
+  ) throws(DatabaseError) {
+    guard context.authorization != nil else { return }
+    for trigger in triggers { _ = try pool.number(of: trigger, on: table, conflict: conflict) }
+  }
+
   /// PRAGMA count_changes counts rows of views, and none that ON CONFLICT DO UPDATE changes.
   func correctCount(by rows: Int32) {
     if let countCorrection { generator.builder.emit(.addImmediate, countCorrection, 0, rows) }

@@ -8,6 +8,8 @@ final class ReturningRows {
   private var expressions: [BoundExpression]
   /// Binds the expressions again, and what they ask an authorizer when their code is made; without one there is none.
   private let waiting: (binding: () throws(DatabaseError) -> Binding, questions: Range<Int>)?
+  /// The view whose rows are deleted or updated: authorizers are told of it.
+  var view: String?
   private let cursor: Int32
   private let values: Int32
   private let record: Int32
@@ -98,12 +100,12 @@ final class ReturningRows {
   /// Asks an authorizer, at each place where rows are computed. SQLite looks at the names twice: the second time the row's own columns are known.
   private func settle() throws(DatabaseError) {
     guard let waiting, let authorization = generator.context.authorization else { return }
-    if let again = try authorization.settle(waiting.questions, rebinding: waiting.binding) {
-      expressions = again.expressions
-    }
-    let table = source.table?.name ?? ""
-    try authorization.askAgain(waiting.questions, within: authorization.innermost) {
-      !$0.isOfColumn(in: table)
+    let outer = authorization.innermost
+    try authorization.within(view ?? outer) { () throws(DatabaseError) in
+      if let again = try authorization.settle(waiting.questions, within: outer, rebinding: waiting.binding) {
+        expressions = again.expressions
+      }
+      try authorization.askAgain(waiting.questions, within: outer) { !$0.isOfRow }
     }
   }
 

@@ -32,6 +32,7 @@ struct RowUpdate {
   /// - Parameter next: where to go when the row is left alone.
   func emit(_ key: RowKey, next: CodeGenerator.Label) throws(DatabaseError) {
     let width = table.columns.count + 1
+    try statement.prepare(triggers, on: table, conflict: conflict)
     let checks = foreignKeys == .none ? nil : writer.foreignKeys
     let readsOld = !triggers.isEmpty || checks != nil || writer.announcesChanges
     let base = generator.newRegisters(readsOld ? 2 * width : width)

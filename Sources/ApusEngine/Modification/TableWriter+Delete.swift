@@ -18,6 +18,7 @@ extension TableWriter {
   /// Removes the row with that key. Nothing happens when it is gone already or a trigger says RAISE(IGNORE).
   func emitDelete(_ key: RowKey, _ deletion: Deletion) throws(DatabaseError) {
     let done = generator.builder.newLabel()
+    try statement.prepare(deletion.triggers, on: table, conflict: deletion.conflict)
     if !deletion.isPositioned { emitSeek(key, orJump: done) }
     var old: RowRegisters?
     if !deletion.triggers.isEmpty || foreignKeys != nil || announcesChanges

@@ -2,7 +2,7 @@
 ///
 /// Invariants: a `program` instruction names a program by its number in the pool, and the pool belongs to the statement's own
 /// program, also for triggers that fire triggers; so a trigger may fire itself. A program is made after the code that fires it, never
-/// inside it: the stack does not grow with the depth of the chain.
+/// inside it: the stack does not grow with the depth of the chain. (For an authorizer the first few of a chain are.)
 final class TriggerPool {
   private struct Key: Hashable {
     let trigger: ObjectIdentifier
@@ -14,14 +14,17 @@ final class TriggerPool {
     /// The table or, for INSTEAD OF, what stands for the view.
     let table: TableDefinition
     let conflict: ConflictAction
+    var program: Program?
   }
 
   /// The generator of the statement's own program.
   private let root: CodeGenerator
   private var numbers: [Key: UInt16] = [:]
   private var requests: [Request] = []
-  /// How many of them have their program.
+  /// How many of the statement's programs there are.
   private var completed = 0
+  /// Of programs that are made inside of the code that fires them.
+  private var depth = 0
   /// Of AUTOINCREMENT tables that the statement or a trigger inserts into.
   private var counters: [(table: TableDefinition, counter: AutoIncrement)] = []
   var hasCounters: Bool { !counters.isEmpty }
@@ -59,6 +62,12 @@ final class TriggerPool {
     let number = UInt16(requests.count)
     numbers[key] = number
     requests.append(Request(trigger: trigger, table: table, conflict: conflict))
+    // As SQLite makes it, which shows in the order of questions; to a depth that the stack has room for.
+    if root.context.authorization != nil, depth < 20 {
+      depth += 1
+      defer { depth -= 1 }
+      requests[Int(number)].program = try compile(requests[Int(number)])
+    }
     return number
   }
 
@@ -67,10 +76,15 @@ final class TriggerPool {
     while completed < requests.count {
       let request = requests[completed]
       completed += 1
-      let program = try TriggerProgramCompiler.compile(
-        request.trigger, on: request.table, conflict: request.conflict, pool: self, root: root)
+      let program: Program
+      if let made = request.program { program = made } else { program = try compile(request) }
       _ = try root.builder.subprogram(program)
     }
+  }
+
+  private func compile(_ request: Request) throws(DatabaseError) -> Program {
+    try TriggerProgramCompiler.compile(
+      request.trigger, on: request.table, conflict: request.conflict, pool: self, root: root)
   }
 
   // MARK: AUTOINCREMENT

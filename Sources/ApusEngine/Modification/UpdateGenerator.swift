@@ -57,6 +57,7 @@ struct UpdateGenerator {
     }
     try refuseTarget(in: node.from, target, common)
     try statement.openReturning(node.returning, target.table, with: node.with)
+    statement.returning?.view = target.view?.name
     if let virtual = target.virtual {
       guard node.returning.isEmpty else { throw VirtualRows.noReturning("UPDATE") }
       try VirtualRows(statement: statement, table: virtual).emitUpdates(

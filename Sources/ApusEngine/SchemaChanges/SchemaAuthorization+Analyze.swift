@@ -11,7 +11,7 @@ extension SchemaAuthorization {
     for subject in subjects {
       let catalog = catalogs[subject.database]
       do throws(DatabaseError) {
-        if refusal == nil { try makesStatistics(subject.database) }
+        if refusal == nil { try makesStatistics(of: subject) }
       } catch {
         refusal = error
       }
@@ -26,8 +26,16 @@ extension SchemaAuthorization {
     return false
   }
 
-  mutating func makesStatistics(_ database: Int) throws(DatabaseError) {
-    for table in ["sqlite_stat1", "sqlite_stat4"] where catalogs[database]?.tables[table] == nil {
+  /// The tables of the statistics are made, or lose what they have of the subject.
+  mutating func makesStatistics(of subject: StatisticsSubject) throws(DatabaseError) {
+    let database = subject.database
+    for table in ["sqlite_stat1", "sqlite_stat4"] {
+      if catalogs[database]?.tables[table] != nil {
+        if subject.table != nil {
+          try deletes(from: table, by: [subject.index == nil ? "tbl" : "idx"], database)
+        }
+        continue
+      }
       if try ignoresNew(.createTable, table, database: database, isTemporary: false) {
         isLeftOut = true
       } else {

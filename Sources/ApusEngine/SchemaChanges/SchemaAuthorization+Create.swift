@@ -44,16 +44,28 @@ extension SchemaAuthorization {
     if try ignoresNew(action, name, database: database, isTemporary: node.isTemporary) { return true }
     if isKnown(name, database) { return false }
     // Of CREATE TABLE AS the rest comes after the query: `endsTable`.
-    guard case .columns(let columns, let constraints) = node.body else { return false }
+    guard case .columns(let columns, let constraints) = node.body else {
+      try authorization.checkRows(in: ast)
+      return false
+    }
     let analysis = TableAnalysis(
       ast: ast, statement: node, schemaName: catalogs.name(ofDatabase: database), lookup: lookup)
     // What is wrong with the table is told when it is compiled.
     guard let table = try? analysis.analyse() else { return false }
     try createsIndexes(of: table, named: name, database)
     let expressions = SchemaExpressionList(ast, columns, constraints)
-    let names = table.columns.map(\.definition.name)
-    for id in expressions.found { try reads(id, of: name, names, database) }
+    let own = IndexedTable(
+      name: name, columns: table.columns.map(\.definition.name), rowIDAlias: table.rowIDAlias,
+      database: database)
+    for id in expressions.found { try reads(id, of: own) }
     try completesRow(database)
+    if table.isAutoIncrement, catalogs[database]?.tables["sqlite_sequence"] == nil {
+      if try ignoresNew(.createTable, "sqlite_sequence", database: database, isTemporary: false) {
+        isLeftOut = true
+      } else {
+        try completesRow(database)
+      }
+    }
     return false
   }
 
@@ -91,13 +103,7 @@ extension SchemaAuthorization {
   }
 
   /// The functions and columns of an expression of a table.
-  /// - Parameter columns: the table's.
-  mutating func reads(
-    _ id: ExprID, of table: String, _ columns: [String], _ database: Int
-  ) throws(DatabaseError) {
-    func isColumn(_ name: String) -> Bool {
-      columns.contains { $0.equalsIgnoringCase(name) } || Binder.isRowIDName(name)
-    }
+  private mutating func reads(_ id: ExprID, of table: IndexedTable) throws(DatabaseError) {
     guard !isUnsound else { return }
     switch ast[id] {
     case .function(let call):
@@ -108,17 +114,24 @@ extension SchemaAuthorization {
       {
         return
       }
+    case .pattern(_, _, _, let op, _):
+      if try authorization.hidesFunction(
+        op.written.lowercasedASCII, written: op.written, offset: Int(ast.range(id).start))
+      {
+        return
+      }
     case .column(let name) where !ast.isTruthName(name):
-      guard isColumn(ast.string(name)) else { return isUnsound = true }
-      _ = try authorization.hides(ast.string(name), of: table, database: database)
+      if let column = table.column(named: ast.string(name)) {
+        _ = try authorization.hides(column, of: table.name, database: table.database)
+      } else if name.quoting == .none {
+        isUnsound = true
+      }
     case .qualifiedColumn(let name):
-      guard isColumn(ast.string(ast[name].column)) else { return isUnsound = true }
-      _ = try authorization.hides(ast.string(ast[name].column), of: table, database: database)
+      guard let column = table.column(named: ast.string(ast[name].column)) else { return isUnsound = true }
+      _ = try authorization.hides(column, of: table.name, database: table.database)
     default: break
     }
-    try ast.forEachChild(of: id) { child throws(DatabaseError) in
-      try reads(child, of: table, columns, database)
-    }
+    try ast.forEachChild(of: id) { child throws(DatabaseError) in try reads(child, of: table) }
   }
 
   mutating func ignoresIndex(_ node: CreateIndexStatement) throws(DatabaseError) -> Bool {
@@ -130,12 +143,13 @@ extension SchemaAuthorization {
     guard
       case .table(let indexed)? = catalogs.findRelation(table, schema: catalogs.name(ofDatabase: database))
     else { return false }
-    let columns = indexed.columns.map(\.name)
+    let own = IndexedTable(
+      name: table, columns: indexed.columns.map(\.name), rowIDAlias: indexed.rowIDAlias, database: database)
     if catalogs[database]?.indexes[name.lowercasedASCII] != nil { return false }
     if try changes(.insert, database) { return true }
     if try authorization.ignores(action, name, table, database: database) { return true }
-    if let filter = node.filter { try reads(filter, of: table, columns, database) }
-    for term in ast[node.columns] { try reads(term.expression, of: table, columns, database) }
+    if let filter = node.filter { try reads(filter, of: own) }
+    for term in ast[node.columns] { try reads(term.expression, of: own) }
     if isUnsound { return false }
     if try changes(.insert, database) { return true }
     return try authorization.ignores(.reindex, name, database: database)
@@ -144,7 +158,8 @@ extension SchemaAuthorization {
   mutating func ignoresTrigger(_ node: CreateTriggerStatement) throws(DatabaseError) -> Bool {
     guard var database = database(node.schema, isTemporary: node.isTemporary) else { return false }
     let table = ast.string(node.table)
-    let schema = node.tableSchema.map { ast.string($0) }
+    // Temporary triggers watch tables of any database.
+    let schema = (node.tableSchema ?? (database == 1 ? nil : node.schema)).map { ast.string($0) }
     guard let relation = catalogs.findRelation(table, schema: schema) else { return false }
     if node.schema == nil, relation.database == 1 { database = 1 }
     let name = ast.string(node.name)
@@ -183,5 +198,20 @@ private struct SchemaExpressionList {
       if case .check(let id, _, _) = constraint.kind { found.append(id) }
     }
     found += generated
+  }
+}
+
+/// What texts of a table's schema may name.
+private struct IndexedTable {
+  let name: String
+  let columns: [String]
+  let rowIDAlias: Int
+  let database: Int
+
+  /// As an authorizer is told of it; nil: there is none of that name.
+  func column(named name: String) -> String? {
+    if let known = columns.first(where: { $0.equalsIgnoringCase(name) }) { return known }
+    guard Binder.isRowIDName(name) else { return nil }
+    return columns.indices.contains(rowIDAlias) ? columns[rowIDAlias] : "ROWID"
   }
 }

@@ -17,8 +17,8 @@ extension SchemaAuthorization {
       if try authorization.ignores(action, index.name, index.tableName, database: index.database) {
         return true
       }
-      try deletesStatistics(by: "idx", index.database)
       try deletes(from: schemaTable(index.database), by: ["name", "type"], index.database)
+      try deletesStatistics(by: "idx", index.database)
       try movesRoots(1, index.database)
       return false
     case .trigger:
@@ -33,8 +33,6 @@ extension SchemaAuthorization {
     let database = relation.database
     let name = relation.name
     if try changes(.delete, database) { return true }
-    var roots = 0
-    var isAutoIncrement = false
     var isSound = true
     var module: String?
     switch relation {
@@ -42,10 +40,7 @@ extension SchemaAuthorization {
     case .virtual(let table):
       isSound = !asView
       module = table.moduleName
-    case .table(let table):
-      isSound = !asView && !table.isSystem
-      isAutoIncrement = table.isAutoIncrement
-      roots = Set([table.rootPage] + catalogs.indexes(of: table).map(\.rootPage)).count
+    case .table(let table): isSound = !asView && !table.isSystem
     }
     let action: AuthorizerAction =
       asView
@@ -56,11 +51,26 @@ extension SchemaAuthorization {
     // DROP VIEW of a table, or the other way round: compiling tells of it.
     guard isSound else { return false }
     if !asView { try deletesStatistics(by: "tbl", database) }
+    return false
+  }
+
+  /// What follows the DELETE of all rows that foreign keys ask for.
+  mutating func ignoresEnd(_ node: DropStatement) throws(DatabaseError) -> Bool {
+    guard node.kind == .table || node.kind == .view,
+      let relation = catalogs.findRelation(ast.string(node.name), schema: node.schema.map { ast.string($0) })
+    else { return false }
+    let database = relation.database
+    var roots = 0
+    var isAutoIncrement = false
+    if case .table(let table) = relation {
+      isAutoIncrement = table.isAutoIncrement
+      roots = Set([table.rootPage] + catalogs.indexes(of: table).map(\.rootPage)).count
+    }
     for trigger in catalogs.triggers(on: relation) where try !drops(trigger) { isLeftOut = true }
     if isAutoIncrement { try deletes(from: "sqlite_sequence", by: ["name"], database) }
     try deletes(from: schemaTable(database), by: ["tbl_name", "type"], database)
     try movesRoots(roots, database)
-    return false
+    return isLeftOut
   }
 
   /// - Returns: whether the trigger may go.

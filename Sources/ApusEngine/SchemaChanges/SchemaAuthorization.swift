@@ -51,6 +51,19 @@ struct SchemaAuthorization {
     return ignores || isLeftOut
   }
 
+  /// Asks the rest, of a statement that is sound.
+  /// - Returns: whether it is left out.
+  mutating func ignoresEnd(of statement: Statement) throws(DatabaseError) -> Bool {
+    switch statement {
+    case .createTable(let node):
+      if case .select = node.body { return try ignoresEnd(node) }
+    case .alterTable(let node): return try ignoresStatements(of: node)
+    case .drop(let node): return try ignoresEnd(node)
+    default: break
+    }
+    return false
+  }
+
   private func newName(_ statement: Statement) -> String? {
     switch statement {
     case .createTable(let node): ast.string(node.name)

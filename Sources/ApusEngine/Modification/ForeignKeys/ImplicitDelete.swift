@@ -12,6 +12,7 @@ enum ImplicitDelete {
     // Rows of a child take only deferred violations away with them.
     let hasDeferred = context.defersForeignKeys || keys.outgoing.contains { $0.definition.isDeferred }
     guard isParent || hasDeferred else { return }
+    _ = try context.authorization?.ignores(.delete, table.name, database: table.database)
     let generator = CodeGenerator(context: context)
     generator.borrowsColumns = false
     generator.adopt(&builder)

@@ -97,6 +97,7 @@ extension SchemaAuthorization {
     var isStored = false
     var hasCheck = false
     var hasDefault = false
+    var isDefaultKnown = true
     for constraint in ast[column.constraints] {
       switch constraint.kind {
       case .notNull: isNotNull = true
@@ -104,12 +105,14 @@ extension SchemaAuthorization {
       case .generated(_, let storage, _):
         isGenerated = true
         isStored = storage == .stored
-      case .defaultValue(let value, _): hasDefault = !isNull(value)
+      case .defaultValue(let value, _):
+        hasDefault = !isNull(value)
+        isDefaultKnown = isLiteral(value)
       default: break
       }
     }
     // These may be added to empty tables only.
-    if isStored || !isGenerated && isNotNull && !hasDefault {
+    if isStored || !isGenerated && (isNotNull && !hasDefault || !isDefaultKnown) {
       if try authorization.ignores(.select) { isLeftOut = true }
       if try authorization.ignores(.read, table.name, "", database: database) { isLeftOut = true }
     }
@@ -129,6 +132,14 @@ extension SchemaAuthorization {
         // (A table without a file is in no database but main.)
         try reads("quick_check", of: "pragma_quick_check", 0)
       }
+    }
+  }
+
+  private func isLiteral(_ id: ExprID) -> Bool {
+    switch ast[id] {
+    case .null, .integer, .real, .string, .blob, .column: return true
+    case .unary(_, let operand), .cast(let operand, _), .collate(let operand, _): return isLiteral(operand)
+    default: return false
     }
   }
 
