@@ -18,7 +18,8 @@ enum EqualityTransfer {
     func value(of column: BoundExpression, beside other: BoundExpression) -> BoundExpression? {
       guard let value = known.first(where: { $0.column.isSame(as: column) })?.value else { return nil }
       // (Hidden behind a sign: what is equal to a small number in the text counts as found more often.)
-      return typed(value, as: column) ?? (mayReplace(column, beside: other) ? value.replacing(.plus(value)) : nil)
+      return typed(value, as: column)
+        ?? (mayReplace(column, beside: other) ? value.replacing(.plus(value)) : nil)
     }
     for index in select.filter.indices {
       let term = select.filter[index]
@@ -192,7 +193,8 @@ enum EqualityTransfer {
 
   /// The literal as a value of the column's type and collation, which compares as the column does; nil where that is not the same value.
   private static func typed(_ literal: BoundExpression, as column: BoundExpression) -> BoundExpression? {
-    guard (column.collation?.collation ?? .binary) == .binary, case .constant(let constant) = literal.kind else {
+    guard (column.collation?.collation ?? .binary) == .binary, case .constant(let constant) = literal.kind
+    else {
       return nil
     }
     switch (constant, column.affinity) {
