@@ -50,6 +50,7 @@ extension Binder {
       query.number = number
       if case .values(_, let rows) = first, rows.count > 1 {
         query.isRowsClause = isConstantRows && !select.isRowList
+        query.isRowList = select.isRowList
       }
       try bindOrder(select, query, arm)
       try settleGroups(first, arm)

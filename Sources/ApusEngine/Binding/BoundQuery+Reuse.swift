@@ -40,6 +40,7 @@ extension BoundQuery {
     isVolatile = false
     number = 0
     isRowsClause = false
+    isRowList = false
   }
 }
 

@@ -36,6 +36,8 @@ final class BoundQuery {
   @exclusivity(unchecked) var number = 0
   /// Several rows of VALUES that SQLite reads like a derived table.
   @exclusivity(unchecked) var isRowsClause = false
+  /// Rows behind IN: SQLite makes a query of each.
+  @exclusivity(unchecked) var isRowList = false
 
   init(parts: [Part], columns: [OutputColumn]) {
     self.parts = parts

@@ -33,11 +33,17 @@ extension CodeGenerator {
       p5: exactTexts(collations))
   }
 
+  /// How many queries SQLite makes of the rows behind IN; 1 for any other query.
+  func rowsInList(_ query: BoundQuery) -> Int {
+    guard query.isRowList, case .values(let rows)? = query.parts.first?.core else { return 1 }
+    return rows.count
+  }
+
   /// Says of the filter over an IN's members that it is filled by the rows that are made here.
-  func announce(_ filter: MemberFilter?) {
+  func announce(_ filter: MemberFilter?, times: Int = 1) {
     guard let filter, !isDraining else { return }
     filter.isFilled = true
-    explain("CREATE BLOOM FILTER")
+    for _ in 0..<times { explain("CREATE BLOOM FILTER") }
   }
 
   private func exactTexts(_ collations: [Collation]) -> UInt8 {

@@ -36,6 +36,9 @@ extension CodeGenerator {
     if let authorization = context.authorization {
       try QueryAuthorization(authorization, context).checkItems(of: query)
     }
+    let wereUncounted = hasUncountedRows
+    if query.isRowList { hasUncountedRows = true }
+    defer { hasUncountedRows = wereUncounted }
     var limits = try openLimits(query.limit, query.offset, end: end)
     if firstRowOnly, limits.limit == 0 { limits.knownLimit = 1 }
     let outerPartLimits = partLimits
@@ -45,7 +48,7 @@ extension CodeGenerator {
     var take = consume
     if firstRowOnly || filter != nil {
       take = { first, count throws(DatabaseError) in
-        if query.parts.count == 1 { self.announce(filter) }
+        if query.parts.count == 1 { self.announce(filter, times: self.rowsInList(query)) }
         try consume(first, count)
         if firstRowOnly { self.builder.emit(.goto, 0, end.placeholder) }
       }

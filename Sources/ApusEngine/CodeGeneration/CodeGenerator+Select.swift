@@ -84,7 +84,7 @@ extension CodeGenerator {
   ) throws(DatabaseError) {
     let count = select.output.count
     let first = newRegisters(count)
-    for index in 0..<count { try emit(select.output[index], into: first + Int32(index)) }
+    try emitInOrder(select.output, into: first)
     if limits.limit == 0, limits.offset == 0 {
       try consume(first, count)
     } else {

@@ -8,9 +8,7 @@ enum EqualityTransfer {
     guard !select.hasRightJoin, select.filter.count > 1 else { return }
     var known: [(column: BoundExpression, value: BoundExpression)] = []
     for term in select.filter {
-      guard case .comparison(let op, let left, let right) = term.kind, op == .eq || op == .is else {
-        continue
-      }
+      guard case .comparison(.eq, let left, let right) = term.kind else { continue }
       if isColumn(left), isLiteral(right) { known.append((left, right)) }
       if isColumn(right), isLiteral(left) { known.append((right, left)) }
     }

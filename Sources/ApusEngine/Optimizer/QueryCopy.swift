@@ -63,6 +63,7 @@ final class QueryCopy {
     copy.isVolatile = query.isVolatile
     copy.number = query.number
     copy.isRowsClause = query.isRowsClause
+    copy.isRowList = query.isRowList
     return copy
   }
 
