@@ -53,7 +53,8 @@ extension CodeGenerator {
 
   /// The line of the pass over the rows of a right-joined table that found no partner.
   func text(_ pass: JoinPlan.Level) -> String {
-    text(pass.path, pass.source, isSearch: false,
+    text(
+      pass.path, pass.source, isSearch: false,
       isCovering: pass.path.isCovering && pass.source.table?.isWithoutRowID != true)
   }
 
