@@ -5,6 +5,7 @@ import ApusSQL
 extension Binder {
   /// A subquery of an expression: it may read the scopes around it.
   func bindSubquery(_ id: SelectID, in scope: Scope) throws(DatabaseError) -> BoundQuery {
+    context.hasSubqueries = true
     let query = try bindQuery(id, parent: scope, commonTables: scope.commonTables)
     if query.isVolatile { scope.isVolatile = true }
     return query

@@ -108,6 +108,7 @@ struct Binder {
       let query = try bindMembers(select, in: scope)
       return try bindInQuery(value, query, negated: negated, id: id, in: scope)
     case .inTable(let value, let table, let negated):
+      context.hasSubqueries = true
       let query = try bindTableAsQuery(ast[table], in: scope)
       return try bindInQuery(value, query, negated: negated, id: id, in: scope)
     case .exists(let select):

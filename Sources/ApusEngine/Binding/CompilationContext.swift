@@ -104,6 +104,8 @@ final class CompilationContext {
 
   /// SELECTs bound so far: SQLite numbers subqueries without a name after them.
   @exclusivity(unchecked) var selectCount = 0
+  /// A query has been bound that stands in an expression.
+  @exclusivity(unchecked) var hasSubqueries = false
 
   /// The statement has WITH: EXPLAIN QUERY PLAN names the rows of VALUES otherwise.
   @exclusivity(unchecked) var hasCommonTables = false
@@ -184,6 +186,7 @@ final class CompilationContext {
     outerRows = 0
     copiedSelects = 0
     selectCount = 0
+    hasSubqueries = false
     hasCommonTables = false
     queryNumber = 0
   }

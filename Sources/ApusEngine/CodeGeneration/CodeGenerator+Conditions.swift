@@ -172,13 +172,22 @@ extension CodeGenerator {
     _ op: ComparisonOperator, _ left: BoundExpression, _ right: BoundExpression, to label: Label,
     whenNull: Bool
   ) throws(DatabaseError) {
-    let a = try operand(left)
-    let b = try operand(right)
+    let pair = op == .is || op == .isNot ? try bothOperands(left, right) : try operands(left, right)
     emitComparison(
-      op, a.register, b.register, ComparisonRules(left, right), target: label.placeholder,
+      op, pair.left.register, pair.right.register, ComparisonRules(left, right), target: label.placeholder,
       flags: whenNull ? InstructionFlag.jumpIfNull : 0)
-    release(a)
-    release(b)
+    if let isNull = pair.whenNull {
+      if whenNull {
+        let end = builder.newLabel()
+        builder.emit(.goto, 0, end.placeholder)
+        builder.place(isNull)
+        builder.emit(.goto, 0, label.placeholder)
+        builder.place(end)
+      } else {
+        builder.place(isNull)
+      }
+    }
+    release(pair)
   }
 }
 

@@ -65,13 +65,13 @@ extension CodeGenerator {
       // What stands for a column of a derived table has no subtype.
       if !isExplicit, operand.mayHaveSubtype { builder.emit(.clearSubtype, target) }
     case .comparison(let op, let left, let right):
-      let a = try operand(left)
-      let b = try operand(right)
+      // IS has an answer for NULL.
+      let pair = op == .is || op == .isNot ? try bothOperands(left, right) : try operands(left, right)
       emitComparison(
-        op, a.register, b.register, ComparisonRules(left, right), target: target,
+        op, pair.left.register, pair.right.register, ComparisonRules(left, right), target: target,
         flags: InstructionFlag.storeResult)
-      release(a)
-      release(b)
+      emitNull(pair, into: target)
+      release(pair)
     case .isNull(let inner, let negated):
       let value = try operand(inner)
       let label = builder.newLabel()
@@ -265,11 +265,10 @@ extension CodeGenerator {
   private func emitBinary(
     _ opcode: Opcode, _ left: BoundExpression, _ right: BoundExpression, into target: Int32
   ) throws(DatabaseError) {
-    let a = try operand(left)
-    let b = try operand(right)
-    builder.emit(opcode, a.register, b.register, target)
-    release(a)
-    release(b)
+    let pair = try operands(left, right)
+    builder.emit(opcode, pair.left.register, pair.right.register, target)
+    emitNull(pair, into: target)
+    release(pair)
   }
 
   private func emitUnary(
