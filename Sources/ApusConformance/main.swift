@@ -10,7 +10,11 @@ do {
   case "worker":
     // Little memory for sorts, so that tests which cannot be large reach what happens beyond it.
     let isSmall = words.dropFirst().first == "--small"
-    Driver.run(preparation: Array(words.dropFirst(isSmall ? 2 : 1)), sorterMemory: isSmall ? 1 << 18 : nil)
+    let preparation = words.dropFirst(isSmall ? 2 : 1)
+    let hasAuthorizer = preparation.first == "--authorizer"
+    Driver.run(
+      preparation: Array(preparation.dropFirst(hasAuthorizer ? 1 : 0)), sorterMemory: isSmall ? 1 << 18 : nil,
+      hasAuthorizer: hasAuthorizer)
   case "run": exit(try RunCommand(Array(words.dropFirst())).run())
   case "fuzz": exit(try FuzzCommand(Array(words.dropFirst())).run())
   case "--help", "-h", "help": say(RunCommand.usage + "\n" + FuzzCommand.usage)

@@ -9,21 +9,25 @@ package struct Driver {
   private var connection: Connection?
   private var output = JSONWriter()
 
-  private init(preparation: [String], sorterMemory: Int?) {
+  private init(preparation: [String], sorterMemory: Int?, hasAuthorizer: Bool) {
     self.preparation = preparation
     self.sorterMemory = sorterMemory
+    self.hasAuthorizer = hasAuthorizer
   }
 
   /// SQL that runs in every database when it has been opened.
   private let preparation: [String]
   private let sorterMemory: Int?
+  private let hasAuthorizer: Bool
 
   /// Serves standard input until it ends.
   /// - Parameters:
   ///   - preparation: statements, one each, that run in every database when it has been opened.
   ///   - sorterMemory: bytes that a sort or a window may hold; nil: as many as usual.
-  package static func run(preparation: [String] = [], sorterMemory: Int? = nil) {
-    var driver = Driver(preparation: preparation, sorterMemory: sorterMemory)
+  ///   - hasAuthorizer: an authorizer that allows everything is asked, which must change nothing.
+  package static func run(preparation: [String] = [], sorterMemory: Int? = nil, hasAuthorizer: Bool = false) {
+    var driver = Driver(
+      preparation: preparation, sorterMemory: sorterMemory, hasAuthorizer: hasAuthorizer)
     try? driver.open(":memory:")
     var lines = LineReader(descriptor: 0)
     while let line = lines.next() {
@@ -67,6 +71,7 @@ package struct Driver {
     let opened = try Connection.open(path)
     connection = opened
     if let sorterMemory { opened.settings.sorterMemory = sorterMemory }
+    if hasAuthorizer { opened.authorizer = { _ in .allow } }
     for sql in preparation {
       guard let statement = try opened.prepare(sql).statement else { continue }
       defer { opened.finish(statement) }
