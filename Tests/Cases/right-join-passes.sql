@@ -177,3 +177,20 @@ EXPLAIN QUERY PLAN SELECT count(*) FROM t3 p RIGHT JOIN t4 q ON p.p=q.a;
 --> 'SEARCH q USING INDEX t4i0 (a=?)'
 --> 'RIGHT-JOIN t4'
 --> 'SCAN q USING COVERING INDEX t4i0'
+
+-- case a row that WHERE refuses is a partner all the same
+CREATE TABLE p(a);
+CREATE TABLE q(b, c);
+CREATE INDEX i ON q(b);
+CREATE TABLE r(x);
+INSERT INTO p VALUES (99);
+INSERT INTO q VALUES (5, 1), (NULL, 2);
+INSERT INTO r VALUES (1), (2), (3);
+SELECT a, b, c, x FROM p RIGHT JOIN q ON a = c FULL JOIN r ON x = c WHERE b IS NULL;
+--> NULL, NULL, 2, 2
+--> NULL, NULL, NULL, 3
+SELECT a, b, c, x FROM p FULL JOIN q ON a = c RIGHT JOIN r ON x = c WHERE b IS NULL;
+--> NULL, NULL, 2, 2
+--> NULL, NULL, NULL, 3
+SELECT a, b, c FROM p RIGHT JOIN q ON a = c WHERE b IS NULL;
+--> NULL, NULL, 2

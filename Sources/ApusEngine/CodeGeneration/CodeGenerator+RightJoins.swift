@@ -93,8 +93,14 @@ extension CodeGenerator {
       source.joinFilter = conditions
       source.position = position
     }
-    let terms = plan.levels.flatMap(\.filter).filter { $0.readsOnly(source) }
-    let pass = try JoinPlanner.plan([source], filter: terms, context: context).levels[0]
+    // A row that WHERE refuses may still be the partner of a row of a later RIGHT or FULL join.
+    let isLast = !plan.levels.contains {
+      $0.position > level.position && ($0.source.join == .right || $0.source.join == .full)
+    }
+    let terms = isLast ? plan.levels.flatMap(\.filter).filter { $0.readsOnly(source) } : []
+    guard let pass = try JoinPlanner.plan([source], filter: terms, context: context).levels.first else {
+      return nil
+    }
     switch pass.path.method {
     case .index(let index, let equal, let lower, _):
       // The table's own tree, from end to end.

@@ -10,7 +10,7 @@ extension PrintfFunction {
     if isSigned { sign = value < 0 ? 0x2d : directive.signCharacter }
     var precision = directive.precision
     if directive.padsWithZeros { precision = max(precision, directive.width &- (sign != 0 ? 1 : 0)) }
-    guard precision < context.environment.lengthLimit &- 10 else { return false }
+    guard precision <= 0 || precision < context.environment.lengthLimit &- 10 else { return false }
     return withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { digits in
       var start = 32
       if letter == 0x72 {
